@@ -1,0 +1,3 @@
+module resolute
+
+go 1.26

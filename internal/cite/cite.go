@@ -1,0 +1,65 @@
+// Package cite finds and reads citations: of resolutions and other acts of any
+// body, of parts of them, and of paragraphs of the text itself. It knows what a
+// citation says, not what exists; that is the catalogue's.
+package cite
+
+import "resolute/internal/text"
+
+// Ref names an act, a document, a provision or a paragraph. It is comparable:
+// two citations of one act in two forms have the same Ref.
+type Ref struct {
+	// Body is the key of the body whose act it is: "unga", "unsc", "ecosoc",
+	// "hrc", "who", "imo", "unesco", "fao", "icao", "itu-pp", "itu-wtsa",
+	// "itu-wtdc", "itu-wrc", "itu-r", "itu-t", "itu-council", "us", "mun";
+	// "un" for a document of the United Nations of another series; "self" for a
+	// paragraph of the text that cites; empty where the text does not tell.
+	Body string
+	// Kind is "resolution", "decision", "recommendation", "opinion", "question",
+	// "document", "provision", "article", "chapter", "section", "paragraph",
+	// "item", "annex", "treaty", "proposal", "draft" or "text".
+	Kind string
+	// Number is the number within its series, without blanks around it: "140",
+	// "70/1", "2341 B", "WHA58.28" without its prefix is "58.28".
+	Number string
+	// Edition tells versions of one number apart: "Rev. Busan, 2014", "Busan,
+	// 2014", "WRC-15", "XXII", "S-VII", "2000" (the year of a Security Council
+	// resolution); of a paragraph under an opener, that opener: "resolves".
+	Edition string
+}
+
+// Direction is "above" or "below" after an internal citation.
+type Direction uint8
+
+const (
+	Nowhere Direction = iota
+	Above
+	Below
+)
+
+// Date is the date of adoption that follows a citation. Zero if there is none.
+type Date struct{ Year, Month, Day int }
+
+// Cite is one citation. A list such as "resolutions 47/19, 48/24 and 49/3" is
+// three of them. Spans are relative to the string searched.
+type Cite struct {
+	// Span is the smallest text that names the act: "70/1", "2341 B (XXII)",
+	// "1325 (2000)", "Resolution 140 (Rev. Busan, 2014)", "A/74/409"; in a list
+	// of ITU resolutions the later ones begin at their number.
+	text.Span
+	// Phrase is all that belongs to it: the noun before it, the organ, the part
+	// of the act, the date after it.
+	Phrase text.Span
+	Ref    Ref
+	// Part is the part of the act that is meant, "section III, paragraph 3 (a)";
+	// empty for the whole act.
+	Part text.Span
+	// Named tells that the text says whose act it is. Where it does not, Body is
+	// the one given to Find, and an embedded draft of another body may change it.
+	Named bool
+	// Year is the year in an ITU edition, of a Security Council number or of the
+	// session in the number; 0 if none.
+	Year  int
+	Place text.Span // the place in an ITU edition
+	Date  Date
+	Dir   Direction
+}

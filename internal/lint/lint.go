@@ -1,0 +1,81 @@
+// Package lint runs rules over a tree and applies their fixes. It knows no rule
+// and no editor.
+package lint
+
+import (
+	"resolute/internal/house"
+	"resolute/internal/syntax"
+	"resolute/internal/text"
+)
+
+// Severity says how sure and how grave a finding is.
+type Severity uint8
+
+const (
+	Hint    Severity = iota // style, for those who want it
+	Info                    // style
+	Warning                 // against the house's rule
+	Error                   // certainly broken
+)
+
+// Rule is one checkable mistake with its documentation. Exactly one of Para and
+// Tree is set.
+type Rule struct {
+	ID      string // "RS0201": the group and a number, never reused
+	Name    string // "label-gap": reads well after "allow"
+	Summary string // one sentence
+	// Why tells, in Markdown, the reason, the source and the exceptions.
+	Why      string
+	Severity Severity
+	Houses   []string // ids of the houses it is for; none: all
+	// Bad is a text that the rule reports once, Good one that no rule of its
+	// group reports; where the rule has a fix, the first fix of Bad gives Good.
+	Bad, Good string
+	// House is the one that Bad and Good are read as; empty: detected.
+	House string
+
+	// Para sees one paragraph and reports spans relative to it. Its findings live
+	// as long as the paragraph does, so it may look at nothing else.
+	Para func(*Pass, *syntax.Para)
+	// Tree sees the whole document and reports spans of the text. It runs at
+	// every keystroke and must be cheap.
+	Tree func(*Pass, *syntax.Tree)
+}
+
+// Diagnostic is one finding.
+type Diagnostic struct {
+	Rule     *Rule
+	Severity Severity
+	Span     text.Span
+	Message  string // what was found, then what was due; no full stop
+	Related  []Related
+	Fixes    []Fix // the likeliest first
+}
+
+// Related is another place that explains a finding.
+type Related struct {
+	Span    text.Span
+	Message string
+}
+
+// Fix is a repair. All its edits are made, or none.
+type Fix struct {
+	Title string
+	Edits []text.Edit
+	// Safe tells that the repair cannot change the meaning, so that it may be
+	// made without asking.
+	Safe bool
+}
+
+// Pass is what a rule is given besides its subject.
+type Pass struct {
+	House *house.House
+	rule  *Rule
+	found []Diagnostic
+}
+
+// Report adds a finding of the pass's rule and returns it, to be completed.
+func (p *Pass) Report(at text.Span, message string) *Diagnostic {
+	p.found = append(p.found, Diagnostic{Rule: p.rule, Severity: p.rule.Severity, Span: at, Message: message})
+	return &p.found[len(p.found)-1]
+}

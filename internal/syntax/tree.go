@@ -1,0 +1,123 @@
+// Package syntax reads the text of a draft into a lossless tree: paragraphs, in
+// the drafter's sense, and the outline that they make. Reading never fails, and
+// the paragraphs joined are the text. A paragraph is a pure function of its
+// bytes and the house, so versions of a text share the ones they have in common.
+package syntax
+
+import (
+	"resolute/internal/cite"
+	"resolute/internal/house"
+	"resolute/internal/numbering"
+	"resolute/internal/text"
+)
+
+// Para is what can be known from a paragraph alone. Its spans are relative to it.
+type Para struct {
+	Raw     string          // its lines, with their endings, and the blank lines after it
+	Mark    text.Span       // the first byte that is no blank to the last: what a reader sees
+	Label   numbering.Label // Scheme None if there is none
+	LabelAt text.Span
+	Body    text.Span    // what follows the label; without it, Mark
+	Opener  house.Opener // the opener that Body begins with; Role NoRole if none
+	// OpenerAt covers the opener's words as written. Under a house whose openers
+	// stand alone it is the whole line, and Alone tells that it is one.
+	OpenerAt text.Span
+	Alone    bool
+	End      text.Span // the marks that close it: ";", ",", ".", ":", ",;"
+	Cites    []cite.Cite
+	Signals  []Signal
+	form     form // what the line looks like on its own: see form.go
+}
+
+// Signal is something seen in passing that a rule may want to look at. Most
+// paragraphs have none, which is what makes most rules cost nothing.
+type Signal struct {
+	Kind SignalKind
+	text.Span
+	Word int32 // the watched word, of WatchedWord
+}
+
+// SignalKind is what was seen.
+type SignalKind uint8
+
+const (
+	DoubleMark    SignalKind = iota // two of , ; : . in a row: ",;"
+	SpaceMark                       // a blank before , ; : or .
+	DoubleBlank                     // two blanks or more within a line
+	TrailingBlank                   // blanks at the end of a line
+	InlineNumber                    // a number right after a semicolon, as of an item that lost its line: ";3 to"
+	LongNumber                      // five digits or more in a row, or digits run into letters: "20104", "2010Busan"
+	RepeatedWord                    // "the the"; the span is the second one with the blank before it
+	UnknownWord                     // a long word that no list has
+	WatchedWord                     // a word in the lexicon's table of watched words
+	OpenBracket                     // ( [ or { without its partner in this paragraph
+	CloseBracket                    // ) ] or } without its partner
+	SquareBracket                   // a balanced pair [ … ]: disputed text
+	OpenQuote                       // “ without ”, or the last of an odd number of "
+	InvalidByte                     // bytes that are not UTF-8; the first of them
+)
+
+// Kind is what a paragraph is in its document.
+type Kind uint8
+
+const (
+	Text       Kind = iota // nothing in particular
+	Blank                  // blank lines before the first paragraph
+	Heading                // the number of the act, a section's head, an inner heading
+	Title                  // what the act is about
+	Enacting               // "The General Assembly,"
+	OpenerLine             // a clause opener alone on its line
+	Paragraph              // a paragraph of the preamble or of the operative part
+	Item                   // a labelled paragraph under another or under an opener line
+	Chapeau                // words between an opener line and its items
+	AnnexHead              // "Annex 2"
+	Note                   // a footnote
+	Closing                // meeting and date, "[Adopted without a vote.]", signatures
+	Table                  // a row of a table
+	Rule                   // a line of dashes or stars
+)
+
+// Node is a paragraph in its place. A node's Label is the paragraph's as its
+// neighbours show it: "i)" after "h)" is the ninth letter, else a roman one.
+type Node struct {
+	*Para
+	Start   int // offset of the paragraph in the text
+	Kind    Kind
+	Role    house.Part
+	Level   int             // 0 for a paragraph, 1 for its items, and so on
+	Label   numbering.Label // hides Para.Label
+	Parent  int             // node that it stands under: an item's paragraph, a paragraph's opener line; -1 if none
+	Section int             // index into Sections, -1 outside
+	Act     int             // index into Acts, -1 outside
+	Quoted  bool            // within an embedded draft or another quotation
+}
+
+// Section is a run of nodes that numbering treats as one: what stands under an
+// opener line, a roman section, a preamble, an operative part, an annex.
+type Section struct {
+	First, Last int // nodes, Last included
+	Head        int // the opener line, heading or annex head over it; -1 if none
+	Opener      house.Opener
+	Role        house.Part
+}
+
+// Act is one resolution, decision or embedded draft in the text.
+type Act struct {
+	First, Last int // nodes, Last included
+	Heading     int // -1 where there is none, and so for the others
+	Title       int // first node of the title
+	Enacting    int
+	House       *house.House // of an embedded draft its own
+	Embedded    bool
+	Number      house.Number // what the heading says
+}
+
+// Tree is a text as its house reads it. It is never changed once made.
+type Tree struct {
+	Text     *text.Text
+	House    *house.House
+	Nodes    []Node
+	Sections []Section
+	Acts     []Act
+	Wrapped  bool // paragraphs run over several lines, as a PDF gives them
+}
