@@ -18,6 +18,26 @@ const (
 	Error                   // certainly broken
 )
 
+var severities = [...]string{Hint: "hint", Info: "info", Warning: "warning", Error: "error"}
+
+// String is the name used in settings, flags and output.
+func (s Severity) String() string {
+	if int(s) < len(severities) {
+		return severities[s]
+	}
+	return "unknown"
+}
+
+// ParseSeverity is the severity of a name that String gives.
+func ParseSeverity(name string) (Severity, bool) {
+	for s, n := range severities {
+		if n == name {
+			return Severity(s), true
+		}
+	}
+	return 0, false
+}
+
 // Rule is one checkable mistake with its documentation. Exactly one of Para and
 // Tree is set.
 type Rule struct {
@@ -71,11 +91,15 @@ type Fix struct {
 type Pass struct {
 	House *house.House
 	rule  *Rule
-	found []Diagnostic
+	level Severity
+	// Findings are pointers so that one that a rule holds on to stays the one
+	// reported when the next makes the list grow.
+	found []*Diagnostic
 }
 
 // Report adds a finding of the pass's rule and returns it, to be completed.
 func (p *Pass) Report(at text.Span, message string) *Diagnostic {
-	p.found = append(p.found, Diagnostic{Rule: p.rule, Severity: p.rule.Severity, Span: at, Message: message})
-	return &p.found[len(p.found)-1]
+	d := &Diagnostic{Rule: p.rule, Severity: p.level, Span: at, Message: message}
+	p.found = append(p.found, d)
+	return d
 }

@@ -1,0 +1,261 @@
+package lint
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"resolute/internal/house"
+	"resolute/internal/syntax"
+)
+
+// Engine runs a set of rules. It is never changed once made and may be shared.
+type Engine struct {
+	para, tree []active
+	// key tells what an engine would find: results of engines with the same key
+	// may stand for one another.
+	key string
+}
+
+// active is a rule that is on, with the severity its findings get.
+type active struct {
+	*Rule
+	level Severity
+	fixed bool // the user chose the level, so the rule may not change it
+}
+
+// New is the engine that runs those of the rules that opts leave on.
+func New(rules []*Rule, opts Options) *Engine {
+	e := &Engine{}
+	var key strings.Builder
+	for _, r := range rules {
+		if !opts.runs(r) {
+			continue
+		}
+		a := active{Rule: r, level: r.Severity}
+		if s, ok := opts.setting(r); ok && !s.Off {
+			a.level, a.fixed = s.Severity, true
+		}
+		fmt.Fprintf(&key, "%s=%d,%t;", r.ID, a.level, a.fixed)
+		if r.Para != nil {
+			e.para = append(e.para, a)
+		}
+		if r.Tree != nil {
+			e.tree = append(e.tree, a)
+		}
+	}
+	e.key = key.String()
+	return e
+}
+
+// Result is what an engine found in one tree. It is never changed once made.
+type Result struct {
+	Tree *syntax.Tree
+	// Internal has a line for every rule that failed on this document: "internal
+	// error in rule label-gap: …". The other rules' findings are whole.
+	Internal []string
+
+	key string
+	// para has the nodes with findings, in order, and nothing of the others: an
+	// edit that moves a thousand paragraphs moves no finding. Spans in it are
+	// relative to the paragraph, so versions share them.
+	para []finding
+	tree []*Diagnostic
+}
+
+type finding struct {
+	node  int
+	found []*Diagnostic
+}
+
+// Run lints a tree. What prev, which may be nil, knows of paragraphs that both
+// trees share is taken over without running a rule; a prev of an engine with
+// other rules or options is ignored. The result is the same with and without
+// prev. Run returns nil once ctx is done.
+func (e *Engine) Run(ctx context.Context, tree *syntax.Tree, prev *Result) *Result {
+	if prev != nil && (prev.key != e.key || prev.Tree.House != tree.House || len(prev.Internal) > 0) {
+		prev = nil
+	}
+	r := e.start(ctx, tree)
+	r.align(prev)
+	for i := 0; i < len(r.treeRules) && r.alive(); i++ {
+		r.runTree(&r.treeRules[i])
+	}
+	if ctx.Err() != nil {
+		return nil
+	}
+	if prev != nil && len(r.result.Internal) > 0 {
+		// A rule that fails is silent for the rest of the document; paragraphs
+		// taken over from prev would still speak.
+		return e.Run(ctx, tree, nil)
+	}
+	return r.result
+}
+
+// run is one Run under way.
+type run struct {
+	ctx                  context.Context
+	paraRules, treeRules []active
+	pass                 Pass
+	tree                 *syntax.Tree
+	result               *Result
+
+	node, rule int // the paragraph and the Para rule at work
+}
+
+func (e *Engine) start(ctx context.Context, tree *syntax.Tree) *run {
+	return &run{
+		ctx:       ctx,
+		paraRules: forHouse(e.para, tree.House),
+		treeRules: forHouse(e.tree, tree.House),
+		pass:      Pass{House: tree.House},
+		tree:      tree,
+		result:    &Result{Tree: tree, key: e.key},
+	}
+}
+
+// forHouse is a copy of the rules that hold for a house.
+func forHouse(rules []active, h *house.House) []active {
+	out := make([]active, 0, len(rules))
+	for _, r := range rules {
+		if len(r.Houses) == 0 || h != nil && slices.Contains(r.Houses, h.ID) {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+func (r *run) alive() bool { return r.ctx.Err() == nil }
+
+// align gives every paragraph its findings, from prev where prev has it: the
+// paragraphs both versions begin with, those both end with, and what was moved
+// between the two. A paragraph copied from outside the changed stretch is looked
+// at again, which costs less than remembering where all of them are.
+func (r *run) align(prev *Result) {
+	now := r.tree.Nodes
+	if prev == nil {
+		r.look(0, len(now), nil)
+		return
+	}
+	old := prev.Tree.Nodes
+	short := min(len(now), len(old))
+	head := 0
+	for head < short && now[head].Para == old[head].Para {
+		head++
+	}
+	tail := 0
+	for tail < short-head && now[len(now)-1-tail].Para == old[len(old)-1-tail].Para {
+		tail++
+	}
+	before, rest := cut(prev.para, head)
+	middle, after := cut(rest, len(old)-tail)
+
+	r.result.para = make([]finding, 0, len(prev.para)+1)
+	r.result.para = append(r.result.para, before...)
+	r.look(head, len(now)-tail, moved(old[head:len(old)-tail], middle, head, len(now)-tail-head))
+	for _, f := range after {
+		f.node += len(now) - len(old)
+		r.result.para = append(r.result.para, f)
+	}
+}
+
+// cut divides findings at a node.
+func cut(all []finding, node int) (before, after []finding) {
+	i, _ := slices.BinarySearchFunc(all, node, func(f finding, n int) int { return f.node - n })
+	return all[:i], all[i:]
+}
+
+// moved tells what was found in the paragraphs of a stretch of the former
+// version; one without findings is there too, with none. It is nil where the
+// new version has nothing in its place.
+func moved(old []syntax.Node, found []finding, first, wanted int) map[*syntax.Para][]*Diagnostic {
+	if wanted == 0 || len(old) == 0 {
+		return nil
+	}
+	m := make(map[*syntax.Para][]*Diagnostic, len(old))
+	for i := range old {
+		m[old[i].Para] = nil
+	}
+	for _, f := range found {
+		m[old[f.node-first].Para] = f.found
+	}
+	return m
+}
+
+// look runs the Para rules over the nodes from first up to end that known does
+// not have.
+func (r *run) look(first, end int, known map[*syntax.Para][]*Diagnostic) {
+	for r.node = first; r.node < end; r.node++ {
+		if r.node&63 == 0 && !r.alive() {
+			return
+		}
+		p := r.tree.Nodes[r.node].Para
+		if found, ok := known[p]; ok {
+			r.keep(found)
+			continue
+		}
+		for r.rule = 0; r.rule < len(r.paraRules); {
+			r.runPara(p)
+		}
+		if len(r.pass.found) > 0 {
+			sortFound(r.pass.found)
+			r.keep(slices.Clone(r.pass.found))
+			clear(r.pass.found)
+			r.pass.found = r.pass.found[:0]
+		}
+	}
+}
+
+func (r *run) keep(found []*Diagnostic) {
+	if len(found) > 0 {
+		r.result.para = append(r.result.para, finding{r.node, found})
+	}
+}
+
+// runPara runs the rules from r.rule on over one paragraph. When one fails it is
+// struck from the list and runPara returns, to be called for those after it: one
+// recovery a paragraph, not one a rule, keeps the cold run fast.
+func (r *run) runPara(p *syntax.Para) {
+	defer func() {
+		if v := recover(); v != nil {
+			r.fail(r.paraRules[r.rule].Rule, v)
+			r.paraRules = slices.Delete(r.paraRules, r.rule, r.rule+1)
+		}
+	}()
+	for ; r.rule < len(r.paraRules); r.rule++ {
+		a := &r.paraRules[r.rule]
+		r.pass.rule, r.pass.level = a.Rule, a.level
+		n := len(r.pass.found)
+		a.Para(&r.pass, p)
+		if len(r.pass.found) > n {
+			r.settle(a, r.pass.found[n:])
+		}
+	}
+}
+
+func (r *run) runTree(a *active) {
+	r.pass.rule, r.pass.level = a.Rule, a.level
+	defer func() {
+		if v := recover(); v != nil {
+			r.fail(a.Rule, v)
+		}
+		r.settle(a, r.pass.found)
+		r.result.tree = append(r.result.tree, r.pass.found...)
+		r.pass.found = r.pass.found[:0]
+	}()
+	a.Tree(&r.pass, r.tree)
+}
+
+// settle undoes a level that a rule set itself where the user has chosen one.
+func (r *run) settle(a *active, found []*Diagnostic) {
+	if a.fixed {
+		for _, d := range found {
+			d.Severity = a.level
+		}
+	}
+}
+
+func (r *run) fail(rule *Rule, v any) {
+	r.result.Internal = append(r.result.Internal, fmt.Sprintf("internal error in rule %s: %v", rule.Name, v))
+}
