@@ -1,0 +1,33 @@
+// Command gen makes words.bin and watch_table.go of the text tables beside them.
+// It is run by go generate in the directory of package lexicon.
+package main
+
+import (
+	"fmt"
+	"os"
+
+	"resolute/internal/lexicon"
+)
+
+func main() {
+	if err := run(); err != nil {
+		fmt.Fprintln(os.Stderr, "gen:", err)
+		os.Exit(1)
+	}
+}
+
+func run() error {
+	var list []string
+	for _, name := range []string{"words.txt", "domain.txt"} {
+		b, err := os.ReadFile(name)
+		if err != nil {
+			return err
+		}
+		list = append(list, lexicon.ReadList(string(b))...)
+	}
+	filter, err := lexicon.BuildFilter(list)
+	if err != nil {
+		return err
+	}
+	return os.WriteFile("words.bin", filter, 0o644)
+}
