@@ -85,6 +85,7 @@ func (e *Engine) Run(ctx context.Context, tree *syntax.Tree, prev *Result) *Resu
 	if ctx.Err() != nil {
 		return nil
 	}
+	sortFound(r.result.tree)
 	if prev != nil && len(r.result.Internal) > 0 {
 		// A rule that fails is silent for the rest of the document; paragraphs
 		// taken over from prev would still speak.

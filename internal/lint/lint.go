@@ -95,6 +95,22 @@ type Pass struct {
 	// Findings are pointers so that one that a rule holds on to stays the one
 	// reported when the next makes the list grow.
 	found []*Diagnostic
+	memo  map[any]any // what Once made
+}
+
+// Once is what make gives, made at the first call with that key and kept for
+// the other Tree rules of the run: rules that share a reading of the document
+// pay for it once. The key is a value of a type of the caller's own.
+func (p *Pass) Once(key any, make func() any) any {
+	v, ok := p.memo[key]
+	if !ok {
+		v = make()
+		if p.memo == nil {
+			p.memo = map[any]any{}
+		}
+		p.memo[key] = v
+	}
+	return v
 }
 
 // Report adds a finding of the pass's rule and returns it, to be completed.

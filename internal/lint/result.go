@@ -18,16 +18,24 @@ func (r *Result) All() []Diagnostic {
 		}
 	}
 	all, room := make([]Diagnostic, 0, n), s.room()
+	tree := r.tree
 	for _, f := range r.para {
 		start := r.Tree.Nodes[f.node].Start
 		for _, d := range f.found {
-			all = append(all, room.shift(d, start))
+			moved := room.shift(d, start)
+			for len(tree) > 0 && compare(tree[0], &moved) < 0 {
+				all, tree = append(all, *tree[0]), tree[1:]
+			}
+			all = append(all, moved)
 		}
 	}
-	for _, d := range r.tree {
+	for _, d := range tree {
 		all = append(all, *d)
 	}
-	slices.SortStableFunc(all, func(a, b Diagnostic) int { return compare(&a, &b) })
+	order := func(a, b Diagnostic) int { return compare(&a, &b) }
+	if !slices.IsSortedFunc(all, order) { // a rule looked beyond its paragraph
+		slices.SortStableFunc(all, order)
+	}
 	return all
 }
 

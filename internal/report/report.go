@@ -1,0 +1,196 @@
+// Package report prints what was found and what was read: for people, and as
+// JSON for other programs. It writes to the writer it is given and knows no
+// files. This is where byte offsets become lines and columns, counted from one,
+// columns in code points.
+package report
+
+import (
+	"strings"
+
+	"resolute/internal/lint"
+	"resolute/internal/syntax"
+	"resolute/internal/text"
+)
+
+// File is what was found in one draft, ready to be printed. It holds nothing of
+// the draft's text but short excerpts, so that a run over many drafts need not
+// keep them.
+type File struct {
+	Path     string
+	House    string // its name, "ITU Plenipotentiary Conference"
+	Act      string // "Resolution 172"; empty where the draft does not say
+	Findings []Finding
+}
+
+// Finding is one finding of a File; its JSON is that of the contract.
+type Finding struct {
+	Path        string    `json:"path"`
+	ID          string    `json:"id"`
+	Rule        string    `json:"rule"`
+	Severity    string    `json:"severity"`
+	Message     string    `json:"message"`
+	Range       Range     `json:"range"`
+	Section     string    `json:"section"`
+	Paragraph   string    `json:"paragraph"`
+	Related     []Related `json:"related"`
+	Fixes       []Fix     `json:"fixes"`
+	Fingerprint string    `json:"fingerprint"`
+	Help        string    `json:"help"`
+
+	level   lint.Severity
+	excerpt excerpt
+}
+
+// Range is a place in a draft; its end is the first character after it.
+type Range struct {
+	Start Place `json:"start"`
+	End   Place `json:"end"`
+}
+
+// Place is a line and a column, from one, and an offset in bytes, from zero.
+type Place struct {
+	Line   int `json:"line"`
+	Column int `json:"column"`
+	Offset int `json:"offset"`
+}
+
+// Related is another place that explains a finding.
+type Related struct {
+	Message string `json:"message"`
+	Range   Range  `json:"range"`
+}
+
+// Fix names a repair.
+type Fix struct {
+	Title string `json:"title"`
+	Safe  bool   `json:"safe"`
+}
+
+// Of is what a result says of the draft at path: the findings of severity min
+// and above. The excerpts are as wide as style shows them.
+func Of(path string, r *lint.Result, min lint.Severity, style Style) File {
+	f := File{Path: path, Act: actName(r.Tree)}
+	if r.Tree.House != nil {
+		f.House = r.Tree.House.Name
+	}
+	all := r.All()
+	at := &locator{text: r.Tree.Text}
+	for i, print := range lint.Fingerprints(r.Tree, all) {
+		d := all[i]
+		if d.Severity < min {
+			continue
+		}
+		out := Finding{
+			Path: path, ID: d.Rule.ID, Rule: d.Rule.Name,
+			Severity: d.Severity.String(), level: d.Severity,
+			Message: oneLine(d.Message), Range: at.span(d.Span),
+			Related: make([]Related, 0, len(d.Related)), Fixes: make([]Fix, 0, len(d.Fixes)),
+			Fingerprint: print, Help: "resolute explain " + d.Rule.Name,
+		}
+		if n := lint.NodeAt(r.Tree, d.Span.Start); n >= 0 {
+			out.Section, out.Paragraph = r.Tree.SectionName(n), r.Tree.Path(n)
+		}
+		for _, rel := range d.Related {
+			out.Related = append(out.Related, Related{oneLine(rel.Message), at.span(rel.Span)})
+		}
+		for _, fix := range d.Fixes {
+			out.Fixes = append(out.Fixes, Fix{oneLine(fix.Title), fix.Safe})
+		}
+		if style.Full {
+			out.excerpt = cutOut(r.Tree.Text, d.Span, style.width()-gutter)
+		}
+		f.Findings = append(f.Findings, out)
+	}
+	return f
+}
+
+// actName is what the first act of a draft calls itself, for a headline.
+func actName(tree *syntax.Tree) string {
+	for _, act := range tree.Acts {
+		if act.Embedded || act.Number.Number == "" {
+			continue
+		}
+		kind := act.Number.Kind
+		if kind == "" {
+			kind = "resolution"
+		}
+		return strings.ToUpper(kind[:1]) + kind[1:] + " " + act.Number.Number
+	}
+	return ""
+}
+
+// oneLine is s without what would break a line, or command a terminal.
+func oneLine(s string) string {
+	for i := 0; i < len(s); i++ {
+		if s[i] < ' ' || s[i] == 0x7f || s[i] >= 0x80 {
+			return strings.Map(visible, s)
+		}
+	}
+	return s
+}
+
+// visible is r, or what is shown in its stead.
+func visible(r rune) rune {
+	switch {
+	case r == '\t' || r == '\n' || r == '\r' || r == 0x2028 || r == 0x2029:
+		return ' '
+	case r < ' ' || r >= 0x7f && r < 0xa0:
+		return '\uFFFD'
+	case r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069:
+		return '\uFFFD' // turns the direction of what follows, the report's own words too
+	}
+	return r
+}
+
+// locator finds lines and columns. It remembers columns within long lines: a
+// draft on a single line of ten megabytes is counted through once, not once a
+// finding.
+type locator struct {
+	text  *text.Text
+	line  int
+	marks []mark // of line, a stride apart
+}
+
+type mark struct{ off, col int }
+
+const stride = 4096
+
+func (l *locator) span(s text.Span) Range { return Range{l.place(s.Start), l.place(s.End)} }
+
+func (l *locator) place(off int) Place {
+	off = max(0, min(off, l.text.Len()))
+	line := l.text.LineAt(off)
+	start := l.text.Line(line).Start
+	from := mark{off: start}
+	if off-start > stride {
+		from = l.near(line, start, off)
+	}
+	col := from.col + text.Width(l.text.Slice(text.Span{Start: from.off, End: off}), text.UTF32)
+	return Place{Line: line + 1, Column: col + 1, Offset: off}
+}
+
+// near is the last mark of a line at or before off.
+func (l *locator) near(line, start, off int) mark {
+	if l.line != line || len(l.marks) == 0 {
+		l.line, l.marks = line, append(l.marks[:0], mark{off: start})
+	}
+	s := l.text.String()
+	last := l.marks[len(l.marks)-1]
+	for last.off+stride <= off {
+		next := last.off + stride
+		for i := 0; i < 3 && s[next]&0xC0 == 0x80; i++ {
+			next-- // not between the bytes of a character
+		}
+		last = mark{next, last.col + text.Width(s[last.off:next], text.UTF32)}
+		l.marks = append(l.marks, last)
+	}
+	lo, hi := 0, len(l.marks)
+	for hi-lo > 1 {
+		if mid := (lo + hi) / 2; l.marks[mid].off <= off {
+			lo = mid
+		} else {
+			hi = mid
+		}
+	}
+	return l.marks[lo]
+}

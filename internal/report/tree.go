@@ -1,0 +1,252 @@
+package report
+
+import (
+	"bufio"
+	"cmp"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+
+	"resolute/internal/cite"
+	"resolute/internal/house"
+	"resolute/internal/syntax"
+	"resolute/internal/text"
+)
+
+type parsed struct {
+	Path       string     `json:"path"`
+	House      string     `json:"house"`
+	Language   string     `json:"language"`
+	Resolution resolution `json:"resolution"`
+	Blocks     []block    `json:"blocks"`
+	Citations  []citation `json:"citations"`
+}
+
+type resolution struct {
+	Symbol  string `json:"symbol"`
+	Kind    string `json:"kind"`
+	Number  string `json:"number"`
+	Place   string `json:"place"`
+	Year    int    `json:"year"`
+	Revised bool   `json:"revised"`
+	Title   string `json:"title"`
+	Draft   bool   `json:"draft"`
+}
+
+type block struct {
+	Line    int    `json:"line"`
+	Kind    string `json:"kind"`
+	Role    string `json:"role"`
+	Level   int    `json:"level"`
+	Label   string `json:"label"`
+	Opener  string `json:"opener"`
+	Section string `json:"section"`
+	Path    string `json:"path"`
+}
+
+type citation struct {
+	Line    int    `json:"line"`
+	Column  int    `json:"column"`
+	Offset  int    `json:"offset"`
+	Text    string `json:"text"`
+	Kind    string `json:"kind"`
+	Body    string `json:"body"`
+	Number  string `json:"number"`
+	Edition string `json:"edition"`
+	Symbol  string `json:"symbol"`
+	Status  string `json:"status"`
+}
+
+// kinds are the names of the contract; a kind that has none is "text".
+var kinds = [...]string{
+	syntax.Heading: "heading", syntax.Title: "title", syntax.Enacting: "enacting", syntax.OpenerLine: "opener",
+	syntax.Paragraph: "paragraph", syntax.Item: "item", syntax.Chapeau: "chapeau", syntax.AnnexHead: "annex",
+	syntax.Note: "note", syntax.Closing: "closing",
+}
+
+func kindName(k syntax.Kind) string {
+	if int(k) < len(kinds) && kinds[k] != "" {
+		return kinds[k]
+	}
+	return "text"
+}
+
+var roles = [...]string{
+	house.FrontPart: "front", house.PreamblePart: "preamble", house.OperativePart: "operative",
+	house.AnnexPart: "annex", house.BackPart: "back",
+}
+
+// TreeJSON prints a tree as one line of JSON, by the contract.
+func TreeJSON(w io.Writer, path string, tree *syntax.Tree) error {
+	out := parsed{Path: path, Blocks: make([]block, 0, len(tree.Nodes)), Citations: []citation{}, Resolution: resolutionOf(tree)}
+	if tree.House != nil {
+		out.House, out.Language = tree.House.ID, tree.House.Language
+	}
+	at := &locator{text: tree.Text}
+	for i := range tree.Nodes {
+		n := &tree.Nodes[i]
+		if n.Kind == syntax.Blank {
+			continue
+		}
+		out.Blocks = append(out.Blocks, block{
+			Line: tree.Text.LineAt(n.Start+n.Mark.Start) + 1,
+			Kind: kindName(n.Kind), Role: roles[n.Role], Level: n.Level,
+			Label:   strings.TrimSpace(n.LabelAt.In(n.Raw)),
+			Opener:  unwrap(n.OpenerAt.In(n.Raw)),
+			Section: tree.SectionName(i), Path: tree.Path(i),
+		})
+		for _, c := range n.Cites {
+			ref := tree.Ref(i, c)
+			place := at.place(n.Start + c.Start)
+			out.Citations = append(out.Citations, citation{
+				Line: place.Line, Column: place.Column, Offset: place.Offset,
+				Text: unwrap(c.Span.In(n.Raw)), Kind: ref.Kind, Body: ref.Body, Number: ref.Number, Edition: ref.Edition,
+				Symbol: ref.Symbol(), Status: status(tree, i, c, ref),
+			})
+		}
+	}
+	return encode(w, out, "")
+}
+
+// status is what is known of a citation. Without a catalogue that is only
+// whether a paragraph of the text itself is there.
+func status(tree *syntax.Tree, node int, c cite.Cite, ref cite.Ref) string {
+	if ref.Body != "self" {
+		return "unknown"
+	}
+	if _, ok := tree.Resolve(node, c); ok {
+		return "internal"
+	}
+	return "dangling"
+}
+
+// unwrap is s on one line, as written where it is on one already.
+func unwrap(s string) string {
+	if !strings.ContainsAny(s, "\r\n") {
+		return s
+	}
+	return strings.Join(strings.Fields(s), " ")
+}
+
+// resolutionOf is what a text says of itself: its first act that is not a draft
+// embedded in another.
+func resolutionOf(tree *syntax.Tree) resolution {
+	for i := range tree.Acts {
+		act := &tree.Acts[i]
+		if act.Embedded {
+			continue
+		}
+		n := act.Number
+		return resolution{
+			Symbol: symbol(tree, n), Kind: n.Kind, Number: n.Number, Place: n.Place, Year: n.Year,
+			Revised: n.Revised, Title: cmp.Or(n.Title, title(tree, act)), Draft: n.Draft,
+		}
+	}
+	return resolution{}
+}
+
+// symbol is that of the citation which names the act.
+func symbol(tree *syntax.Tree, n house.Number) string {
+	if n.Number == "" || tree.House == nil {
+		return ""
+	}
+	ref := cite.Ref{Body: tree.House.Body, Kind: n.Kind, Number: n.Number}
+	switch {
+	case n.Place != "" && n.Year > 0 && tree.House.PlaceYear:
+		ref.Edition = n.Place + ", " + strconv.Itoa(n.Year)
+		if n.Revised {
+			ref.Edition = "Rev. " + ref.Edition
+		}
+	case n.Place != "" && tree.House.PlaceYear:
+		ref.Edition = n.Place // "WRC-15"
+	case n.Year > 0 && tree.House.Body == "unsc":
+		ref.Edition = strconv.Itoa(n.Year)
+	}
+	return ref.Symbol()
+}
+
+// title is the lines of the act's title as one.
+func title(tree *syntax.Tree, act *syntax.Act) string {
+	if act.Title < 0 {
+		return ""
+	}
+	var lines []string
+	for i := act.Title; i < len(tree.Nodes) && i <= act.Last && tree.Nodes[i].Kind == syntax.Title; i++ {
+		n := &tree.Nodes[i]
+		lines = append(lines, strings.Fields(n.Mark.In(n.Raw))...)
+	}
+	return strings.Join(lines, " ")
+}
+
+// Tree prints a tree for people: a line a paragraph, indented by its level.
+func Tree(w io.Writer, path string, tree *syntax.Tree, style Style) error {
+	p := &printer{w: bufio.NewWriter(w), Style: style}
+	head := p.paint(bold, oneLine(path))
+	if tree.House != nil {
+		head += " · " + tree.House.Name
+	}
+	if act := actName(tree); act != "" {
+		head += " · " + oneLine(act)
+	}
+	fmt.Fprintln(p.w, head)
+	role := house.FrontPart
+	for i := range tree.Nodes {
+		n := &tree.Nodes[i]
+		if n.Kind == syntax.Blank {
+			continue
+		}
+		if n.Role != role {
+			role = n.Role
+			fmt.Fprintf(p.w, "\n%s\n", p.paint(bold, roles[role]))
+		}
+		p.node(tree, n)
+	}
+	return p.w.Flush()
+}
+
+func (p *printer) node(tree *syntax.Tree, n *syntax.Node) {
+	line := tree.Text.LineAt(n.Start+n.Mark.Start) + 1
+	indent := strings.Repeat("  ", min(n.Level, 8))
+	before := fmt.Sprintf("%5d  %-9s  %s", line, kindName(n.Kind), indent)
+	rest := text.Span{Start: n.Body.Start, End: n.Mark.End}
+	if label := strings.TrimSpace(n.LabelAt.In(n.Raw)); label != "" {
+		before += label + " "
+	}
+	opener := ""
+	if n.OpenerAt.Len() > 0 && n.OpenerAt.Start >= rest.Start {
+		opener = strings.Join(strings.Fields(oneLine(n.OpenerAt.In(n.Raw))), " ")
+		rest.Start = n.OpenerAt.End
+	}
+	if rest.Empty() {
+		rest.End = rest.Start
+	}
+	room := p.width() - columns(before) - columns(opener)
+	words := firstWords(rest.In(n.Raw), room)
+	fmt.Fprintf(p.w, "%s%s%s\n", before, p.paint(bold, opener), words)
+}
+
+// firstWords is as much of s as fits into room columns, on one line.
+func firstWords(s string, room int) string {
+	cut := false
+	if len(s) > 8*usual {
+		s, cut = strings.ToValidUTF8(s[:8*usual], ""), true
+	}
+	s = oneLine(s)
+	lead := ""
+	if s != "" && (s[0] == ' ') {
+		lead = " "
+	}
+	s = lead + strings.Join(strings.Fields(s), " ")
+	if !cut && columns(s) <= room {
+		return strings.TrimRight(s, " ")
+	}
+	n, end := 0, 0
+	for i, r := range s {
+		if n += runeWidth(r); n > room-1 {
+			break
+		}
+		end = i
+	}
+	return strings.TrimRight(s[:end], " ") + "…"
+}
