@@ -28,24 +28,38 @@ func KnownHash(h uint32) bool {
 
 func knows(filter string, h uint32) bool {
 	block := uint32(len(filter)-header) / 6
-	at, print := place(h, uint16(filter[0])|uint16(filter[1])<<8, block)
-	for _, i := range at {
-		j := header + 2*int(i)
-		print ^= uint16(filter[j]) | uint16(filter[j+1])<<8
-	}
-	return print == 0
+	x := mix(h, uint16(filter[0])|uint16(filter[1])<<8)
+	a, b, c := place(x, block)
+	return fingerprint(x)^slotAt(filter, a)^slotAt(filter, b)^slotAt(filter, c) == 0
 }
 
-// place gives the three slots of a hash and its fingerprint.
-func place(h uint32, seed uint16, block uint32) (at [3]uint32, print uint16) {
+func slotAt(filter string, i uint32) uint16 {
+	pair := filter[header+2*int(i):]
+	return uint16(pair[0]) | uint16(pair[1])<<8
+}
+
+// mix spreads a hash over 64 bits.
+func mix(h uint32, seed uint16) uint64 {
 	x := (uint64(h) + uint64(seed)<<32) * 0x9E3779B97F4A7C15
 	x ^= x >> 32
 	x *= 0xBF58476D1CE4E5B9
-	x ^= x >> 29
-	at[0] = within(uint32(x), block)
-	at[1] = within(uint32(bits.RotateLeft64(x, 21)), block) + block
-	at[2] = within(uint32(bits.RotateLeft64(x, 42)), block) + 2*block
-	return at, uint16(x>>48) ^ uint16(x>>8)
+	return x ^ x>>29
+}
+
+// place gives the three slots of a mixed hash.
+func place(x uint64, block uint32) (a, b, c uint32) {
+	a = within(uint32(x), block)
+	b = within(uint32(bits.RotateLeft64(x, 21)), block) + block
+	c = within(uint32(bits.RotateLeft64(x, 42)), block) + 2*block
+	return a, b, c
+}
+
+func fingerprint(x uint64) uint16 { return uint16(x>>48) ^ uint16(x>>8) }
+
+// slots is place of an unmixed hash, to range over.
+func slots(h uint32, seed uint16, block uint32) [3]uint32 {
+	a, b, c := place(mix(h, seed), block)
+	return [3]uint32{a, b, c}
 }
 
 // within maps x evenly to 0 … n-1 without a division.
@@ -84,8 +98,7 @@ func peel(hashes []uint32, seed uint16, block uint32) ([]taken, bool) {
 	count := make([]uint32, 3*block)
 	sum := make([]uint32, 3*block)
 	for _, h := range hashes {
-		at, _ := place(h, seed, block)
-		for _, i := range at {
+		for _, i := range slots(h, seed, block) {
 			count[i]++
 			sum[i] ^= h
 		}
@@ -105,8 +118,7 @@ func peel(hashes []uint32, seed uint16, block uint32) ([]taken, bool) {
 		}
 		h := sum[slot]
 		order = append(order, taken{h, slot})
-		at, _ := place(h, seed, block)
-		for _, i := range at {
+		for _, i := range slots(h, seed, block) {
 			sum[i] ^= h
 			if count[i]--; count[i] == 1 {
 				single = append(single, i)
@@ -118,15 +130,15 @@ func peel(hashes []uint32, seed uint16, block uint32) ([]taken, bool) {
 
 // fill sets the slots, the last word of the order first.
 func fill(order []taken, seed uint16, block uint32) []byte {
-	slots := make([]uint16, 3*block)
+	table := make([]uint16, 3*block)
 	for _, t := range slices.Backward(order) {
-		at, print := place(t.hash, seed, block)
-		slots[t.slot] = 0
-		slots[t.slot] = print ^ slots[at[0]] ^ slots[at[1]] ^ slots[at[2]]
+		at := slots(t.hash, seed, block)
+		table[t.slot] = 0
+		table[t.slot] = fingerprint(mix(t.hash, seed)) ^ table[at[0]] ^ table[at[1]] ^ table[at[2]]
 	}
-	out := make([]byte, 0, header+2*len(slots))
+	out := make([]byte, 0, header+2*len(table))
 	out = append(out, byte(seed), byte(seed>>8))
-	for _, s := range slots {
+	for _, s := range table {
 		out = append(out, byte(s), byte(s>>8))
 	}
 	return out

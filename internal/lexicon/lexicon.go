@@ -41,6 +41,10 @@ func Known(word string) bool {
 	h, empty := Seed, true
 	for i := 0; i < len(word); i++ {
 		c := word[i]
+		if c > '-' && c != 0xE2 { // nearly always
+			h, empty = Step(h, c), false
+			continue
+		}
 		switch {
 		case c == '-':
 			if !empty && !KnownHash(h) {

@@ -71,6 +71,12 @@ var prefixes = []string{
 	"thermo", "trans", "tri", "ultra", "un", "under", "up",
 }
 
+// derivations make a new word of a known one.
+var derivations = []string{
+	"ability", "al", "ally", "ed", "er", "ers", "es", "ing", "ism", "ist", "ists",
+	"ization", "ized", "ly", "ness", "s",
+}
+
 // Split tells the two words that are run together in word, as a deleted and an
 // inserted one are when tracked changes are flattened: "preparingtheir",
 // "stakeholderstake", "ofDes". It is precise rather than greedy. The word itself
@@ -78,29 +84,37 @@ var prefixes = []string{
 // after a function word), or one half is a function word, or the first one is
 // inflected, as the first part of a compound hardly ever is.
 //
-// The function known may add the text's own words; nil is Known.
-func Split(word string, known func(string) bool) (first, second string, ok bool) {
-	if known == nil {
-		known = Known
-	}
+// The function own may add the text's own words to the known ones; it is given
+// them in small letters. It may be nil.
+func Split(word string, own func(string) bool) (first, second string, ok bool) {
 	if i := seam(word); i > 0 {
-		if isFunction(small, word[:i]) || isFunction(leading, word[:i]) {
+		if isIn(small, word[:i]) || isIn(leading, strings.ToLower(word[:i])) {
 			return word[:i], word[i:], true
 		}
 		return "", "", false
 	}
-	if len(word) < shortestPair || len(word) > longest || !plain(word) || known(word) || derived(word, known) {
+	if len(word) < shortestPair || len(word) > longest || !plain(word) {
 		return "", "", false
 	}
-	best, at := 0, 0
-	for i := 3; i <= len(word)-3; i++ {
+	low := strings.ToLower(word)
+	known := func(h uint32, s string) bool { return KnownHash(h) || own != nil && own(s) }
+	if known(Hash(low), low) {
+		return "", "", false
+	}
+	name := isUpper(word[0]) && word[1:] == low[1:]
+	best, at, h := 0, 0, Seed
+	for i := 1; i <= len(low)-3; i++ {
+		h = Step(h, low[i-1])
+		if i < 3 || !known(h, low[:i]) {
+			continue
+		}
 		// Of two ways as good the later one: "conditions exist", not "condition
 		// sexist"; "their respective", not "the irrespective".
-		if s := score(word[:i], word[i:]); s > 0 && s >= best && known(word[:i]) && known(word[i:]) {
+		if s := score(low[:i], low[i:], name); s > 0 && s >= best && known(Hash(low[i:]), low[i:]) {
 			best, at = s, i
 		}
 	}
-	if best == 0 || len(word) < shortest && best < pair {
+	if best == 0 || len(word) < shortest && best < pair || derived(low) {
 		return "", "", false
 	}
 	return word[:at], word[at:], true
@@ -146,8 +160,9 @@ func seam(word string) int {
 const pair = 5
 
 // score says how plausible it is that the two are separate words; 0: not at all.
-func score(first, second string) int {
-	lead, trail := isFunction(leading, first), isFunction(trailing, second)
+// What may be a name is not split between plain words.
+func score(first, second string, name bool) int {
+	lead, trail := isIn(leading, first), isIn(trailing, second)
 	switch {
 	case lead && trail:
 		return pair
@@ -157,7 +172,7 @@ func score(first, second string) int {
 		return 3
 	case len(first) >= 5 && len(second) >= 4 && inflected(first) && !suffixed(first, second):
 		return 2
-	case len(first) >= 6 && len(second) >= 5 && !isUpper(first[0]) && !compounding(second):
+	case len(first) >= 6 && len(second) >= 5 && !name && !compounding(second):
 		return 1
 	}
 	return 0
@@ -166,55 +181,51 @@ func score(first, second string) int {
 // suffixed reports whether second, or second with the s before it, is one of
 // suffixes: "chairmanship" is no "chairmans hip".
 func suffixed(first, second string) bool {
-	return isFunction(suffixes, second) || hasSuffixFold(first, "s") && isFunction(suffixes, "s"+second)
+	return isIn(suffixes, second) || strings.HasSuffix(first, "s") && isIn(suffixes, "s"+second)
 }
 
 // compounding reports whether second is such as English makes compounds with
 // after a plain noun: policymaking, landholder, creditworthiness.
 func compounding(second string) bool {
 	for _, e := range []string{"ing", "ings", "er", "ers", "or", "ors", "ness"} {
-		if hasSuffixFold(second, e) {
+		if strings.HasSuffix(second, e) {
 			return true
 		}
 	}
-	return isFunction(suffixes, second)
+	return isIn(suffixes, second)
 }
 
 func inflected(word string) bool {
 	for _, e := range endings {
-		if hasSuffixFold(word, e) {
-			return e != "s" || !(hasSuffixFold(word, "ss") || hasSuffixFold(word, "us") || hasSuffixFold(word, "is"))
+		if strings.HasSuffix(word, e) {
+			return e != "s" || !(strings.HasSuffix(word, "ss") || strings.HasSuffix(word, "us") || strings.HasSuffix(word, "is"))
 		}
 	}
 	return false
 }
 
 // derived reports whether word is a known one with another prefix or ending.
-func derived(word string, known func(string) bool) bool {
+func derived(word string) bool {
 	for _, p := range prefixes {
-		if len(word) <= len(p)+3 || !strings.EqualFold(word[:len(p)], p) {
+		if len(word) <= len(p)+3 || !strings.HasPrefix(word, p) {
 			continue
 		}
-		if rest := word[len(p):]; known(rest) && !isFunction(trailing, rest) {
+		if rest := word[len(p):]; KnownHash(Hash(rest)) && !isIn(trailing, rest) {
 			return true
 		}
 	}
-	for _, e := range []string{"s", "es", "ly", "al", "ally", "ness", "er", "ers", "ist", "ists", "ism", "ed", "ing", "ized", "ization", "ability"} {
-		if hasSuffixFold(word, e) && known(word[:len(word)-len(e)]) {
+	for _, e := range derivations {
+		if strings.HasSuffix(word, e) && KnownHash(Hash(word[:len(word)-len(e)])) {
 			return true
 		}
 	}
 	return false
 }
 
-func isFunction(list []string, word string) bool {
-	if len(word) > 9 {
+func isIn(list []string, word string) bool {
+	if len(word) > 9 { // no list has a longer one
 		return false
 	}
-	_, ok := slices.BinarySearchFunc(list, word, func(a, b string) int { return strings.Compare(a, strings.ToLower(b)) })
+	_, ok := slices.BinarySearch(list, word)
 	return ok
-}
-
-func hasSuffixFold(s, suffix string) bool {
-	return len(s) >= len(suffix) && strings.EqualFold(s[len(s)-len(suffix):], suffix)
 }

@@ -4,6 +4,7 @@ package main
 
 import (
 	"fmt"
+	"go/format"
 	"os"
 
 	"resolute/internal/lexicon"
@@ -29,5 +30,20 @@ func run() error {
 	if err != nil {
 		return err
 	}
-	return os.WriteFile("words.bin", filter, 0o644)
+	if err := os.WriteFile("words.bin", filter, 0o644); err != nil {
+		return err
+	}
+	terms, err := os.ReadFile("terms.txt")
+	if err != nil {
+		return err
+	}
+	table, err := lexicon.GenerateTerms(string(terms))
+	if err != nil {
+		return err
+	}
+	code, err := format.Source([]byte(table))
+	if err != nil {
+		return err
+	}
+	return os.WriteFile("watch_table.go", code, 0o644)
 }

@@ -1,0 +1,175 @@
+package lexicon
+
+import "strings"
+
+// Class is the rule that a watched word belongs to.
+type Class uint8
+
+const (
+	Ise      Class = iota // -ise where the house writes -ize
+	American              // another spelling that is not British
+	Gender                // a title that tells a sex
+	Title                 // a fixed title in the wrong case or without its hyphen
+	OldName               // a body that has another name now
+	Variant               // one of several forms of a term
+)
+
+// Watched is a word or a phrase that a rule watches for.
+type Watched struct {
+	Phrase string
+	Class  Class
+	// Replacement is what is due, in the case of Phrase; of a variant the form to
+	// prefer, which Phrase may itself be.
+	Replacement string
+	Exact       bool     // only in the very case of Phrase
+	Small       bool     // only where the first letter is a small one
+	Houses      []string // ids of the houses that watch for it; none: all
+	Not         []string // ids of houses that do not
+	Soft        []string // houses whose adopted texts have it too: a hint at most; "all"
+	Note        string   // why, or when not; often empty
+	// Row is the same for all forms of one term, Ending for the forms with the
+	// same ending ("cooperates" and "co-operates"); Form counts the forms.
+	Row, Ending, Form int
+}
+
+// Watch tells the first of the watched phrases that begin with word, in any
+// case. Few words are the head of one, and only Match tells if it is there.
+func Watch(word string) (id int32, ok bool) { return WatchHash(Hash(word), word) }
+
+// WatchHash is Watch for a caller that has the Hash of word at hand.
+func WatchHash(h uint32, word string) (id int32, ok bool) {
+	for i := h ^ h>>16; ; i++ {
+		n := watchSlots[i%uint32(len(watchSlots))]
+		if n == 0 {
+			return 0, false
+		}
+		if head := &watchHeads[n-1]; head.hash == h && len(word) >= head.len && strings.EqualFold(watchTerms[head.first].phrase[:head.len], word) {
+			return int32(head.first), true
+		}
+	}
+}
+
+// Match tells which of the phrases that begin as id does, the longest first,
+// stands at the start of s, and its length there. A blank in a phrase stands for
+// any run of blanks, no-break ones and line ends.
+func Match(id int32, s string) (match int32, n int, ok bool) {
+	if id < 0 || int(id) >= len(watchTerms) {
+		return 0, 0, false
+	}
+	for i := int(id); i < len(watchTerms) && watchTerms[i].head == watchTerms[id].head; i++ {
+		t := &watchTerms[i]
+		row := &watchRows[t.row]
+		if row.small && s != "" && isUpper(s[0]) {
+			continue
+		}
+		if n := prefix(s, t.phrase, row.exact); n > 0 && (n == len(s) || !isLetterAt(s, n)) {
+			return int32(i), n, true
+		}
+	}
+	return 0, 0, false
+}
+
+// Terms is the number of watched phrases; their ids are 0 to Terms()-1.
+func Terms() int { return len(watchTerms) }
+
+// Term is the watched phrase with that id.
+func Term(id int32) Watched {
+	t := &watchTerms[id]
+	r := &watchRows[t.row]
+	return Watched{
+		Phrase: t.phrase, Class: r.class, Replacement: t.due, Exact: r.exact, Small: r.small,
+		Houses: r.houses, Not: r.not, Soft: r.soft, Note: r.note,
+		Row: int(t.row), Ending: int(t.ending), Form: int(t.form),
+	}
+}
+
+// Due is the replacement for found, which is the phrase as a text has it: in
+// capitals if found is, with a capital if it has one.
+func (w Watched) Due(found string) string {
+	letters, capitals := 0, 0
+	for i := 0; i < len(found); i++ {
+		if c := found[i]; c < 0x80 && isLetter(c) {
+			letters++
+			if isUpper(c) {
+				capitals++
+			}
+		}
+	}
+	switch {
+	case w.Exact || w.Replacement == "":
+		return w.Replacement
+	case capitals == letters && letters > 1 && strings.ToUpper(w.Phrase) != w.Phrase:
+		return strings.ToUpper(w.Replacement)
+	case capitals > 0 && isUpper(found[0]):
+		return strings.ToUpper(w.Replacement[:1]) + w.Replacement[1:]
+	}
+	return w.Replacement
+}
+
+// Applies reports whether a text of that house is watched for w.
+func (w Watched) Applies(house string) bool {
+	return (len(w.Houses) == 0 || has(w.Houses, house)) && !has(w.Not, house)
+}
+
+// Soften reports whether adopted texts of that house have w too.
+func (w Watched) Soften(house string) bool { return has(w.Soft, "all") || has(w.Soft, house) }
+
+func has(list []string, s string) bool {
+	for _, e := range list {
+		if e == s {
+			return true
+		}
+	}
+	return false
+}
+
+// prefix is the length of what s begins with that reads as phrase; 0 if nothing
+// does.
+func prefix(s, phrase string, exact bool) int {
+	at := 0
+	for i := 0; i < len(phrase); i++ {
+		p := phrase[i]
+		if p == ' ' {
+			n := blanks(s[at:])
+			if n == 0 {
+				return 0
+			}
+			at += n
+			continue
+		}
+		if at >= len(s) {
+			return 0
+		}
+		c := s[at]
+		if c != p && (exact || c|0x20 != p|0x20 || !isLetter(c)) {
+			return 0
+		}
+		at++
+	}
+	return at
+}
+
+// blanks is the length of the blanks that s begins with.
+func blanks(s string) int {
+	n := 0
+	for n < len(s) {
+		switch {
+		case s[n] == ' ' || s[n] == '\t' || s[n] == '\n' || s[n] == '\r':
+			n++
+		case strings.HasPrefix(s[n:], "\u00a0"):
+			n += 2
+		case strings.HasPrefix(s[n:], "\u202f"):
+			n += 3
+		default:
+			return n
+		}
+	}
+	return n
+}
+
+// isLetterAt reports whether a word goes on at s[i]; blanks and marks beyond
+// ASCII end it.
+func isLetterAt(s string, i int) bool {
+	c := s[i]
+	return isLetter(c) && c != 0xC2 && c != 0xE2
+}
