@@ -17,7 +17,7 @@ const (
 // Opener is the phrase that opens a clause: "Recalling also", "instructs the
 // Council".
 type Opener struct {
-	Phrase string // as the house's table writes it; see Match for what was found
+	Phrase string // as the text writes it, blanks made single
 	Role   Role
 }
 
@@ -29,13 +29,21 @@ const (
 	Alone                    // on a line of their own, over the paragraphs they govern
 )
 
-// Case is the letter case a house gives to the first word of its openers.
+// Case is the letter case a house gives to its openers.
 type Case uint8
 
 const (
 	Capital  Case = iota // Recalling
 	Small                // recalling
 	Capitals             // RECALLING
+)
+
+// Side is where "also" and "further" stand with a verb.
+type Side uint8
+
+const (
+	After  Side = iota // Recalling also
+	Before             // Also recalls
 )
 
 // Part is a part of a resolution.
@@ -76,34 +84,87 @@ type Marks struct {
 
 // House is the drafting style of one body. A value is never changed once loaded.
 type House struct {
-	ID       string // "itu-pp": lower case, used on the command line and in settings
-	Name     string // "ITU Plenipotentiary Conference"
-	Language string // "en"
-	Body     string // the key of the body whose acts it adopts, as in cite.Ref
-	SelfName string // how the act names itself: "this resolution"
+	ID       string   // "itu-pp": lower case, used on the command line and in settings
+	Name     string   // "ITU Plenipotentiary Conference"
+	Language string   // "en"
+	Body     string   // the key of the body whose acts it adopts, as in cite.Ref
+	SelfName string   // how the act names itself: "this resolution"
+	Cites    []string // keys of the bodies whose acts it cites, its own first
 
 	Placement     Placement
 	PreambleCase  Case
 	OperativeCase Case
+	AlsoPreamble  Side // "Recalling also" or "Also recalling"
+	AlsoOperative Side // "Also requests" or "Requests also"
 	Restarts      bool // numbering begins again under every opener
 	PlaceYear     bool // heading and enacting line end with a place and a year in brackets
 	Levels        []Level
 	Marks         Marks
 
-	Enacting []string // enacting lines, without their closing comma and bracket
-	Headings []string // forms of the heading line: see heading.go
-	Openers  []Opener // in the table's order, the commonest first
+	Enacting     []string // forms of the enacting line, without its mark and bracket: see template.go
+	Translations []string // the first of them in other languages, to know the body by
+	Headings     []string // forms of the heading line
 
-	index *index // see match.go
+	// The openers as the table has them, kept for houses that extend this one.
+	words                 map[string][]string
+	before                [Operative + 1][]string
+	preambular, operative []string
+	verbs                 []verbs
+	commas                bool
+
+	index     *index // the openers compiled: see grammar.go
+	headings  []template
+	enacting  []template
+	headFirst [256]bool // bytes that a heading can begin with
 }
 
 // Number is what a heading says of its act.
 type Number struct {
-	Kind    string // "resolution", "decision", "recommendation"
+	Kind    string // "resolution", "decision", "recommendation", "opinion", "declaration", "order", "ordinance"
 	Number  string // "172", "74/6"
-	Place   string // "Busan"; or the conference's short name: "WRC-15"
+	Place   string // "Busan"; or the conference's or session's short name: "WRC-15", "24 C"
 	Year    int
 	Revised bool
 	Draft   bool
 	Title   string // where the heading line holds it
+}
+
+// Labels is how the house labels paragraphs of part at depth, its own form
+// first; nil where it says nothing.
+func (h *House) Labels(part Part, depth int) []Form {
+	for _, l := range h.Levels {
+		if l.Part == part && l.Depth == depth {
+			return l.Labels
+		}
+	}
+	return nil
+}
+
+// samples are the labels that a table shows a form by.
+var samples = map[string]numbering.Scheme{
+	"1": numbering.Decimal, "a": numbering.Lower, "A": numbering.Upper,
+	"i": numbering.RomanLower, "I": numbering.RomanUpper, "1.1": numbering.Dotted,
+	"aa": numbering.Lower, "-": numbering.Bullet, "–": numbering.Bullet, "•": numbering.Bullet,
+	"PP1": numbering.Preamble, "OP1": numbering.Operative,
+}
+
+// formOf reads the sample of a label: "a)" is a letter with a bracket.
+func formOf(s string) (Form, bool) {
+	if scheme, ok := samples[s]; ok {
+		return Form{scheme, numbering.Bare}, true
+	}
+	if s == "" {
+		return Form{}, false
+	}
+	core, frame := s[:len(s)-1], numbering.Stop
+	switch {
+	case s[len(s)-1] == ')' && s[0] == '(':
+		core, frame = core[1:], numbering.Paired
+	case s[len(s)-1] == ')':
+		frame = numbering.Bracket
+	case s[len(s)-1] != '.':
+		return Form{}, false
+	}
+	scheme, ok := samples[core]
+	return Form{scheme, frame}, ok
 }

@@ -1,0 +1,259 @@
+package house
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// The openers of a house are a small grammar (verbs, words before them, tails
+// after them) rather than a list, so that a combination nobody has printed yet
+// is read too. The grammar becomes a graph: an edge is a word, a free edge
+// costs none. It is walked by match.go.
+//
+// A pattern of a table is made of
+//
+//	words       Taking note
+//	[…]         a part that may be missing
+//	a|b         one word of several
+//	{name}      one entry of the table's words list of that name
+//	{any}       any word
+//	{verb}      another verb of the same part, with all that may follow it
+
+const (
+	anyWord  = -2 // the word of an edge that takes every word
+	noWord   = -1 // a word that no opener of the house has
+	maxNodes = 1 << 15
+	maxDepth = 8 // of word lists within word lists
+)
+
+type edge struct {
+	from, to int32
+	word     int32
+}
+
+type node struct {
+	edges, edgesEnd int32 // into index.edges, sorted by word
+	free, freeEnd   int32 // into index.free
+	any             int32 // the node after any word; 0 if there is none
+	role            Role  // of the opener that ends here
+}
+
+// index is the grammar of one house, compiled.
+type index struct {
+	vocabulary
+	nodes  []node
+	edges  []edge
+	free   []edge
+	commas bool // a comma may stand within an opener: "Now, therefore, be it resolved"
+	start  int32
+}
+
+// grammar builds an index.
+type grammar struct {
+	index
+	classes map[string][]string
+	verbs   [Operative + 1]int32 // where the verbs of a part begin
+	role    Role                 // of what is being added
+}
+
+func newGrammar(classes map[string][]string) *grammar {
+	g := &grammar{classes: classes}
+	g.grow(256)
+	g.nodes = make([]node, 1, 1024) // node 0 is nothing
+	g.start = g.node()
+	for _, r := range []Role{Preambular, Operative} {
+		g.verbs[r] = g.node()
+	}
+	return g
+}
+
+func (g *grammar) node() int32 {
+	g.nodes = append(g.nodes, node{})
+	return int32(len(g.nodes) - 1)
+}
+
+func (g *grammar) word(from int32, w string, to int32) {
+	if id := g.add(w); id >= 0 {
+		g.edges = append(g.edges, edge{from, to, id})
+	}
+	// Printed texts have the hyphen that breaks no line: Re‑emphasizing.
+	if strings.Contains(w, "-") {
+		g.edges = append(g.edges, edge{from, to, g.add(strings.ReplaceAll(w, "-", "\u2011"))})
+	}
+}
+
+func (g *grammar) skip(from, to int32) {
+	g.free = append(g.free, edge{from: from, to: to})
+}
+
+// phrase adds pattern after the node from, and lets an opener end with it.
+func (g *grammar) phrase(from int32, pattern string) error {
+	end, err := g.path(from, pattern, 0)
+	if err == nil && end != 0 {
+		g.nodes[end].role = g.role
+	}
+	return err
+}
+
+// path adds pattern after the node from and gives the node that it leads to: 0
+// where it goes on with another verb.
+func (g *grammar) path(from int32, pattern string, depth int) (int32, error) {
+	if depth > maxDepth {
+		return 0, errors.New("a word list stands within itself")
+	}
+	if len(g.nodes) > maxNodes {
+		return 0, errors.New("the openers of this house are too many")
+	}
+	at := from
+	for rest := strings.TrimSpace(pattern); rest != ""; rest = strings.TrimSpace(rest) {
+		if at == 0 {
+			return 0, fmt.Errorf("nothing may follow {verb} in %q", pattern)
+		}
+		to := g.node()
+		switch rest[0] {
+		case '[':
+			inner, after, ok := bracketed(rest)
+			if !ok {
+				return 0, fmt.Errorf("[ without ] in %q", pattern)
+			}
+			end, err := g.path(at, inner, depth)
+			if err != nil {
+				return 0, err
+			}
+			g.skip(at, to)
+			if end != 0 {
+				g.skip(end, to)
+			}
+			rest = after
+		case '{':
+			name, after, ok := strings.Cut(rest[1:], "}")
+			if !ok {
+				return 0, fmt.Errorf("{ without } in %q", pattern)
+			}
+			done, err := g.class(at, to, name, depth)
+			if err != nil {
+				return 0, err
+			}
+			if done {
+				to = 0
+			}
+			rest = after
+		default:
+			end := strings.IndexAny(rest, " \t[{")
+			if end < 0 {
+				end = len(rest)
+			}
+			for w := range strings.SplitSeq(rest[:end], "|") {
+				g.word(at, w, to)
+			}
+			rest = rest[end:]
+		}
+		at = to
+	}
+	return at, nil
+}
+
+// class adds one entry of the list name between two nodes; done tells that
+// nothing can follow.
+func (g *grammar) class(at, to int32, name string, depth int) (done bool, err error) {
+	switch name {
+	case "any":
+		g.edges = append(g.edges, edge{at, to, anyWord})
+		return false, nil
+	case "verb":
+		g.skip(at, g.verbs[g.role])
+		return true, nil
+	}
+	entries, ok := g.classes[name]
+	if !ok {
+		return false, fmt.Errorf("there is no word list %q", name)
+	}
+	for _, entry := range entries {
+		if !strings.ContainsAny(entry, " [{|") {
+			g.word(at, entry, to)
+			continue
+		}
+		end, err := g.path(at, entry, depth+1)
+		if err != nil {
+			return false, err
+		}
+		if end != 0 {
+			g.skip(end, to)
+		}
+	}
+	return false, nil
+}
+
+// bracketed parts s, which begins with [, into what is within and what follows.
+func bracketed(s string) (inner, after string, ok bool) {
+	depth := 0
+	for i := 0; i < len(s); i++ {
+		switch s[i] {
+		case '[':
+			depth++
+		case ']':
+			if depth--; depth == 0 {
+				return s[1:i], s[i+1:], true
+			}
+		}
+	}
+	return "", "", false
+}
+
+// finish sorts the edges, so that the edges of a node lie together.
+func (g *grammar) finish(commas bool) *index {
+	g.flatten()
+	byNode := func(a, b edge) int {
+		if a.from != b.from {
+			return int(a.from - b.from)
+		}
+		return int(a.word - b.word)
+	}
+	slices.SortFunc(g.edges, byNode)
+	slices.SortFunc(g.free, byNode)
+	for i, e := range g.edges {
+		n := &g.nodes[e.from]
+		if n.edgesEnd == 0 {
+			n.edges = int32(i)
+		}
+		n.edgesEnd = int32(i + 1)
+		if e.word == anyWord {
+			n.any = e.to
+		}
+	}
+	for i, e := range g.free {
+		n := &g.nodes[e.from]
+		if n.freeEnd == 0 {
+			n.free = int32(i)
+		}
+		n.freeEnd = int32(i + 1)
+	}
+	g.index.commas = commas
+	return &g.index
+}
+
+// flatten gives the start its own copy of every edge that it reaches for
+// nothing: nearly every paragraph of a text is turned down there.
+func (g *grammar) flatten() {
+	seen := make([]bool, len(g.nodes))
+	seen[g.start] = true
+	todo := []int32{g.start}
+	for len(todo) > 0 {
+		n := todo[len(todo)-1]
+		todo = todo[:len(todo)-1]
+		for _, f := range g.free {
+			if f.from == n && !seen[f.to] {
+				seen[f.to] = true
+				todo = append(todo, f.to)
+			}
+		}
+	}
+	for _, e := range g.edges[:len(g.edges):len(g.edges)] {
+		if seen[e.from] && e.from != g.start {
+			g.edges = append(g.edges, edge{g.start, e.to, e.word})
+		}
+	}
+	g.free = slices.DeleteFunc(g.free, func(f edge) bool { return f.from == g.start })
+}

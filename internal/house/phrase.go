@@ -1,0 +1,133 @@
+package house
+
+import "strings"
+
+// adverbs tie a clause to one before it with the same verb.
+var adverbs = [...]string{"also", "further", "again", "once again", "once more"}
+
+// Base parts an opener from the adverb that ties it to an earlier clause:
+// "Recalling also" is Recalling, also; "Also requests" is requests, also;
+// "further instructs the Council" is "instructs the Council", further.
+// adverb, in small letters, is empty where there is none.
+func (o Opener) Base() (verb, adverb string) {
+	at := 0
+	for at < len(o.Phrase) {
+		end := strings.IndexByte(o.Phrase[at:], ' ')
+		if end < 0 {
+			end = len(o.Phrase)
+		} else {
+			end += at
+		}
+		for i := len(adverbs) - 1; i >= 0; i-- {
+			a := adverbs[i]
+			rest := o.Phrase[at:]
+			if !hasFolded(rest, a) || len(rest) > len(a) && rest[len(a)] != ' ' && rest[len(a)] != ',' {
+				continue
+			}
+			before := strings.TrimRight(o.Phrase[:at], " ")
+			after := strings.TrimLeft(rest[len(a):], " ")
+			switch {
+			case before == "":
+				return after, a
+			case after == "" || after[0] == ',':
+				return before + after, a
+			}
+			return before + " " + after, a
+		}
+		at = end + 1
+	}
+	return o.Phrase, ""
+}
+
+// Counterpart is the other form of an opener, from the verbs of the table: of
+// "Recalling" it is "Recalls" and the other way round. Adverbs go to the side
+// on which the house has them in the other part: of "Recalling also" it is
+// "Also recalls". Of an adjective such as "Mindful" there is none.
+func (h *House) Counterpart(phrase string) (string, bool) {
+	bare, adverb := Opener{Phrase: phrase}.Base()
+	if bare == "" {
+		return "", false
+	}
+	head, form, other, role, ok := h.findVerb(bare)
+	if !ok {
+		return "", false
+	}
+	out := bare[:head] + other + bare[head+len(form):]
+	side := h.AlsoOperative
+	if role == Operative {
+		side = h.AlsoPreamble
+	}
+	switch {
+	case adverb == "":
+	case side == Before:
+		out = adverb + " " + out
+	default:
+		out = out[:head+len(other)] + " " + adverb + out[head+len(other):]
+	}
+	return sameCase(out, phrase), true
+}
+
+// findVerb finds the longest verb of the house in phrase, the first one of that
+// length: where it stands, as what, its other form, and the role of the one found.
+func (h *House) findVerb(phrase string) (at int, form, other string, role Role, ok bool) {
+	for _, group := range h.verbs {
+		for _, f := range group.Forms {
+			pair := splitForms(f)
+			for i, want := range pair {
+				if want == "" || pair[1-i] == "" || len(want) <= len(form) {
+					continue
+				}
+				if p := wordIndex(phrase, fold(want)); p >= 0 {
+					at, form, other, role, ok = p, want, pair[1-i], Preambular+Role(i), true
+				}
+			}
+		}
+	}
+	return at, form, other, role, ok
+}
+
+// wordIndex is where the folded words stand in s, as whole words; -1 if nowhere.
+func wordIndex(s, words string) int {
+	for i := 0; i+len(words) <= len(s); i++ {
+		if (i == 0 || s[i-1] == ' ') && hasFolded(s[i:], words) &&
+			(i+len(words) == len(s) || !isLetter(s[i+len(words)])) {
+			return i
+		}
+	}
+	return -1
+}
+
+// sameCase writes s in the case of like: all capitals, all small, or a capital first.
+func sameCase(s, like string) string {
+	upper, lower := 0, 0
+	for i := 0; i < len(like); i++ {
+		switch c := like[i]; {
+		case isUpper(c):
+			upper++
+		case c >= 'a' && c <= 'z':
+			lower++
+		}
+	}
+	switch {
+	case upper > 1 && lower == 0:
+		return strings.ToUpper(s)
+	case upper == 0:
+		return lowerFirst(s)
+	}
+	// The first word has the capital, the verb behind an adverb has none.
+	words := strings.SplitN(s, " ", 3)
+	for i := range min(2, len(words)) {
+		words[i] = lowerFirst(words[i])
+	}
+	if w := words[0]; w != "" {
+		words[0] = strings.ToUpper(w[:1]) + w[1:]
+	}
+	return strings.Join(words, " ")
+}
+
+func lowerFirst(s string) string {
+	if s == "" {
+		return s
+	}
+	return strings.ToLower(s[:1]) + s[1:]
+}
