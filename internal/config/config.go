@@ -1,0 +1,205 @@
+// Package config reads settings files, resolute.toml, and tells which one
+// decides for a draft: the nearest, in its folder or in one above. It is strict:
+// a setting that means nothing is an error with its place, not a surprise later.
+package config
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+
+	"resolute/internal/house"
+	"resolute/internal/lint"
+)
+
+// FileName is what a settings file is called.
+const FileName = "resolute.toml"
+
+// Config is what the settings say of the drafts they hold for. The zero value
+// is what holds without settings.
+type Config struct {
+	Path    string // the settings file; empty if there is none
+	House   string // id of the house that drafts are read as; empty: detected
+	Houses  []*house.House
+	Rules   map[string]lint.Setting
+	Exclude []Pattern
+}
+
+// Pattern is a line of the list of what is left out, of the form that
+// .gitignore has; Dir is the folder it is relative to.
+type Pattern struct{ Dir, Text string }
+
+// Options are what the settings say to the engine.
+func (c *Config) Options() lint.Options { return lint.Options{Rules: c.Rules} }
+
+// HouseByID is a house of the user's, or else one that is built in.
+func (c *Config) HouseByID(id string) (*house.House, error) {
+	ids := make([]string, 0, len(c.Houses))
+	for _, h := range c.Houses {
+		if h.ID == id {
+			return h, nil
+		}
+		ids = append(ids, h.ID)
+	}
+	if h := house.ByID(id); h != nil {
+		return h, nil
+	}
+	if near, ok := lint.Nearest(id, append(ids, house.IDs()...)); ok {
+		return nil, fmt.Errorf("there is no house %q; did you mean %s?", id, near)
+	}
+	return nil, fmt.Errorf("there is no house %q; resolute houses lists them all", id)
+}
+
+// Settings finds and remembers settings files. It may be used by many at once.
+type Settings struct {
+	rules []*lint.Rule
+	none  bool
+	mu    sync.Mutex
+	byDir map[string]entry
+}
+
+type entry struct {
+	config *Config
+	err    error
+}
+
+// NewSettings finds settings that speak of these rules.
+func NewSettings(rules []*lint.Rule) *Settings {
+	return &Settings{rules: rules, byDir: map[string]entry{}}
+}
+
+// NoSettings is for a run that depends on the texts alone.
+func NoSettings() *Settings { return &Settings{none: true} }
+
+var zero = &Config{}
+
+// For is what the settings nearest to a folder say. Folders that one file holds
+// for get the same Config.
+func (s *Settings) For(dir string) (*Config, error) {
+	if s.none {
+		return zero, nil
+	}
+	abs, err := filepath.Abs(dir)
+	if err != nil {
+		return nil, fmt.Errorf("finding the settings for %s: %w", dir, err)
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.nearest(abs, dir)
+}
+
+// nearest is For under the lock. Errors name the file as shown, which is the
+// folder as the user wrote it or a way up from there.
+func (s *Settings) nearest(dir, shown string) (*Config, error) {
+	if e, ok := s.byDir[dir]; ok {
+		return e.config, e.err
+	}
+	var e entry
+	path := filepath.Join(shown, FileName)
+	_, err := os.Stat(filepath.Join(dir, FileName))
+	switch {
+	case err == nil:
+		e.config, e.err = Load(path, s.rules)
+	case !errors.Is(err, fs.ErrNotExist) && !errors.Is(err, fs.ErrPermission):
+		e.err = fmt.Errorf("looking for settings: %w", err)
+	case filepath.Dir(dir) == dir:
+		e.config = zero
+	default:
+		e.config, e.err = s.nearest(filepath.Dir(dir), filepath.Join(shown, ".."))
+	}
+	s.byDir[dir] = e
+	return e.config, e.err
+}
+
+// Load reads one settings file, those it extends, and the houses it names. An
+// error is one line, "file:line:column: what is wrong".
+func Load(path string, rules []*lint.Rule) (*Config, error) {
+	return load(path, rules, nil)
+}
+
+func load(path string, rules []*lint.Rule, above []string) (*Config, error) {
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return nil, fmt.Errorf("reading settings: %w", err)
+	}
+	f, err := decode(path, data, rules)
+	if err != nil {
+		return nil, err
+	}
+	dir := filepath.Dir(path)
+	c := &Config{Rules: map[string]lint.Setting{}}
+	if f.Extend != "" {
+		base := filepath.Join(dir, filepath.FromSlash(f.Extend))
+		if filepath.IsAbs(f.Extend) {
+			base = f.Extend
+		}
+		for _, p := range append(above, path) {
+			if sameFile(p, base) {
+				return nil, f.wrong("extend", fmt.Errorf("%s extends itself", f.Extend))
+			}
+		}
+		c, err = load(base, rules, append(above, path))
+		if errors.Is(err, fs.ErrNotExist) {
+			return nil, f.wrong("extend", fmt.Errorf("there is no file %s", f.Extend))
+		}
+		if err != nil {
+			return nil, err
+		}
+	}
+	c.Path = path
+	for _, name := range f.order("rules") {
+		// By its name alone, so that a name here overrides an id extended.
+		r, _ := lint.RuleNamed(rules, name)
+		c.Rules[r.Name] = f.Rules[name].Setting
+	}
+	for _, p := range f.Exclude {
+		c.Exclude = append(c.Exclude, Pattern{dir, p})
+	}
+	return c, c.takeHouses(f, dir)
+}
+
+func (c *Config) takeHouses(f *file, dir string) error {
+	for _, name := range f.Houses {
+		p := filepath.FromSlash(name)
+		if !filepath.IsAbs(p) {
+			p = filepath.Join(dir, p)
+		}
+		data, err := os.ReadFile(p)
+		if errors.Is(err, fs.ErrNotExist) {
+			return f.wrong("houses", fmt.Errorf("there is no file %s", name))
+		}
+		if err != nil {
+			return fmt.Errorf("reading a house: %w", err)
+		}
+		h, err := house.Load(p, data)
+		if err != nil {
+			return err
+		}
+		// The last one named wins: it stands nearest to the drafts.
+		c.Houses = append([]*house.House{h}, c.Houses...)
+	}
+	if f.House == "" {
+		return nil
+	}
+	if _, err := c.HouseByID(f.House); err != nil {
+		return f.wrong("house", err)
+	}
+	c.House = f.House
+	return nil
+}
+
+func sameFile(a, b string) bool {
+	x, err := os.Stat(a)
+	if err != nil {
+		return false
+	}
+	y, err := os.Stat(b)
+	return err == nil && os.SameFile(x, y)
+}
+
+// oneLine keeps an error of a library to one line.
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }

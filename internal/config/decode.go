@@ -1,0 +1,146 @@
+package config
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/pelletier/go-toml/v2"
+	"github.com/pelletier/go-toml/v2/unstable"
+
+	"resolute/internal/lint"
+)
+
+// file is a settings file as it is written.
+type file struct {
+	Extend  string             `toml:"extend"`
+	House   string             `toml:"house"`
+	Houses  []string           `toml:"houses"`
+	Exclude []string           `toml:"exclude"`
+	Rules   map[string]setting `toml:"rules"`
+
+	path string
+	data []byte
+}
+
+// keys are the settings that a file may have, for a mistyped one.
+var keys = []string{"extend", "house", "houses", "exclude", "rules"}
+
+type setting struct{ lint.Setting }
+
+// UnmarshalText lets the decoder tell the place of a value that means nothing.
+func (s *setting) UnmarshalText(b []byte) error {
+	v, ok := lint.ParseSetting(string(b))
+	if !ok {
+		return fmt.Errorf("%q is neither off nor a severity: error, warning, info or hint", b)
+	}
+	s.Setting = v
+	return nil
+}
+
+func decode(path string, data []byte, rules []*lint.Rule) (*file, error) {
+	f := &file{path: path, data: data}
+	err := toml.NewDecoder(bytes.NewReader(data)).DisallowUnknownFields().Decode(f)
+	if err != nil {
+		return nil, f.decodeError(err)
+	}
+	for _, name := range f.order("rules") {
+		if _, ok := lint.RuleNamed(rules, name); !ok {
+			return nil, f.wrong("rules."+name, lint.UnknownRule(rules, name))
+		}
+	}
+	return f, nil
+}
+
+// decodeError is the decoder's error in our words, with its place.
+func (f *file) decodeError(err error) error {
+	if unknown, ok := errors.AsType[*toml.StrictMissingError](err); ok && len(unknown.Errors) > 0 {
+		first := unknown.Errors[0]
+		line, col := first.Position()
+		key := strings.Join(first.Key(), ".")
+		if near, ok := lint.Nearest(key, keys); ok {
+			return fmt.Errorf("%s:%d:%d: there is no setting %q; did you mean %s?", f.path, line, col, key, near)
+		}
+		return fmt.Errorf("%s:%d:%d: there is no setting %q; there are %s", f.path, line, col, key, strings.Join(keys, ", "))
+	}
+	if wrong, ok := errors.AsType[*toml.DecodeError](err); ok {
+		line, col := wrong.Position()
+		return fmt.Errorf("%s:%d:%d: %s", f.path, line, col, oneLine(strings.TrimPrefix(wrong.Error(), "toml: ")))
+	}
+	return fmt.Errorf("%s: %s", f.path, oneLine(strings.TrimPrefix(err.Error(), "toml: ")))
+}
+
+// wrong is an error about the value of a key, with the key's place.
+func (f *file) wrong(key string, err error) error {
+	for _, k := range f.keys() {
+		if k.name == key {
+			before := f.data[:k.offset]
+			line := 1 + bytes.Count(before, []byte{'\n'})
+			col := 1 + len([]rune(string(before[bytes.LastIndexByte(before, '\n')+1:])))
+			return fmt.Errorf("%s:%d:%d: %w", f.path, line, col, err)
+		}
+	}
+	return fmt.Errorf("%s: %w", f.path, err)
+}
+
+// order is the keys of a table as written, so that of two mistakes the first is
+// told.
+func (f *file) order(table string) []string {
+	var names []string
+	for _, k := range f.keys() {
+		if name, ok := strings.CutPrefix(k.name, table+"."); ok && !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
+type keyPlace struct {
+	name   string // with the table's: "rules.label-gap"
+	offset int
+}
+
+// keys are the places of the keys. The decoder tells them for its own errors
+// only; the parser beneath it, "unstable" in its interface, is asked for them
+// here and nowhere else.
+func (f *file) keys() []keyPlace {
+	var out []keyPlace
+	var p unstable.Parser
+	p.Reset(f.data)
+	table := ""
+	var keyValue func(table string, e *unstable.Node)
+	keyValue = func(table string, e *unstable.Node) {
+		name, offset := nameOf(e)
+		out = append(out, keyPlace{table + name, offset})
+		if v := e.Value(); v.Kind == unstable.InlineTable {
+			for it := v.Children(); it.Next(); {
+				keyValue(table+name+".", it.Node())
+			}
+		}
+	}
+	for p.NextExpression() {
+		switch e := p.Expression(); e.Kind {
+		case unstable.Table, unstable.ArrayTable:
+			name, _ := nameOf(e)
+			table = name + "."
+		case unstable.KeyValue:
+			keyValue(table, e)
+		}
+	}
+	return out
+}
+
+// nameOf is the key of an expression, "rules.label-gap", and where it begins.
+func nameOf(e *unstable.Node) (string, int) {
+	var parts []string
+	offset := 0
+	for it := e.Key(); it.Next(); {
+		if len(parts) == 0 {
+			offset = int(it.Node().Raw.Offset)
+		}
+		parts = append(parts, string(it.Node().Data))
+	}
+	return strings.Join(parts, "."), offset
+}
