@@ -17,7 +17,8 @@ import (
 //	words       Taking note
 //	[…]         a part that may be missing
 //	a|b         one word of several
-//	{name}      one entry of the table's words list of that name
+//	{name}      one entry of the table's words list of that name; in the
+//	            operative part of the list name_operative if there is one
 //	{any}       any word
 //	{verb}      another verb of the same part, with all that may follow it
 
@@ -167,6 +168,9 @@ func (g *grammar) class(at, to int32, name string, depth int) (done bool, err er
 		return true, nil
 	}
 	entries, ok := g.classes[name]
+	if own, has := g.classes[name+"_operative"]; has && g.role == Operative {
+		entries, ok = own, true
+	}
 	if !ok {
 		return false, fmt.Errorf("there is no word list %q", name)
 	}

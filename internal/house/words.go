@@ -61,8 +61,8 @@ func (v *vocabulary) find(s string, i int) (id int32, end int) {
 	}
 }
 
-// hashWord reads the word of s at i. A word is of letters, hyphens and the
-// bytes of letters that ASCII has not.
+// hashWord reads the word of s at i. A word is of letters, digits, hyphens and
+// the bytes of letters that ASCII has not.
 func hashWord(s string, i int) (hash uint32, end int) {
 	h := uint32(2166136261) // FNV-1a
 	for i < len(s) {
@@ -84,7 +84,7 @@ func hashWord(s string, i int) (hash uint32, end int) {
 
 const (
 	outside    = iota
-	inWord     // letters and the hyphen, which keeps its value under |0x20
+	inWord     // letters, and digits and the hyphen, which keep their value under |0x20
 	maybeBreak // the first byte of a character that may be a blank or a mark
 )
 
@@ -92,6 +92,9 @@ const (
 var wordByte = func() (t [256]uint8) {
 	for c := 'a'; c <= 'z'; c++ {
 		t[c], t[c-'a'+'A'] = inWord, inWord
+	}
+	for c := '0'; c <= '9'; c++ {
+		t[c] = inWord
 	}
 	t['-'] = inWord
 	for c := 0x80; c < 0x100; c++ {
