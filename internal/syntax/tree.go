@@ -17,16 +17,17 @@ type Para struct {
 	Mark    text.Span       // the first byte that is no blank to the last: what a reader sees
 	Label   numbering.Label // Scheme None if there is none
 	LabelAt text.Span
+	Glued   bool         // nothing stands between the label and the first word: "1that"
 	Body    text.Span    // what follows the label; without it, Mark
 	Opener  house.Opener // the opener that Body begins with; Role NoRole if none
 	// OpenerAt covers the opener's words as written. Under a house whose openers
 	// stand alone it is the whole line, and Alone tells that it is one.
 	OpenerAt text.Span
 	Alone    bool
-	End      text.Span // the marks that close it: ";", ",", ".", ":", ",;"
+	End      text.Span // the marks that close it: ";", ",", ".", ":", ",;"; empty, at the end, if none
 	Cites    []cite.Cite
 	Signals  []Signal
-	form     form // what the line looks like on its own: see form.go
+	form     form // what the paragraph looks like on its own: see form.go
 }
 
 // Signal is something seen in passing that a rule may want to look at. Most
@@ -89,6 +90,8 @@ type Node struct {
 	Parent  int             // node that it stands under: an item's paragraph, a paragraph's opener line; -1 if none
 	Section int             // index into Sections, -1 outside
 	Act     int             // index into Acts, -1 outside
+	Nth     int             // of a paragraph of the preamble or operative part without a label: its place among them, from 1
+	More    bool            // goes on with the node before: a title over several lines
 	Quoted  bool            // within an embedded draft or another quotation
 }
 
@@ -99,6 +102,7 @@ type Section struct {
 	Head        int // the opener line, heading or annex head over it; -1 if none
 	Opener      house.Opener
 	Role        house.Part
+	items       []int32 // its labelled paragraphs of level 0, in order
 }
 
 // Act is one resolution, decision or embedded draft in the text.

@@ -1,0 +1,5 @@
+package rules
+
+import "resolute/internal/lint"
+
+var openers = []*lint.Rule{}

@@ -1,0 +1,37 @@
+package rules
+
+import (
+	"resolute/internal/lint"
+	"resolute/internal/syntax"
+)
+
+var labelGap = &lint.Rule{
+	ID:      "RS0201",
+	Name:    "label-gap",
+	Summary: "A number or letter is missing from a series.",
+	Why: `Paragraphs are cited by their numbers, so a series has no holes. A missing one is
+the trace of a paragraph that was taken out, lost its line or was never put in.
+
+Numbers that a body publishes with bis or ter are no gap, nor is a list that
+begins again under another paragraph.
+
+Source: UN Editorial Manual (resolutions, paragraph numbers); ITU practice, where
+numbering begins again under every opener.`,
+	Severity: lint.Error,
+	Bad:      "recalling\na)\tthe Geneva Plan of Action;\nc)\tthe Tunis Agenda,\n",
+	Good:     "recalling\na)\tthe Geneva Plan of Action;\nb)\tthe Tunis Agenda,\n",
+	House:    "itu-pp",
+	Tree: func(pass *lint.Pass, t *syntax.Tree) {
+		for _, x := range slips(pass, t) {
+			switch x.fault {
+			case faultGap:
+				d := pass.Report(x.at, "item "+name(x.was)+" follows item "+name(t.Nodes[x.before].Label)+": "+name(x.due)+" is missing")
+				relate(d, t, x.before, "item "+name(t.Nodes[x.before].Label)+" is here")
+				renumber(d, t, x)
+			case faultFirst:
+				d := pass.Report(x.at, "the list begins with "+name(x.was)+", not with "+name(x.due))
+				renumber(d, t, x)
+			}
+		}
+	},
+}

@@ -1,0 +1,81 @@
+package rules
+
+import (
+	"resolute/internal/lint"
+	"resolute/internal/numbering"
+	"resolute/internal/syntax"
+	"resolute/internal/text"
+)
+
+// name is a label as a message speaks of it: without its full stop.
+func name(l numbering.Label) string {
+	s := l.String()
+	if l.Frame == numbering.Stop && len(s) > 1 {
+		s = s[:len(s)-1]
+	}
+	return s
+}
+
+// relate points to another paragraph's label, or to the paragraph if it has none.
+func relate(d *lint.Diagnostic, t *syntax.Tree, node int, message string) {
+	if node < 0 {
+		return
+	}
+	n := &t.Nodes[node]
+	at := n.LabelAt
+	if at.Empty() {
+		at = n.Mark
+	}
+	d.Related = append(d.Related, lint.Related{Span: at.Shift(n.Start), Message: message})
+}
+
+// siblings are the labelled paragraphs from node on that stand in one list with it.
+func siblings(t *syntax.Tree, node int) []int {
+	n := &t.Nodes[node]
+	out := []int{node}
+	for i := node + 1; i < len(t.Nodes); i++ {
+		m := &t.Nodes[i]
+		if m.Section != n.Section || m.Label.Scheme != numbering.None && m.Level < n.Level {
+			break
+		}
+		if m.Label.Scheme != numbering.None && m.Level == n.Level && m.Parent == n.Parent {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// renumber offers to number the list on from the slip as was due. It is not
+// safe: what cites the paragraphs by their old numbers is left behind.
+func renumber(d *lint.Diagnostic, t *syntax.Tree, x slip) {
+	label, list := x.due, siblings(t, x.node)
+	var edits []text.Edit
+	for _, i := range list {
+		n := &t.Nodes[i]
+		if n.Label.Suffix != "" {
+			continue
+		}
+		if i != x.node && n.Label.N == label.N && n.Label.Frame == label.Frame {
+			break // from here on the numbers are right
+		}
+		if n.Label.Scheme != label.Scheme {
+			return
+		}
+		edits = append(edits, text.Edit{Span: n.LabelAt.Shift(n.Start), New: label.String()})
+		label = label.Next()
+	}
+	title := "Change " + x.was.String() + " to " + x.due.String()
+	if len(edits) > 1 {
+		title += " and renumber what follows"
+	}
+	d.Fixes = append(d.Fixes, lint.Fix{Title: title, Edits: edits})
+}
+
+// relabel offers another label for one paragraph.
+func relabel(d *lint.Diagnostic, at text.Span, from, to string, safe bool) {
+	d.Fixes = append(d.Fixes, lint.Fix{
+		Title: "Change " + from + " to " + to,
+		Edits: []text.Edit{{Span: at, New: to}},
+		Safe:  safe,
+	})
+}

@@ -1,0 +1,16 @@
+// Package rules holds the rules of drafting that a program can check, one file a
+// rule, and the list of them all.
+package rules
+
+import (
+	"slices"
+
+	"resolute/internal/lint"
+)
+
+// All are the rules in the order of their IDs. The group is in the ID: 01
+// structure, 02 numbering, 03 punctuation, 04 citations, 05 openers, 06 revision
+// marks, 07 terms.
+var All = slices.Concat(structure, numberingRules, punctuation, citations, openers, marks, terms)
+
+var numberingRules = []*lint.Rule{labelGap, labelRepeat, labelOrder, gluedLabel, inlineLabel}

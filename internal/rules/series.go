@@ -1,0 +1,327 @@
+package rules
+
+import (
+	"resolute/internal/house"
+	"resolute/internal/lint"
+	"resolute/internal/numbering"
+	"resolute/internal/syntax"
+	"resolute/internal/text"
+)
+
+// fault is a way in which a series of labels is broken. Every paragraph has at
+// most one, so that one slip gives one finding.
+type fault uint8
+
+const (
+	faultGap     fault = iota // "c)" after "a)"
+	faultFirst                // a series that begins with "b)"
+	faultRepeat               // "2" after "2"
+	faultBack                 // "2" after "4"
+	faultSwap                 // "3", "2", "4": the span is that of the 3
+	faultGlued                // "31": an old and a new number run together
+	faultInline               // the label that is missing stands within the line before
+	faultStyle                // "2)" among "1." and "3."
+	faultSkip                 // "(i)" right under "1."
+	faultSingle               // a numbered paragraph that is the only one
+	faultLonely               // "(a)" without "(b)"
+	faultRunsOn               // 3, 4 under a new opener after 1, 2
+	faultRestart              // 1 again in one operative part
+	faultSuffix               // "5 bis" without 5
+	faultLook                 // "(1)" for "(i)"
+)
+
+// slip is a fault and its place.
+type slip struct {
+	fault
+	node          int
+	at            text.Span       // of the text
+	was, due      numbering.Label // what stands there, what was due
+	before        int             // the sibling it was held against, -1 if none
+	first, second numbering.Label // of faultGlued: the two readings as they stand
+	newDue        numbering.Label // of faultGlued: a second label that would have been right
+}
+
+// series is a list under way: the siblings at one level.
+type series struct {
+	open   bool
+	first  numbering.Label // the first label, which sets the form of the others
+	tracks [2]int          // the ordinals it has come to; two after a slip that can be read in two ways
+	last   int             // the last sibling
+	label  numbering.Label // its label
+	count  int
+	start  int // the first sibling
+	slip   int // index of the last slip if the sibling before has one, else -1
+	broken bool
+}
+
+// judge walks through a document's labels.
+type judge struct {
+	t      *syntax.Tree
+	levels [16]series
+	depth  int // levels that may be open
+	slips  []slip
+	lastOf numbering.Label // the last label of the section before, for series that run on
+	lastAt int
+}
+
+type slipsKey struct{}
+
+// slips are the broken places of the document's numbering, in order; found once
+// a run, whichever rule asks first.
+func slips(pass *lint.Pass, t *syntax.Tree) []slip {
+	return pass.Once(slipsKey{}, func() any {
+		j := judge{t: t, lastAt: -1}
+		section := -1
+		for i := range t.Nodes {
+			n := &t.Nodes[i]
+			if n.Section != section {
+				j.close(0)
+				section = n.Section
+			}
+			switch {
+			case n.Role == house.AnnexPart || n.Role == house.BackPart || n.Role == house.FrontPart:
+				j.close(0)
+			case n.Label.Scheme == numbering.None:
+				j.unlabelled(n)
+			case n.Kind == syntax.Item || n.Kind == syntax.Paragraph:
+				j.see(i, n)
+				j.lost(i, n)
+			}
+		}
+		j.close(0)
+		return j.slips
+	}).([]slip)
+}
+
+// unlabelled ends the lists that cannot go on after such a paragraph: inner
+// lists may begin anew after a heading, a table or words in between.
+func (j *judge) unlabelled(n *syntax.Node) {
+	switch n.Kind {
+	case syntax.Blank, syntax.Rule:
+	case syntax.Heading, syntax.Table, syntax.Text:
+		j.close(1)
+	default:
+		j.close(0)
+	}
+}
+
+// close ends every series from level on and looks at what can be told only at
+// the end.
+func (j *judge) close(level int) {
+	for k := level; k < j.depth; k++ {
+		s := &j.levels[k]
+		if !s.open {
+			continue
+		}
+		if s.count == 1 && !s.broken && s.first.N == 1 && s.first.Suffix == "" {
+			j.alone(k, s)
+		}
+		if k == 0 {
+			j.lastOf, j.lastAt = s.label, s.last
+		}
+		s.open = false
+	}
+	j.depth = min(j.depth, level)
+}
+
+func (j *judge) alone(level int, s *series) {
+	n := &j.t.Nodes[s.start]
+	switch s.first.Scheme {
+	case numbering.Bullet, numbering.Preamble, numbering.Operative:
+		return
+	}
+	f := faultLonely
+	if level == 0 {
+		f = faultSingle
+	}
+	j.slips = append(j.slips, slip{fault: f, node: s.start, at: n.LabelAt.Shift(n.Start), was: s.first, before: -1})
+}
+
+func (j *judge) see(i int, n *syntax.Node) {
+	level := min(n.Level, len(j.levels)-1)
+	j.close(level + 1)
+	s := &j.levels[level]
+	l := n.Label
+	if !s.open {
+		*s = series{open: true, first: l, start: i, slip: -1}
+		j.depth = level + 1
+		j.begin(i, n, level, s)
+		s.label, s.last, s.count = l, i, 1
+		return
+	}
+	s.count++
+	before := s.slip
+	s.slip = -1
+	if l.Scheme != numbering.Bullet && !(l.Scheme == numbering.Dotted && l.Stem != s.label.Stem) {
+		j.follow(i, n, s, before)
+	} else {
+		s.tracks = [2]int{l.N, l.N}
+	}
+	s.label, s.last = l, i
+}
+
+func (j *judge) add(s *series, x slip) {
+	n := &j.t.Nodes[x.node]
+	x.at = n.LabelAt.Shift(n.Start)
+	x.was = n.Label
+	s.slip = len(j.slips)
+	s.broken = true
+	j.slips = append(j.slips, x)
+}
+
+// begin looks at the first label of a series.
+func (j *judge) begin(i int, n *syntax.Node, level int, s *series) {
+	l := n.Label
+	s.tracks = [2]int{l.N, l.N}
+	if l.Scheme == numbering.Bullet || l.N == numbering.Huge {
+		return
+	}
+	if level > 0 && l.N == 1 && j.skips(n, l) {
+		j.add(s, slip{fault: faultSkip, node: i, before: n.Parent})
+		s.broken = false
+		return
+	}
+	if l.N == 1 {
+		return
+	}
+	one := l.With(1)
+	if a, b, ok := numbering.Unglue(n.LabelAt.In(n.Raw), l, func(k int) bool { return k == 1 }); ok {
+		j.add(s, slip{fault: faultGlued, node: i, due: one, first: a, second: b, before: -1})
+		s.tracks = [2]int{a.N, b.N}
+		return
+	}
+	switch {
+	case l.Suffix != "" && l.N > 0:
+		j.add(s, slip{fault: faultSuffix, node: i, due: l.With(l.N), before: -1})
+	case l.Scheme == numbering.Dotted:
+		// "3.4" may stand alone in an excerpt, and sections count as they like.
+	case level == 0 && j.t.House.Placement == house.Alone && j.lastAt >= 0 && l.Same(j.lastOf) && l.N == j.lastOf.N+1:
+		j.add(s, slip{fault: faultRunsOn, node: i, due: one, before: j.lastAt})
+	default:
+		j.add(s, slip{fault: faultFirst, node: i, due: one, before: n.Parent})
+	}
+}
+
+// skips tells a list that begins a level too deep: small romans under a number
+// whose items the house letters first.
+func (j *judge) skips(n *syntax.Node, l numbering.Label) bool {
+	if l.Scheme != numbering.RomanLower || n.Parent < 0 || l.Frame != numbering.Paired {
+		return false
+	}
+	p := j.t.Nodes[n.Parent].Label
+	return p.Scheme == numbering.Decimal && p.Frame == numbering.Stop
+}
+
+// follow holds a label against those before it in its series.
+func (j *judge) follow(i int, n *syntax.Node, s *series, before int) {
+	l := n.Label
+	a, b := s.tracks[0], s.tracks[1]
+	x := slip{node: i, due: s.first.With(a + 1), before: s.last}
+	switch {
+	case l.Suffix != "":
+		if l.N != a && l.N != b && l.N != a+1 && l.N != b+1 {
+			x.fault, x.due = faultSuffix, s.first.With(l.N)
+			j.add(s, x)
+		}
+		s.advance(l.N)
+	case l.N == a+1 || l.N == b+1:
+		s.advance(l.N)
+		if l.Frame != s.first.Frame || l.Scheme != s.first.Scheme {
+			x.fault, x.due = faultStyle, s.first.With(l.N)
+			j.add(s, x)
+		}
+	default:
+		j.broken(i, n, s, before, x)
+	}
+}
+
+// advance moves the track that n goes on with; the other one stays, because a
+// flattened text goes on with either.
+func (s *series) advance(n int) {
+	if n == s.tracks[1]+1 && n != s.tracks[0]+1 {
+		s.tracks[1] = n
+		return
+	}
+	if s.tracks[0] == s.tracks[1] {
+		s.tracks[1] = n
+	}
+	s.tracks[0] = n
+}
+
+// broken tells what is wrong with a label that does not go on.
+func (j *judge) broken(i int, n *syntax.Node, s *series, before int, x slip) {
+	l := n.Label
+	a, b := s.tracks[0], s.tracks[1]
+	due := func(k int) bool { return k == a+1 || k == b+1 }
+	glued, other, isGlued := numbering.Unglue(n.LabelAt.In(n.Raw), l, func(k int) bool { return due(k) || k == 1 && s.broken })
+	switch {
+	case isGlued && l.N > a+1:
+		x.fault, x.first, x.second = faultGlued, glued, other
+		if b != a {
+			x.newDue = s.first.With(b + 1)
+		}
+		j.add(s, x)
+		s.tracks = [2]int{glued.N, other.N}
+	case before >= 0 && j.slips[before].fault == faultGap && l.N == j.slips[before].due.N:
+		// The number that was missing comes now: the two were swapped.
+		j.slips[before].fault = faultSwap
+		j.slips[before].before = i
+		s.broken, s.slip = true, -1
+	case l.N == a || l.N == b:
+		x.fault, x.due = faultRepeat, s.first.With(max(a, b)+1)
+		j.add(s, x)
+		s.tracks = [2]int{l.N, max(a, b) + 1} // the next may count this one or not
+	case l.N > max(a, b):
+		x.fault, x.due = faultGap, s.first.With(max(a, b)+1)
+		if at, ok := j.inline(s.last, x.due); ok {
+			j.slips = append(j.slips, slip{fault: faultInline, node: s.last, at: at, was: x.due, due: x.due, before: -1})
+		} else {
+			j.add(s, x)
+		}
+		s.tracks = [2]int{l.N, l.N}
+	case l.N == 1 && n.Level == 0:
+		x.fault, x.due = faultRestart, s.first.With(max(a, b)+1)
+		j.add(s, x)
+		s.tracks = [2]int{1, 1}
+	case l.N == 1:
+		s.tracks = [2]int{1, 1} // a second list under the same paragraph
+		s.count, s.start = 1, i
+	default:
+		x.fault, x.due = faultBack, s.first.With(max(a, b)+1)
+		j.add(s, x)
+		s.tracks = [2]int{max(a, b) + 1, l.N}
+	}
+}
+
+// lost reports a number that follows a semicolon with no blank between: an item
+// that lost its line, whatever comes after. The series goes on with it.
+func (j *judge) lost(i int, n *syntax.Node) {
+	for _, sig := range n.Signals {
+		if sig.Kind != syntax.InlineNumber || sig.Start == 0 || n.Raw[sig.Start-1] != ';' {
+			continue
+		}
+		l, ok := numbering.Parse(sig.In(n.Raw))
+		s := &j.levels[min(n.Level, len(j.levels)-1)]
+		if !ok || l.Scheme != s.first.Scheme {
+			continue
+		}
+		j.slips = append(j.slips, slip{fault: faultInline, node: i, at: sig.Shift(n.Start), was: l, due: l, before: -1})
+		if l.N == s.tracks[0]+1 || l.N == s.tracks[1]+1 {
+			s.advance(l.N)
+		}
+	}
+}
+
+// inline finds the label that was due within the lines of the sibling before.
+func (j *judge) inline(node int, due numbering.Label) (text.Span, bool) {
+	n := &j.t.Nodes[node]
+	for _, sig := range n.Signals {
+		if sig.Kind != syntax.InlineNumber {
+			continue
+		}
+		if l, ok := numbering.Parse(sig.In(n.Raw)); ok && l.N == due.N && l.Scheme == due.Scheme {
+			return sig.Shift(n.Start), true
+		}
+	}
+	return text.Span{}, false
+}

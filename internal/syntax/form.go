@@ -1,0 +1,190 @@
+package syntax
+
+import (
+	"strings"
+
+	"resolute/internal/house"
+	"resolute/internal/numbering"
+)
+
+// form is what a paragraph looks like before its neighbours are known.
+type form uint8
+
+const (
+	plainForm form = iota
+	blankForm
+	ruleForm      // "__________"
+	starForm      // "* * *"
+	headingForm   // the number of an act
+	enactingForm  // the enacting line of the tree's house
+	foreignForm   // the enacting line of another house
+	openerForm    // an opener alone on its line
+	annexForm     // "Annex 2"
+	sectionForm   // "II", "A", "Section III"
+	closingForm   // "[Adopted without a vote.]", "45th plenary meeting"
+	bracketedForm // a line in square brackets
+	tableForm     // cells between bars
+	symbolForm    // a document symbol alone: the running head of a page
+)
+
+// headMax is the length in bytes above which a line is no heading.
+const headMax = 160
+
+// formOf tells the form of the paragraph whose visible words are s. The label is
+// the one read at its head.
+func formOf(s string, l numbering.Label, h *house.House) form {
+	if s == "" {
+		return blankForm
+	}
+	if f := ruleOf(s); f != plainForm {
+		return f
+	}
+	if strings.Contains(s, " | ") || s[0] == '|' {
+		return tableForm
+	}
+	if strings.HasPrefix(s, "[") && (strings.HasSuffix(s, "]") || hasWord(s[1:], "adopted", "resolution")) {
+		if hasWord(s[1:], "adopted", "resolution", "decision") {
+			return closingForm
+		}
+		return bracketedForm
+	}
+	if len(s) > 4*headMax {
+		return plainForm
+	}
+	if _, _, _, ok := h.ReadEnacting(s); ok {
+		return enactingForm
+	}
+	if _, _, ok := h.ReadHeading(s); ok {
+		return headingForm
+	}
+	if len(s) > headMax {
+		return plainForm
+	}
+	if _, ok := house.AnyEnacting(s); ok {
+		return foreignForm
+	}
+	switch {
+	case isAnnexHead(s), l.Scheme != numbering.None && isAnnexHead(strings.TrimLeft(s[l.Len:], " \t\u00a0")):
+		return annexForm
+	case isSectionHead(s, l):
+		return sectionForm
+	case isMeeting(s):
+		return closingForm
+	case isSymbol(s):
+		return symbolForm
+	}
+	return plainForm
+}
+
+// ruleOf tells a line that is drawn rather than written.
+func ruleOf(s string) form {
+	n, stars := 0, 0
+	for i := range len(s) {
+		switch s[i] {
+		case '_', '-', '=':
+			n++
+		case '*':
+			stars++
+		case ' ', '\t':
+		case 0xE2, 0x80, 0x93, 0x94, 0x95: // dashes
+			n++
+		default:
+			return plainForm
+		}
+	}
+	switch {
+	case n >= 3 && stars == 0:
+		return ruleForm
+	case stars > 0 && n == 0:
+		return starForm
+	}
+	return plainForm
+}
+
+// annexWords are what annexes are called, in the languages of the bodies.
+var annexWords = []string{"annex", "annexes", "appendix", "attachment", "annexe", "anexo", "anlage", "enclosure", "Приложение", "附件", "المرفق"}
+
+func isAnnexHead(s string) bool {
+	s = strings.TrimLeft(s, "#*_ “\"")
+	for _, w := range annexWords {
+		if len(s) < len(w) || !strings.EqualFold(s[:len(w)], w) {
+			continue
+		}
+		rest := strings.TrimLeft(strings.TrimRight(s[len(w):], "*_ .:"), " \t\u00a0")
+		if rest == "" {
+			return true
+		}
+		if len(rest) == len(s)-len(w) { // "annexed", "Annexation"
+			return false
+		}
+		word, after, _ := strings.Cut(rest, " ")
+		word = strings.TrimRight(word, ".:–—-")
+		if strings.EqualFold(word, "to") {
+			return !endsSentence(s)
+		}
+		_, ok := numbering.Parse(word + ")")
+		return ok && (after == "" || !endsSentence(s)) && !strings.HasPrefix(strings.TrimSpace(after), "of ")
+	}
+	return false
+}
+
+// isSectionHead tells the roman numeral or the letter alone over a section, and
+// "Section II".
+func isSectionHead(s string, l numbering.Label) bool {
+	s = strings.Trim(s, "#*_ ")
+	if rest, ok := cutWord(s, "section"); ok {
+		s = strings.TrimSpace(rest)
+	}
+	if s == "" || len(s) > 6 {
+		return false
+	}
+	m, ok := numbering.Parse(strings.TrimRight(s, ".") + ")")
+	return ok && (m.Scheme == numbering.RomanUpper || m.Scheme == numbering.Upper) && m.Frame == numbering.Bracket &&
+		l.Frame != numbering.Paired && !strings.HasSuffix(s, ")")
+}
+
+// isMeeting tells the line that closes a resolution: "45th plenary meeting".
+func isMeeting(s string) bool {
+	if s[0] < '0' || s[0] > '9' {
+		return false
+	}
+	i := 0
+	for i < len(s) && s[i] >= '0' && s[i] <= '9' {
+		i++
+	}
+	rest := strings.TrimLeft(s[i:], "stndrh") // 1st, 2nd, 3rd, 4th
+	rest = strings.TrimLeft(rest, " \u00a0")
+	return len(rest) < len(s)-i && (strings.HasPrefix(rest, "plenary meeting") || strings.HasPrefix(rest, "meeting")) && len(s) < 60
+}
+
+// isSymbol tells a document symbol alone on its line.
+func isSymbol(s string) bool {
+	return len(s) >= 6 && len(s) < 40 && s[1] == '/' && (s[0] == 'A' || s[0] == 'S' || s[0] == 'E') && !strings.ContainsAny(s, " ,;")
+}
+
+// hasWord tells that s begins with one of the words, in small letters or with a
+// capital.
+func hasWord(s string, words ...string) bool {
+	for _, w := range words {
+		if _, ok := cutWord(s, w); ok {
+			return true
+		}
+	}
+	return false
+}
+
+// cutWord is what follows w at the head of s, whatever the case.
+func cutWord(s, w string) (string, bool) {
+	if len(s) < len(w) || !strings.EqualFold(s[:len(w)], w) {
+		return s, false
+	}
+	if len(s) > len(w) && classes[s[len(w)]] == letter {
+		return s, false
+	}
+	return s[len(w):], true
+}
+
+func endsSentence(s string) bool {
+	s = strings.TrimRight(s, " \t”\"*_")
+	return s != "" && strings.IndexByte(".;:,", s[len(s)-1]) >= 0
+}

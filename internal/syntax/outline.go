@@ -1,0 +1,336 @@
+package syntax
+
+import (
+	"strings"
+
+	"resolute/internal/house"
+	"resolute/internal/numbering"
+)
+
+// outliner gives every paragraph its place. It passes once over the nodes and
+// remembers where it is in the resolution, as a reader does.
+type outliner struct {
+	t       *Tree
+	role    house.Part
+	act     int // index into Acts, -1 before the first
+	section int // index into Sections, -1 outside
+	list    []entry
+	opener  int         // the opener line in force, -1 if none
+	notes   bool        // after the rule over the footnotes
+	began   bool        // an operative paragraph of this section was seen
+	titled  bool        // the heading was seen and the title may follow
+	outer   *suspension // what an embedded draft interrupted
+	nth     [house.BackPart + 1]int
+}
+
+// entry is the last label of a list that is still open.
+type entry struct {
+	label numbering.Label
+	node  int
+}
+
+// suspension is the place in the act that an embedded draft interrupts.
+type suspension struct {
+	role         house.Part
+	act, section int
+	list         []entry
+	opener       int
+	outer        *suspension
+}
+
+func outline(t *Tree) {
+	o := outliner{t: t, act: -1, section: -1, opener: -1}
+	for i := range t.Nodes {
+		n := &t.Nodes[i]
+		n.Label, n.Parent = n.Para.Label, -1
+		o.place(i, n)
+		n.Act, n.Section, n.Quoted = o.act, o.section, o.outer != nil
+		o.count(n)
+		if o.act >= 0 {
+			t.Acts[o.act].Last = i
+		}
+		if o.section >= 0 && n.Kind != Note && n.Kind != Closing {
+			t.Sections[o.section].Last = i
+		}
+		if o.outer != nil && closesQuote(n.Para) {
+			o.resume()
+		}
+	}
+}
+
+// count numbers the paragraphs that carry no number of their own.
+func (o *outliner) count(n *Node) {
+	if n.Kind == Paragraph && n.Label.Scheme == numbering.None {
+		o.nth[n.Role]++
+		n.Nth = o.nth[n.Role]
+	}
+}
+
+// place decides what node i is and moves on.
+func (o *outliner) place(i int, n *Node) {
+	n.Role = o.role
+	switch {
+	case n.form == blankForm:
+		n.Kind = Blank
+		return
+	case n.form == ruleForm:
+		n.Kind, n.Role = Rule, house.BackPart
+		o.notes = o.role != house.FrontPart
+		return
+	case n.form == starForm:
+		n.Kind = Rule
+		return
+	case n.form == headingForm && o.startsAct(i):
+		o.heading(i, n)
+		return
+	case n.form == enactingForm, n.form == foreignForm:
+		if o.enacting(i, n) {
+			return
+		}
+	case n.form == symbolForm && o.notes && o.t.Wrapped:
+		// The running head of the next page ends the footnotes of this one.
+		o.notes, n.Kind, n.Role = false, Note, house.BackPart
+		return
+	}
+	if o.notes {
+		n.Kind, n.Role = Note, house.BackPart
+		return
+	}
+	switch n.form {
+	case annexForm:
+		if o.role != house.FrontPart || o.act >= 0 {
+			o.annex(i, n)
+			return
+		}
+	case closingForm:
+		if o.role != house.FrontPart {
+			n.Kind, n.Role = Closing, house.BackPart
+			o.closed()
+			return
+		}
+	case tableForm:
+		n.Kind = Table
+		return
+	}
+	switch o.role {
+	case house.FrontPart:
+		o.front(i, n)
+	case house.AnnexPart:
+		o.annexed(i, n)
+	default:
+		o.body(i, n)
+	}
+}
+
+// startsAct tells a heading that opens a resolution from words that look like
+// one: before any enacting line, or followed by one of this house.
+func (o *outliner) startsAct(i int) bool {
+	if o.role == house.FrontPart && (o.act < 0 || o.t.Acts[o.act].Heading < 0) {
+		return true
+	}
+	const near = 8
+	for j := i + 1; j < len(o.t.Nodes) && j <= i+near; j++ {
+		switch o.t.Nodes[j].form {
+		case enactingForm:
+			return true
+		case headingForm, foreignForm, ruleForm:
+			return false
+		}
+	}
+	return false
+}
+
+func (o *outliner) heading(i int, n *Node) {
+	number, _, _ := o.t.House.ReadHeading(n.Raw[n.Mark.Start:n.Mark.End])
+	o.newAct(i, Act{Heading: i, Title: -1, Enacting: -1, Number: number})
+	n.Kind, n.Role = Heading, house.FrontPart
+	n.Label = numbering.Label{}
+	o.titled = true
+}
+
+// newAct opens an act at node i and forgets where the one before had come to.
+func (o *outliner) newAct(i int, a Act) {
+	if a.House == nil {
+		a.House = o.t.House
+	}
+	a.First, a.Last = i, i
+	o.t.Acts = append(o.t.Acts, a)
+	*o = outliner{t: o.t, act: len(o.t.Acts) - 1, section: -1, opener: -1, outer: o.outer, list: o.list[:0]}
+}
+
+// enacting reads an enacting line: of the act at hand, of the next one in the
+// file, or of a draft embedded in this one. It reports whether the line is one.
+func (o *outliner) enacting(i int, n *Node) bool {
+	h := o.t.House
+	if n.form == foreignForm {
+		other, ok := house.AnyEnacting(n.Raw[n.Mark.Start:n.Mark.End])
+		if !ok || o.role == house.FrontPart && o.anyOwn(i) {
+			return false
+		}
+		h = other
+	}
+	switch {
+	case o.role == house.AnnexPart:
+		n.Kind = Enacting
+		o.open(i, house.AnnexPart, -1)
+		return true
+	case o.role == house.FrontPart:
+		if o.act < 0 {
+			o.newAct(i, Act{Heading: -1, Title: -1})
+		}
+	case o.notes || n.form == enactingForm && !o.announced(i):
+		o.newAct(i, Act{Heading: -1, Title: -1})
+	default:
+		s := &suspension{o.role, o.act, o.section, append([]entry(nil), o.list...), o.opener, o.outer}
+		o.newAct(i, Act{Heading: -1, Title: -1, Embedded: true})
+		o.outer = s
+	}
+	act := &o.t.Acts[o.act]
+	act.Enacting, act.House = i, h
+	if _, place, year, ok := h.ReadEnacting(n.Raw[n.Mark.Start:n.Mark.End]); ok && act.Heading < 0 {
+		act.Number.Place, act.Number.Year = place, year
+	}
+	n.Kind, n.Role = Enacting, house.PreamblePart
+	n.Label = numbering.Label{}
+	o.role, o.notes = house.PreamblePart, false
+	o.open(i+1, house.PreamblePart, -1)
+	return true
+}
+
+// anyOwn tells that the house's own enacting line is still to come.
+func (o *outliner) anyOwn(i int) bool {
+	for _, n := range o.t.Nodes[i+1 : min(len(o.t.Nodes), i+64)] {
+		if n.form == enactingForm {
+			return true
+		}
+	}
+	return false
+}
+
+// announced tells that the paragraph before node i leads to a draft: it ends
+// with a colon, or the draft stands in quotation marks.
+func (o *outliner) announced(i int) bool {
+	n := &o.t.Nodes[i]
+	if strings.ContainsAny(n.Raw[:n.Body.Start], "“\"«") || strings.HasPrefix(n.Raw[n.Mark.Start:], "“") {
+		return true
+	}
+	for j := i - 1; j >= 0 && j > i-6; j-- {
+		switch b := &o.t.Nodes[j]; b.form {
+		case plainForm, openerForm:
+			if strings.HasSuffix(b.End.In(b.Raw), ":") {
+				return true
+			}
+			if b.End.Len() > 0 {
+				return false
+			}
+		}
+	}
+	return false
+}
+
+// closesQuote tells the paragraph that ends a quoted draft.
+func closesQuote(p *Para) bool {
+	s := p.Raw[p.Mark.Start:p.Mark.End]
+	return strings.HasSuffix(s, "”") || strings.HasSuffix(s, "\"") || strings.HasSuffix(s, "».") || strings.HasSuffix(s, "”;") || strings.HasSuffix(s, "”.")
+}
+
+func (o *outliner) resume() {
+	s := o.outer
+	*o = outliner{t: o.t, role: s.role, act: s.act, section: s.section, list: s.list, opener: s.opener, began: true, outer: s.outer}
+}
+
+// front reads what stands before the enacting line: heading, title and the
+// rest of the head. A fragment without head begins with its first clause.
+func (o *outliner) front(i int, n *Node) {
+	switch {
+	case o.startsBody(i, n):
+		if o.act < 0 {
+			o.newAct(i, Act{Heading: -1, Title: -1, Enacting: -1})
+		}
+		o.role = house.PreamblePart
+		o.open(i, house.PreamblePart, -1)
+		o.body(i, n)
+	case o.titled && n.form == plainForm && !hasWord(n.Raw[n.Mark.Start:n.Mark.End], "adopted"):
+		n.Kind = Title
+		act := &o.t.Acts[o.act]
+		if act.Title < 0 {
+			act.Title = i
+		} else {
+			n.More = true
+		}
+	case n.form == bracketedForm || n.form == closingForm:
+		o.titled = false
+	}
+}
+
+// startsBody tells the first clause of a text that has no enacting line, or not
+// yet: boards and councils write none, and a fragment may begin anywhere.
+func (o *outliner) startsBody(i int, n *Node) bool {
+	if n.form == openerForm {
+		return true
+	}
+	if n.form != plainForm {
+		return false
+	}
+	if n.Opener.Role == house.Preambular && n.Label.Scheme == numbering.None {
+		return n.End.In(n.Raw) != "" && !o.enactingAhead(i)
+	}
+	if n.Opener.Role == house.Operative && n.End.In(n.Raw) != "" {
+		return !o.enactingAhead(i)
+	}
+	return n.Label.Scheme != numbering.None && n.Label.Scheme != numbering.Bullet && n.End.In(n.Raw) != "" && !o.enactingAhead(i)
+}
+
+// enactingAhead tells that the enacting line is near, so that the paragraph
+// belongs to the head.
+func (o *outliner) enactingAhead(i int) bool {
+	const near = 40
+	for _, n := range o.t.Nodes[i+1 : min(len(o.t.Nodes), i+1+near)] {
+		if n.form == enactingForm || n.form == foreignForm {
+			return true
+		}
+	}
+	return false
+}
+
+func (o *outliner) annex(i int, n *Node) {
+	n.Kind, n.Role = AnnexHead, house.AnnexPart
+	n.Label = numbering.Label{}
+	o.role = house.AnnexPart
+	o.open(i, house.AnnexPart, i)
+}
+
+// annexed reads a paragraph of an annex. Its numbering is its own: lists begin
+// and end as their labels say.
+func (o *outliner) annexed(i int, n *Node) {
+	switch {
+	case n.Label.Scheme != numbering.None:
+		o.item(i, n)
+	case n.form == sectionForm || n.form == headingForm || isHead(n.Para):
+		n.Kind = Heading
+		o.open(i, house.AnnexPart, i)
+	default:
+		n.Kind = Text
+	}
+}
+
+// closed is what comes after the meeting and the date: nothing more of the
+// resolution but annexes and notes.
+func (o *outliner) closed() {
+	o.list = o.list[:0]
+	o.opener = -1
+	if o.role != house.AnnexPart {
+		o.role = house.BackPart
+	}
+}
+
+// open begins a section at node first, under the head (-1 if none).
+func (o *outliner) open(first int, role house.Part, head int) {
+	s := Section{First: first, Last: first, Head: head, Role: role}
+	if head >= 0 {
+		s.Opener = o.t.Nodes[head].Opener
+	}
+	o.t.Sections = append(o.t.Sections, s)
+	o.section = len(o.t.Sections) - 1
+	o.list, o.opener = o.list[:0], -1
+}

@@ -1,0 +1,228 @@
+package syntax
+
+import (
+	"strings"
+
+	"resolute/internal/cite"
+	"resolute/internal/house"
+	"resolute/internal/numbering"
+	"resolute/internal/text"
+)
+
+// readPara is all that can be known from raw alone. It is a pure function of
+// its arguments, which is why versions of a text may share its result.
+func readPara(raw string, h *house.House) *Para {
+	p := &Para{Raw: raw}
+	start, end := visible(raw)
+	p.Mark = text.Span{Start: start, End: end}
+	p.End = text.Span{Start: end, End: end}
+	if start == end {
+		p.form, p.Body = blankForm, p.Mark
+		return p
+	}
+	at := skipOrnament(raw, start, end)
+	p.readLabel(raw, at, end, h)
+	p.form = formOf(raw[at:end], p.Label, h)
+	p.readOpener(h)
+	p.End = closingMarks(raw, p.Body.Start, end)
+	p.Cites = cite.Find(raw[:end], h.Body)
+	p.Signals = lex(raw, start, end)
+	if end < len(raw) && (raw[end] == ' ' || raw[end] == '\t') {
+		stop := end
+		for stop < len(raw) && (raw[stop] == ' ' || raw[stop] == '\t') {
+			stop++
+		}
+		p.Signals = append(p.Signals, Signal{Kind: TrailingBlank, Span: text.Span{Start: end, End: stop}})
+	}
+	return p
+}
+
+// visible is the part of raw between its first and its last byte that is no blank.
+func visible(raw string) (start, end int) {
+	for {
+		n := blankLen(raw, start)
+		if n == 0 && strings.HasPrefix(raw[start:], "\ufeff") {
+			n = len("\ufeff")
+		}
+		if n == 0 {
+			break
+		}
+		start += n
+	}
+	end = len(raw)
+	for end > start {
+		switch c := raw[end-1]; {
+		case c == ' ' || c == '\t' || c == '\n' || c == '\r':
+			end--
+		case c == 0xA0 && raw[end-2] == 0xC2:
+			end -= 2
+		default:
+			return start, end
+		}
+	}
+	return start, end
+}
+
+// skipOrnament steps over quotation marks and Markdown before the first word or
+// label: “1., **1.**, ## Annex.
+func skipOrnament(s string, at, end int) int {
+	for at < end {
+		switch {
+		case strings.HasPrefix(s[at:], "“"), strings.HasPrefix(s[at:], "„"):
+			at += 3
+		case strings.HasPrefix(s[at:], "«"):
+			at += 2
+		case s[at] == '"' || s[at] == '\'':
+			at++
+		case (s[at] == '*' || s[at] == '_') && at+1 < end && (s[at+1] == s[at] || blankLen(s, at+1) == 0) && !isRun(s[at:end]):
+			at++
+		case s[at] == '#':
+			for at < end && s[at] == '#' {
+				at++
+			}
+		case at > 0 && s[at-1] == '#' && s[at] == ' ':
+			at++
+		default:
+			return at
+		}
+	}
+	return at
+}
+
+// isRun tells a line of stars or underscores only.
+func isRun(s string) bool { return strings.Trim(s, "*_ \t") == "" }
+
+func (p *Para) readLabel(raw string, at, end int, h *house.House) {
+	p.Body = text.Span{Start: at, End: end}
+	l, ok := numbering.Parse(raw[at:end])
+	if ok {
+		ok = plausible(raw[at:end], l, h)
+	} else {
+		l, ok = gluedLabel(raw[at:end], h)
+		p.Glued = ok
+	}
+	if !ok {
+		return
+	}
+	stop := at + l.Len
+	p.Label, p.LabelAt = l, text.Span{Start: at, End: stop}
+	body := min(end, skipBlanks(raw, stop))
+	for body < end && (raw[body] == '*' || raw[body] == '_') { // the rest of **1.**
+		body++
+	}
+	body = min(end, skipBlanks(raw, body))
+	p.Glued = p.Glued || body == stop && body < end
+	p.Body = text.Span{Start: body, End: end}
+}
+
+// plausible tells a label from a number that happens to begin a line: "1
+// January", "2014 was". A bare number is one only where the house writes such
+// labels, or before a tab.
+func plausible(s string, l numbering.Label, h *house.House) bool {
+	if l.Len >= len(s) {
+		return l.Scheme != numbering.Bullet && l.N < numbering.Huge
+	}
+	next := s[l.Len]
+	switch l.Scheme {
+	case numbering.Decimal, numbering.Dotted:
+		if l.Frame != numbering.Bare {
+			return l.N < 1900 || next == '\t'
+		}
+		if next == '\t' || next == '\n' {
+			return true
+		}
+		i := skipBlanks(s, l.Len)
+		return bareNumbers(h) && i < len(s) && l.N < 200 && (s[i] >= 'a' && s[i] <= 'z' || l.Scheme == numbering.Dotted && l.N < 100)
+	case numbering.Upper:
+		return l.Frame != numbering.Stop || next == '\t' || l.N <= 26
+	}
+	return true
+}
+
+// bareNumbers tells that the house writes numbers with nothing around them.
+func bareNumbers(h *house.House) bool {
+	for i := range h.Levels {
+		for _, f := range h.Levels[i].Labels {
+			if f.Scheme == numbering.Decimal && f.Frame == numbering.Bare {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// gluedLabel reads a number that lost the blank after it: "1that the
+// frequencies", "2.Requests".
+func gluedLabel(s string, h *house.House) (numbering.Label, bool) {
+	i := 0
+	for i < len(s) && i < 3 && s[i] >= '0' && s[i] <= '9' {
+		i++
+	}
+	if i == 0 || i == 3 || i+2 >= len(s) {
+		return numbering.Label{}, false
+	}
+	rest := s[i:]
+	stop := 0
+	if rest[0] == '.' {
+		stop, rest = 1, rest[1:]
+	}
+	if classes[rest[0]] != letter || classes[rest[1]] != letter || stop == 0 && (rest[0] < 'a' || !bareNumbers(h) || isOrdinal(rest)) {
+		return numbering.Label{}, false
+	}
+	l, ok := numbering.Parse(s[:i+stop])
+	return l, ok
+}
+
+func isOrdinal(rest string) bool {
+	return hasWord(rest, "st", "nd", "rd", "th", "km", "kg", "mm", "cm")
+}
+
+func (p *Para) readOpener(h *house.House) {
+	if p.form == blankForm || p.form == ruleForm || p.form == tableForm {
+		return
+	}
+	if h.Placement == house.Alone {
+		if p.Label.Scheme != numbering.None {
+			return
+		}
+		if op, n := h.MatchLine(p.Raw[p.Body.Start:p.Body.End]); n > 0 {
+			p.Opener, p.Alone = op, true
+			p.OpenerAt = text.Span{Start: p.Body.Start, End: p.Body.Start + n}
+			p.form = openerForm
+		}
+		return
+	}
+	body := p.Raw[p.Body.Start:p.Body.End]
+	if op, n := h.Match(body); n > 0 {
+		p.Opener = op
+		p.OpenerAt = text.Span{Start: p.Body.Start + house.Lead(body), End: p.Body.Start + n}
+	}
+}
+
+// closingMarks is the run of marks at the end of s[from:to], before closing
+// quotation marks and Markdown: ";" of “…;”, ",;" of "outcomes,;".
+func closingMarks(s string, from, to int) text.Span {
+	end := to
+	for end > from {
+		switch c := s[end-1]; {
+		case c == '"' || c == '*' || c == '_' || c == ' ' || c == '\t':
+			end--
+			continue
+		case end-3 >= from && (s[end-3:end] == "”" || s[end-3:end] == "’"):
+			end -= 3
+			continue
+		case end-2 >= from && s[end-2:end] == "»":
+			end -= 2
+			continue
+		}
+		break
+	}
+	start := end
+	for start > from && (classes[s[start-1]] == mark || s[start-1] == ' ' && start-1 > from && classes[s[start-2]] == mark) {
+		start--
+	}
+	if start == end {
+		return text.Span{Start: to, End: to}
+	}
+	return text.Span{Start: start, End: end}
+}

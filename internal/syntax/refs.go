@@ -1,0 +1,275 @@
+package syntax
+
+import (
+	"strconv"
+	"strings"
+
+	"resolute/internal/cite"
+	"resolute/internal/house"
+	"resolute/internal/numbering"
+)
+
+// Ref is the act that the citation c in node i names. What the citation leaves
+// open is taken from the act it stands in: "its resolution" within a draft for
+// the General Assembly is one of the General Assembly.
+func (t *Tree) Ref(i int, c cite.Cite) cite.Ref {
+	n := &t.Nodes[i]
+	if c.Named || n.Act < 0 || c.Ref.Body != t.House.Body {
+		return c.Ref
+	}
+	c.Ref.Body = t.Acts[n.Act].House.Body
+	return c.Ref
+}
+
+// Resolve finds the paragraph that the internal citation c in node i names. It
+// gives the node and true; -1 and true where what is cited may well exist but
+// cannot be told, as in an annex; -1 and false where it is not there.
+func (t *Tree) Resolve(i int, c cite.Cite) (target int, ok bool) {
+	n := &t.Nodes[i]
+	if c.Ref.Body != "self" || n.Act < 0 || n.Role == house.BackPart || n.Role == house.FrontPart {
+		return -1, true
+	}
+	switch c.Ref.Kind {
+	case "annex":
+		return t.annex(n.Act, c.Ref.Number)
+	case "item", "paragraph":
+		if n.Role == house.AnnexPart {
+			return t.inAnnex(n, c.Ref.Number)
+		}
+		if c.Ref.Edition != "" {
+			return t.underOpener(n.Act, c.Ref.Edition, c.Ref.Number)
+		}
+		return t.paragraph(n, c.Ref.Number)
+	}
+	return -1, true
+}
+
+// sections yields the sections of the act in order.
+func (t *Tree) sections(act int, yield func(*Section) bool) {
+	for i := range t.Sections {
+		s := &t.Sections[i]
+		if s.First < len(t.Nodes) && t.Nodes[s.First].Act == act && !yield(s) {
+			return
+		}
+	}
+}
+
+// paragraph finds an operative paragraph, or PP5 and OP3, by its number: in the
+// section of the citation first, then in the others of the act.
+func (t *Tree) paragraph(n *Node, number string) (int, bool) {
+	part, number := house.OperativePart, strings.TrimSpace(number)
+	if rest, ok := strings.CutPrefix(number, "PP"); ok {
+		part, number = house.PreamblePart, rest
+	} else {
+		number = strings.TrimPrefix(number, "OP")
+	}
+	labelled, found := false, -1
+	if n.Section >= 0 && t.Sections[n.Section].Role == part {
+		s := &t.Sections[n.Section]
+		labelled, found = len(s.items) > 0, t.itemOf(s, number)
+	}
+	if found >= 0 {
+		return found, true
+	}
+	t.sections(n.Act, func(s *Section) bool {
+		if s.Role == part {
+			labelled = labelled || len(s.items) > 0
+			found = t.itemOf(s, number)
+		}
+		return found < 0
+	})
+	// Without numbers there is nothing to be found by number.
+	return found, found >= 0 || !labelled || part == house.PreamblePart
+}
+
+// underOpener finds "resolves 3" and "considering b)": the item under that
+// opener, of whichever section of that opener has it.
+func (t *Tree) underOpener(act int, opener, number string) (int, bool) {
+	found, seen := -1, false
+	for _, exact := range []bool{true, false} {
+		t.sections(act, func(s *Section) bool {
+			if s.Head < 0 || !sameOpener(s.Opener.Phrase, opener, exact) {
+				return true
+			}
+			seen = true
+			found = t.itemOf(s, number)
+			return found < 0
+		})
+		if seen {
+			return found, found >= 0
+		}
+	}
+	return -1, false
+}
+
+// sameOpener compares an opener with one that is cited. A long one may be cited
+// by its first words: "instructs the Director 3".
+func sameOpener(opener, cited string, exact bool) bool {
+	if exact {
+		return strings.EqualFold(opener, cited)
+	}
+	return len(opener) > len(cited) && strings.EqualFold(opener[:len(cited)], cited) && opener[len(cited)] == ' '
+}
+
+// annex finds an annex by its number; an empty number means the only one.
+func (t *Tree) annex(act int, number string) (int, bool) {
+	found, any := -1, false
+	t.sections(act, func(s *Section) bool {
+		if s.Head < 0 || t.Nodes[s.Head].Kind != AnnexHead {
+			return true
+		}
+		any = true
+		if number == "" || annexNumber(&t.Nodes[s.Head]) == number {
+			found = s.Head
+		}
+		return found < 0
+	})
+	// An annex is often left out of the file that its resolution comes in.
+	return found, found >= 0 || !any
+}
+
+// annexNumber is what stands after the word: "2" of "ANNEX 2 TO RESOLUTION 1".
+func annexNumber(n *Node) string {
+	words := strings.Fields(n.Raw[n.Mark.Start:n.Mark.End])
+	if len(words) < 2 {
+		return ""
+	}
+	return strings.Trim(words[1], ".:*_")
+}
+
+// inAnnex finds a paragraph of the annex that the citation stands in. Annexes
+// number as they like, so one that is not found proves nothing.
+func (t *Tree) inAnnex(n *Node, number string) (int, bool) {
+	if n.Section >= 0 {
+		if found := t.itemOf(&t.Sections[n.Section], number); found >= 0 {
+			return found, true
+		}
+	}
+	return -1, true
+}
+
+// itemOf finds the item of section s with the number "3", "3(a)", "b)" or "3.1";
+// -1 if it is not there.
+func (t *Tree) itemOf(s *Section, number string) int {
+	first, rest := number, ""
+	if i := strings.IndexAny(number, "(. "); i > 0 {
+		first, rest = number[:i], number[i:]
+	}
+	first = strings.Trim(first, ".() ")
+	at := t.ordinalOf(s, first)
+	if at < 0 || rest == "" || strings.Trim(rest, ".() ") == "" {
+		return at
+	}
+	for i := at + 1; i <= s.Last && t.Nodes[i].Level > 0; i++ {
+		if n := &t.Nodes[i]; n.Parent == at {
+			label := strings.Trim(n.LabelAt.In(n.Raw), "() .")
+			want, deeper, _ := strings.Cut(strings.TrimLeft(rest, "(. "), "(")
+			if label == strings.Trim(want, ") .") || label == first+rest {
+				if deeper == "" {
+					return i
+				}
+				at, rest = i, deeper // one level further down: "3(a)(ii)"
+			}
+		}
+	}
+	return at
+}
+
+// ordinalOf finds the labelled paragraph of level 0 with that number or letter.
+// It stands in its own place unless the numbering is broken.
+func (t *Tree) ordinalOf(s *Section, number string) int {
+	l, ok := numbering.Parse(number + ")")
+	if !ok {
+		return -1
+	}
+	is := func(i int32) bool {
+		n := t.Nodes[i].Label
+		return n.N == l.N && n.Suffix == l.Suffix
+	}
+	if k := l.N - 1; k >= 0 && k < len(s.items) && is(s.items[k]) {
+		return int(s.items[k])
+	}
+	for _, i := range s.items {
+		if is(i) {
+			return int(i)
+		}
+	}
+	return -1
+}
+
+// SectionName is the opener line that node i stands under, in small letters as
+// the house's table has it; empty where openers lead their paragraphs.
+func (t *Tree) SectionName(i int) string {
+	n := &t.Nodes[i]
+	if n.Section < 0 || n.Kind == Note || n.Kind == Closing {
+		return ""
+	}
+	s := &t.Sections[n.Section]
+	if s.Head < 0 || t.Nodes[s.Head].Kind != OpenerLine {
+		return ""
+	}
+	h := &t.Nodes[s.Head]
+	return h.OpenerAt.In(h.Raw)
+}
+
+// Path is the address of node i in its text: "PP3", "OP5(a)", "resolves/3". Of
+// a second resolution in the same text it begins with "2/". It is empty where
+// a paragraph has no address.
+func (t *Tree) Path(i int) string {
+	n := &t.Nodes[i]
+	path := t.path(i)
+	if path != "" && n.Act > 0 {
+		return strconv.Itoa(n.Act+1) + "/" + path
+	}
+	return path
+}
+
+func (t *Tree) path(i int) string {
+	n := &t.Nodes[i]
+	switch n.Kind {
+	case Heading, Title, Enacting, Note, Closing:
+		return ""
+	case OpenerLine:
+		return n.OpenerAt.In(n.Raw)
+	case AnnexHead:
+		return strings.TrimSpace("annex " + annexNumber(n))
+	}
+	label := strings.TrimRight(n.LabelAt.In(n.Raw), ".")
+	if n.Label.Scheme == numbering.None {
+		label = ""
+	}
+	switch {
+	case n.Level > 0 && n.Parent >= 0:
+		if label == "" {
+			return t.path(n.Parent)
+		}
+		return t.path(n.Parent) + label
+	case n.Parent >= 0:
+		if label == "" {
+			label = "¶" + strconv.Itoa(max(n.Nth, 1))
+		}
+		return t.path(n.Parent) + "/" + label
+	case n.Role == house.AnnexPart:
+		return strings.TrimSuffix(t.annexPath(n)+"/"+label, "/")
+	case n.Role == house.PreamblePart && n.Nth > 0:
+		return "PP" + strconv.Itoa(n.Nth)
+	case n.Role == house.OperativePart && n.Nth > 0:
+		return "OP" + strconv.Itoa(n.Nth)
+	case label == "":
+		return ""
+	case n.Label.Scheme == numbering.Preamble || n.Label.Scheme == numbering.Operative:
+		return n.Label.With(n.Label.N).String()
+	case n.Role == house.PreamblePart:
+		return "PP" + label
+	}
+	return "OP" + label
+}
+
+func (t *Tree) annexPath(n *Node) string {
+	for s := n.Section; s >= 0; s-- {
+		if head := t.Sections[s].Head; head >= 0 && t.Nodes[head].Kind == AnnexHead {
+			return t.path(head)
+		}
+	}
+	return "annex"
+}
