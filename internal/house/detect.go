@@ -57,7 +57,7 @@ func (c *clues) verdict() (string, float64) {
 		return c.enacting, 1
 	case c.translated != "":
 		return c.translated, 0.9
-	case c.whereas >= 1 && c.leading == 0:
+	case c.whereas >= 2, c.whereas == 1 && c.leading == 0:
 		return "us-whereas", min(0.95, 0.5+0.15*float64(c.whereas))
 	case c.symbol != "":
 		return c.symbol, 0.8
@@ -174,8 +174,8 @@ func (c *clues) symbols(s string) {
 		return
 	}
 	for _, x := range symbolHouses {
-		if strings.HasPrefix(s, x.prefix) && len(s) > len(x.prefix) {
-			if x.house == "who" && !isDigit(s[3]) {
+		if strings.HasPrefix(s, x.prefix) {
+			if x.house == "who" && (len(s) < 4 || !isDigit(s[3])) {
 				continue
 			}
 			c.symbol = x.house
