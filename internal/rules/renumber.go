@@ -79,3 +79,24 @@ func relabel(d *lint.Diagnostic, at text.Span, from, to string, safe bool) {
 		Safe:  safe,
 	})
 }
+
+// letters offers to letter a list that was numbered in roman numerals.
+func letters(d *lint.Diagnostic, t *syntax.Tree, x slip) {
+	label := numbering.Label{Scheme: numbering.Lower, Frame: x.was.Frame}.With(1)
+	var edits []text.Edit
+	for _, i := range siblings(t, x.node) {
+		n := &t.Nodes[i]
+		edits = append(edits, text.Edit{Span: n.LabelAt.Shift(n.Start), New: label.String()})
+		label = label.Next()
+	}
+	d.Fixes = append(d.Fixes, lint.Fix{Title: "Letter the items (a), (b), …", Edits: edits})
+}
+
+// unlabel offers to take a label away with the blanks after it.
+func unlabel(d *lint.Diagnostic, n *syntax.Node, safe bool) {
+	d.Fixes = append(d.Fixes, lint.Fix{
+		Title: "Take " + n.Label.String() + " away",
+		Edits: []text.Edit{{Span: text.Span{Start: n.LabelAt.Start, End: n.Body.Start}.Shift(n.Start)}},
+		Safe:  safe,
+	})
+}

@@ -13,4 +13,8 @@ import (
 // marks, 07 terms.
 var All = slices.Concat(structure, numberingRules, punctuation, citations, openers, marks, terms)
 
-var numberingRules = []*lint.Rule{labelGap, labelRepeat, labelOrder, gluedLabel, inlineLabel}
+var numberingRules = []*lint.Rule{
+	labelGap, labelRepeat, labelOrder, gluedLabel, inlineLabel, labelStyle, levelSkip, singleLabel, lonelyItem,
+	runningOn, numberingRestart, insertedLabel, negotiationLabel, numberedPreamble, lookalikeLabel, tightLabel,
+	annexNumber, sectionNumber, letterAfterZ,
+}

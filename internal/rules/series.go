@@ -191,6 +191,7 @@ func (j *judge) begin(i int, n *syntax.Node, level int, s *series) {
 		return
 	}
 	switch {
+	case j.looks(n.Parent, l.With(l.N-1)):
 	case l.Suffix != "" && l.N > 0:
 		j.add(s, slip{fault: faultSuffix, node: i, due: l.With(l.N), before: -1})
 	case l.Scheme == numbering.Dotted:
@@ -200,6 +201,45 @@ func (j *judge) begin(i int, n *syntax.Node, level int, s *series) {
 	default:
 		j.add(s, slip{fault: faultFirst, node: i, due: one, before: n.Parent})
 	}
+}
+
+// looks tells that the label of node was read wrongly, as (1) for (i), and
+// reports it as a look-alike of the one due.
+func (j *judge) looks(node int, due numbering.Label) bool {
+	if node < 0 {
+		return false
+	}
+	n := &j.t.Nodes[node]
+	if n.Label.Scheme == numbering.None || n.Label.Scheme == due.Scheme || n.Label.Frame != due.Frame || !alike(n.LabelAt.In(n.Raw), due.String()) {
+		return false
+	}
+	j.slips = append(j.slips, slip{fault: faultLook, node: node, at: n.LabelAt.Shift(n.Start), was: n.Label, due: due, before: -1})
+	return true
+}
+
+// alike compares two labels as a scanner sees them.
+func alike(a, b string) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for i := range len(a) {
+		if shape(a[i]) != shape(b[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+func shape(c byte) byte {
+	switch c {
+	case '1', 'l', 'i', 'I', '|':
+		return '1'
+	case 'S', '5', 's':
+		return '5'
+	case 'O', '0', 'o':
+		return '0'
+	}
+	return c
 }
 
 // skips tells a list that begins a level too deep: small romans under a number
@@ -273,7 +313,9 @@ func (j *judge) broken(i int, n *syntax.Node, s *series, before int, x slip) {
 		s.tracks = [2]int{l.N, max(a, b) + 1} // the next may count this one or not
 	case l.N > max(a, b):
 		x.fault, x.due = faultGap, s.first.With(max(a, b)+1)
-		if at, ok := j.inline(s.last, x.due); ok {
+		if l.N == x.due.N+1 && j.looks(i-1, x.due) {
+			// Taken for an item of another list, it is the one that is missing.
+		} else if at, ok := j.inline(s.last, x.due); ok {
 			j.slips = append(j.slips, slip{fault: faultInline, node: s.last, at: at, was: x.due, due: x.due, before: -1})
 		} else {
 			j.add(s, x)

@@ -1,0 +1,88 @@
+package rules
+
+import (
+	"resolute/internal/house"
+	"resolute/internal/lint"
+	"resolute/internal/numbering"
+	"resolute/internal/syntax"
+)
+
+var labelStyle = &lint.Rule{
+	ID:      "RS0206",
+	Name:    "label-style",
+	Summary: "A label is not written as its house writes it.",
+	Why: `Every house has one form for each level: the ITU a) and 1, the United Nations 1.
+and (a) in English, a) in French and Spanish. A single label that differs from
+its neighbours is a slip of the hand; a whole list that differs is reported once,
+at its first label.
+
+Lists within annexes and quotations follow their own rules.
+
+Source: UN Editorial Manual (paragraphs of resolutions); ITU Spanish style guide;
+the levels of each house stand in its table.`,
+	Severity: lint.Warning,
+	Bad:      "The Plenipotentiary Conference,\nrecalling\na)\tthe Geneva Plan of Action;\n(b)\tthe Tunis Agenda,\n",
+	Good:     "The Plenipotentiary Conference,\nrecalling\na)\tthe Geneva Plan of Action;\nb)\tthe Tunis Agenda,\n",
+	House:    "itu-pp",
+	Tree: func(pass *lint.Pass, t *syntax.Tree) {
+		for _, x := range slips(pass, t) {
+			if x.fault == faultStyle {
+				d := pass.Report(x.at, "label "+x.was.String()+" where "+x.due.String()+" is due")
+				relate(d, t, x.before, "the one before is "+t.Nodes[x.before].Label.String())
+				relabel(d, x.at, x.was.String(), x.due.String(), true)
+			}
+		}
+		for _, i := range seriesStarts(pass, t) {
+			foreignSeries(pass, t, i)
+		}
+	},
+}
+
+type startsKey struct{}
+
+// seriesStarts are the nodes whose label opens a list, in preamble and operative
+// part.
+func seriesStarts(pass *lint.Pass, t *syntax.Tree) []int {
+	return pass.Once(startsKey{}, func() any {
+		var starts []int
+		for i := range t.Nodes {
+			n := &t.Nodes[i]
+			if n.Label.N == 1 && n.Label.Scheme != numbering.Bullet && n.Label.Suffix == "" && !n.Quoted &&
+				(n.Kind == syntax.Item || n.Kind == syntax.Paragraph) && (n.Role == house.PreamblePart || n.Role == house.OperativePart) {
+				starts = append(starts, i)
+			}
+		}
+		return starts
+	}).([]int)
+}
+
+// foreignSeries reports a list whose form is none of those that the house has
+// for the level.
+func foreignSeries(pass *lint.Pass, t *syntax.Tree, i int) {
+	n := &t.Nodes[i]
+	want, known := formsOf(t.House, n.Role, n.Level)
+	if !known || n.Label.Scheme == numbering.Dotted {
+		return
+	}
+	for _, f := range want {
+		if f.Scheme == n.Label.Scheme && f.Frame == n.Label.Frame {
+			return
+		}
+	}
+	due := numbering.Label{Scheme: want[0].Scheme, Frame: want[0].Frame}.With(1)
+	d := pass.Report(n.LabelAt.Shift(n.Start), "label "+n.Label.String()+" where "+due.String()+" is due in this house")
+	x := slip{node: i, was: n.Label, due: due}
+	if due.Scheme == n.Label.Scheme {
+		renumber(d, t, x)
+	}
+}
+
+// formsOf are the labels that a house allows in a part at a level.
+func formsOf(h *house.House, part house.Part, level int) ([]house.Form, bool) {
+	for i := range h.Levels {
+		if v := &h.Levels[i]; v.Part == part && v.Depth == level && len(v.Labels) > 0 {
+			return v.Labels, true
+		}
+	}
+	return nil, false
+}
