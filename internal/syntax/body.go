@@ -288,7 +288,7 @@ func (o *outliner) reading(i int, n *Node) numbering.Label {
 		return alt // "i)" opens a list of romans
 	}
 	for k := len(o.list) - 1; k >= 0; k-- {
-		if alt.Same(o.list[k].label) {
+		if alt.Same(o.list[k].label) && alt.N <= 26 {
 			return alt
 		}
 		if l.Same(o.list[k].label) {
