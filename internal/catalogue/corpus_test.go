@@ -57,7 +57,7 @@ func TestEveryConferenceThatAdoptedTextsCiteIsKnown(t *testing.T) {
 		"New York, 2000":             true, // the Millennium Summit
 		"Geneva, 2014":               true, // the high-level event WSIS+10, and the Forum
 		"Kobe, Hyogo, 2005":          true, // the World Conference on Disaster Reduction
-		"San José, Costa Rica, 2013": true, // a regional preparatory summit
+		"San José, Costa Rica, 2013": true, // the Global Youth Summit
 	}
 	cited, unknown := 0, 0
 	for _, s := range brackets(t, "texts/ITU-PP/*.txt") {

@@ -62,19 +62,19 @@ func TestEveryListedWordIsKnown(t *testing.T) {
 func TestHardlyAnyNonsenseIsKnown(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
 	const n = 1_000_000
-	false := 0
+	passed := 0
 	for range n {
 		word := make([]byte, 14)
 		for i := range word {
 			word[i] = "bcdfghjklmnpqrstvwxz"[r.IntN(20)]
 		}
 		if KnownHash(Hash(string(word))) {
-			false++
+			passed++
 		}
 	}
-	t.Logf("%d of %d strings without a vowel are taken for words", false, n)
-	if false > n/10_000 {
-		t.Errorf("%d of %d, at most 1 in 10,000 was meant", false, n)
+	t.Logf("%d of %d strings without a vowel are taken for words", passed, n)
+	if passed > n/10_000 {
+		t.Errorf("%d of %d, at most 1 in 10,000 was meant", passed, n)
 	}
 }
 
