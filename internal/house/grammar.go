@@ -41,13 +41,17 @@ type node struct {
 	role            Role  // of the opener that ends here
 }
 
+// span is a run of edges.
+type span struct{ from, end int32 }
+
 // index is the grammar of one house, compiled.
 type index struct {
 	vocabulary
 	nodes  []node
 	edges  []edge
 	free   []edge
-	commas bool // a comma may stand within an opener: "Now, therefore, be it resolved"
+	first  []span // of each word, the edges by which it leaves the start
+	commas bool   // a comma may stand within an opener: "Now, therefore, be it resolved"
 	start  int32
 }
 
@@ -55,17 +59,28 @@ type index struct {
 type grammar struct {
 	index
 	classes map[string][]string
-	verbs   [Operative + 1]int32 // where the verbs of a part begin
-	role    Role                 // of what is being added
+	lists   map[string]wordList             // the classes as they are used
+	verbs   [Operative + 1]int32            // where the verbs of a part begin
+	tails   [Operative + 1]map[string]int32 // word lists that end an opener, once for all verbs
+	role    Role                            // of what is being added
+}
+
+// wordList is a list: what is one word, and what is a pattern.
+type wordList struct {
+	words    []int32
+	patterns []string
 }
 
 func newGrammar(classes map[string][]string) *grammar {
-	g := &grammar{classes: classes}
-	g.grow(256)
-	g.nodes = make([]node, 1, 1024) // node 0 is nothing
+	g := &grammar{classes: classes, lists: make(map[string]wordList, len(classes))}
+	g.grow(2048)
+	g.vocabulary.list = make([]string, 0, 800)
+	g.nodes = make([]node, 1, 2048) // node 0 is nothing
+	g.edges = make([]edge, 0, 4096)
 	g.start = g.node()
 	for _, r := range []Role{Preambular, Operative} {
 		g.verbs[r] = g.node()
+		g.tails[r] = map[string]int32{}
 	}
 	return g
 }
@@ -96,6 +111,21 @@ func (g *grammar) phrase(from int32, pattern string) error {
 		g.nodes[end].role = g.role
 	}
 	return err
+}
+
+// tail lets what a word list holds end an opener after the node from. The list
+// is added once a part and shared by all verbs that it may follow.
+func (g *grammar) tail(from int32, pattern string) error {
+	at, ok := g.tails[g.role][pattern]
+	if !ok {
+		at = g.node()
+		g.tails[g.role][pattern] = at
+		if err := g.phrase(at, pattern); err != nil {
+			return err
+		}
+	}
+	g.skip(from, at)
+	return nil
 }
 
 // path adds pattern after the node from and gives the node that it leads to: 0
@@ -142,12 +172,16 @@ func (g *grammar) path(from int32, pattern string, depth int) (int32, error) {
 			}
 			rest = after
 		default:
-			end := strings.IndexAny(rest, " \t[{")
-			if end < 0 {
-				end = len(rest)
-			}
-			for w := range strings.SplitSeq(rest[:end], "|") {
-				g.word(at, w, to)
+			end := 0
+			for from := 0; ; end++ {
+				stop := end == len(rest) || rest[end] == ' ' || rest[end] == '[' || rest[end] == '{'
+				if stop || rest[end] == '|' {
+					g.word(at, rest[from:end], to)
+					from = end + 1
+				}
+				if stop {
+					break
+				}
 			}
 			rest = rest[end:]
 		}
@@ -167,19 +201,20 @@ func (g *grammar) class(at, to int32, name string, depth int) (done bool, err er
 		g.skip(at, g.verbs[g.role])
 		return true, nil
 	}
-	entries, ok := g.classes[name]
-	if own, has := g.classes[name+"_operative"]; has && g.role == Operative {
-		entries, ok = own, true
+	if g.role == Operative {
+		if _, has := g.classes[name+"_operative"]; has {
+			name += "_operative"
+		}
 	}
+	l, ok := g.wordList(name)
 	if !ok {
 		return false, fmt.Errorf("there is no word list %q", name)
 	}
-	for _, entry := range entries {
-		if !strings.ContainsAny(entry, " [{|") {
-			g.word(at, entry, to)
-			continue
-		}
-		end, err := g.path(at, entry, depth+1)
+	for _, w := range l.words {
+		g.edges = append(g.edges, edge{at, to, w})
+	}
+	for _, p := range l.patterns {
+		end, err := g.path(at, p, depth+1)
 		if err != nil {
 			return false, err
 		}
@@ -188,6 +223,27 @@ func (g *grammar) class(at, to int32, name string, depth int) (done bool, err er
 		}
 	}
 	return false, nil
+}
+
+// wordList gives the word list name, parted once.
+func (g *grammar) wordList(name string) (wordList, bool) {
+	if l, ok := g.lists[name]; ok {
+		return l, true
+	}
+	entries, ok := g.classes[name]
+	if !ok {
+		return wordList{}, false
+	}
+	var l wordList
+	for _, entry := range entries {
+		if strings.ContainsAny(entry, " -[{|") {
+			l.patterns = append(l.patterns, entry)
+		} else if id := g.add(entry); id >= 0 {
+			l.words = append(l.words, id)
+		}
+	}
+	g.lists[name] = l
+	return l, true
 }
 
 // bracketed parts s, which begins with [, into what is within and what follows.
@@ -208,34 +264,59 @@ func bracketed(s string) (inner, after string, ok bool) {
 
 // finish sorts the edges, so that the edges of a node lie together.
 func (g *grammar) finish(commas bool) *index {
+	g.free = byNode(g.free, len(g.nodes))
+	g.spread(g.free, func(n *node) (*int32, *int32) { return &n.free, &n.freeEnd })
 	g.flatten()
-	byNode := func(a, b edge) int {
-		if a.from != b.from {
-			return int(a.from - b.from)
-		}
-		return int(a.word - b.word)
-	}
-	slices.SortFunc(g.edges, byNode)
-	slices.SortFunc(g.free, byNode)
-	for i, e := range g.edges {
-		n := &g.nodes[e.from]
-		if n.edgesEnd == 0 {
-			n.edges = int32(i)
-		}
-		n.edgesEnd = int32(i + 1)
-		if e.word == anyWord {
-			n.any = e.to
+	g.edges = byNode(g.edges, len(g.nodes))
+	g.spread(g.edges, func(n *node) (*int32, *int32) { return &n.edges, &n.edgesEnd })
+	for i := range g.nodes {
+		n := &g.nodes[i]
+		own := g.edges[n.edges:n.edgesEnd]
+		slices.SortFunc(own, func(a, b edge) int { return int(a.word - b.word) })
+		if len(own) > 0 && own[0].word == anyWord {
+			n.any = own[0].to
 		}
 	}
-	for i, e := range g.free {
-		n := &g.nodes[e.from]
-		if n.freeEnd == 0 {
-			n.free = int32(i)
+	g.first = make([]span, len(g.vocabulary.list))
+	start := &g.nodes[g.start]
+	for i := start.edges; i < start.edgesEnd; i++ {
+		if w := g.edges[i].word; w >= 0 {
+			if g.first[w].end == 0 {
+				g.first[w].from = i
+			}
+			g.first[w].end = i + 1
 		}
-		n.freeEnd = int32(i + 1)
 	}
 	g.index.commas = commas
 	return &g.index
+}
+
+// byNode sorts edges by the node that they leave, keeping their order otherwise.
+func byNode(edges []edge, nodes int) []edge {
+	at := make([]int32, nodes+1)
+	for _, e := range edges {
+		at[e.from+1]++
+	}
+	for i := range nodes {
+		at[i+1] += at[i]
+	}
+	sorted := make([]edge, len(edges))
+	for _, e := range edges {
+		sorted[at[e.from]] = e
+		at[e.from]++
+	}
+	return sorted
+}
+
+// spread tells every node which of the sorted edges are its own.
+func (g *grammar) spread(edges []edge, own func(*node) (from, end *int32)) {
+	for i, e := range edges {
+		from, end := own(&g.nodes[e.from])
+		if *end == 0 {
+			*from = int32(i)
+		}
+		*end = int32(i + 1)
+	}
 }
 
 // flatten gives the start its own copy of every edge that it reaches for
@@ -245,10 +326,10 @@ func (g *grammar) flatten() {
 	seen[g.start] = true
 	todo := []int32{g.start}
 	for len(todo) > 0 {
-		n := todo[len(todo)-1]
+		n := g.nodes[todo[len(todo)-1]]
 		todo = todo[:len(todo)-1]
-		for _, f := range g.free {
-			if f.from == n && !seen[f.to] {
+		for _, f := range g.free[n.free:n.freeEnd] {
+			if !seen[f.to] {
 				seen[f.to] = true
 				todo = append(todo, f.to)
 			}
@@ -259,5 +340,6 @@ func (g *grammar) flatten() {
 			g.edges = append(g.edges, edge{g.start, e.to, e.word})
 		}
 	}
-	g.free = slices.DeleteFunc(g.free, func(f edge) bool { return f.from == g.start })
+	start := &g.nodes[g.start]
+	start.free, start.freeEnd = 0, 0
 }

@@ -266,7 +266,7 @@ func (g *grammar) addVerbs(v verbs) (string, error) {
 	for _, r := range []Role{Preambular, Operative} {
 		tails[r], g.role = g.node(), r
 		for _, p := range v.Follow {
-			if err := g.phrase(tails[r], p); err != nil {
+			if err := g.tail(tails[r], p); err != nil {
 				return p, err
 			}
 		}

@@ -35,67 +35,115 @@ func (h *House) Match(s string) (Opener, int) {
 	return Opener{clean(s[start:end]), role}, end
 }
 
+// reading is one search for an opener: the words behind its start, each looked
+// up once.
+type reading struct {
+	*index
+	s    string
+	n    int // words looked up
+	ids  [maxWords]int32
+	ends [maxWords]int32
+}
+
 // match finds the longest opener in s at start.
 func (x *index) match(s string, start int) (end int, role Role) {
 	id, at := x.find(s, start)
 	if id < 0 {
 		return 0, NoRole
 	}
-	return x.follow(s, x.start, id, at, 1)
+	first := x.first[id]
+	if first.from == first.end {
+		return 0, NoRole
+	}
+	r := reading{index: x, s: s, n: 1}
+	r.ids[0], r.ends[0] = id, int32(at)
+	words, role := r.take(first.from, first.end, 0)
+	if role == NoRole {
+		return 0, NoRole
+	}
+	return int(r.ends[words-1]), role
 }
 
-// after is the longest opener that goes on at i behind the node n.
-func (x *index) after(s string, n int32, i, words int) (end int, role Role) {
-	next := gap(s, i, x.commas)
-	id, at := int32(noWord), i
-	if next > i && words < maxWords {
-		id, at = x.find(s, next)
+// word is the word k, noEnd if the text or an opener's length ends before it.
+func (r *reading) word(k int) int32 {
+	if k < r.n {
+		return r.ids[k]
 	}
-	return x.from(s, n, i, id, at, words)
-}
-
-// from is after with the next word known: its number and its end.
-func (x *index) from(s string, n int32, i int, id int32, at, words int) (end int, role Role) {
-	node := &x.nodes[n]
-	if node.role != NoRole {
-		end, role = i, node.role
+	if k >= maxWords {
+		return noEnd
 	}
-	if at > i {
-		if e, r := x.follow(s, n, id, at, words+1); r != NoRole && e > end {
-			end, role = e, r
+	last := int(r.ends[k-1])
+	next := gap(r.s, last, r.commas)
+	id, end := int32(noEnd), last
+	if next > last {
+		if id, end = r.find(r.s, next); end == next {
+			id = noEnd
 		}
 	}
-	for _, f := range x.free[node.free:node.freeEnd] {
-		if e, r := x.from(s, f.to, i, id, at, words); r != NoRole && e > end {
-			end, role = e, r
-		}
-	}
-	return end, role
+	r.ids[k], r.ends[k], r.n = id, int32(end), k+1
+	return id
 }
 
-// follow takes every edge of the node n that the word id allows.
-func (x *index) follow(s string, n, id int32, at, words int) (end int, role Role) {
-	node := &x.nodes[n]
-	if node.any != 0 {
-		end, role = x.after(s, node.any, at, words)
+// noEnd is the word behind the last one.
+const noEnd = -3
+
+// take uses the word k for the edges from one to another: it gives the number
+// of words of the longest opener.
+func (r *reading) take(from, to int32, k int) (words int, role Role) {
+	for ; from < to; from++ {
+		if n, got := r.from(r.edges[from].to, k+1); n > words {
+			words, role = n, got
+		}
 	}
-	if id < 0 {
-		return end, role
+	return words, role
+}
+
+// from goes on behind the node id with the word k.
+func (r *reading) from(id int32, k int) (words int, role Role) {
+	n := &r.nodes[id]
+	if n.role != NoRole {
+		words, role = k, n.role
 	}
-	lo, hi := node.edges, node.edgesEnd
+	if n.edges < n.edgesEnd {
+		if w, got := r.follow(n, k); w > words {
+			words, role = w, got
+		}
+	}
+	for _, f := range r.free[n.free:n.freeEnd] {
+		if w, got := r.from(f.to, k); w > words {
+			words, role = w, got
+		}
+	}
+	return words, role
+}
+
+// follow takes every edge of n that the word k allows.
+func (r *reading) follow(n *node, k int) (words int, role Role) {
+	w := r.word(k)
+	if w == noEnd {
+		return 0, NoRole
+	}
+	if n.any != 0 {
+		words, role = r.from(n.any, k+1)
+	}
+	if w < 0 {
+		return words, role
+	}
+	lo, hi := n.edges, n.edgesEnd
 	for lo < hi {
-		if mid := (lo + hi) / 2; x.edges[mid].word < id {
+		if mid := (lo + hi) / 2; r.edges[mid].word < w {
 			lo = mid + 1
 		} else {
 			hi = mid
 		}
 	}
-	for ; lo < node.edgesEnd && x.edges[lo].word == id; lo++ {
-		if e, r := x.after(s, x.edges[lo].to, at, words); r != NoRole && e > end {
-			end, role = e, r
-		}
+	for hi = lo; hi < n.edgesEnd && r.edges[hi].word == w; {
+		hi++
 	}
-	return end, role
+	if m, got := r.take(lo, hi, k); m > words {
+		words, role = m, got
+	}
+	return words, role
 }
 
 // clean makes the blanks of an opener single and drops the marks within it.
