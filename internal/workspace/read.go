@@ -1,0 +1,112 @@
+package workspace
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+)
+
+// ErrNotDraft is returned for a file of a folder that is no draft.
+var ErrNotDraft = errors.New("not a draft")
+
+// Read is the text of an input. A text is read as it is, invalid UTF-8 too; a
+// file that holds no plain text is an error that says what it holds.
+func Read(in Input, stdin io.Reader) (string, error) {
+	data, err := load(in, stdin)
+	if err != nil {
+		return "", err
+	}
+	named := in.Folder == "" || namedDraft(in.Path)
+	if !named {
+		if what, sort := foreign(data); sort == binary {
+			return "", ErrNotDraft
+		} else if sort == encoded {
+			return "", errors.New(in.Path + " " + what)
+		}
+		s := string(data)
+		if !looksLikeDraft(s) {
+			return "", ErrNotDraft
+		}
+		return s, nil
+	}
+	if what, sort := foreign(data); sort != plain {
+		return "", errors.New(in.Path + " " + what)
+	}
+	if len(bytes.TrimSpace(data)) == 0 {
+		return "", fmt.Errorf("%s is empty: there is nothing to check", in.Path)
+	}
+	return string(data), nil
+}
+
+func load(in Input, stdin io.Reader) ([]byte, error) {
+	if in.Stdin {
+		data, err := io.ReadAll(stdin)
+		if err != nil {
+			return nil, fmt.Errorf("cannot read standard input: %w", err)
+		}
+		return data, nil
+	}
+	data, err := os.ReadFile(in.Path)
+	if err != nil {
+		return nil, cannot("read", in.Path, err)
+	}
+	return data, nil
+}
+
+// sort is what a file holds.
+type sort uint8
+
+const (
+	plain   sort = iota
+	encoded      // a text in another encoding
+	binary
+)
+
+// signatures are the first bytes of files that people take for texts.
+var signatures = [...]struct {
+	head, what string
+	sort       sort
+}{
+	{"%PDF-", "is a PDF: save its text as plain text first, with pdftotext for one", binary},
+	{"PK\x03\x04", "is a Word document or another zip archive: save it as plain text (UTF-8) first", binary},
+	{"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "is a document of an old Word: save it as plain text (UTF-8) first", binary},
+	{`{\rtf`, "is a rich text file: save it as plain text (UTF-8) first", binary},
+	{"\xFF\xFE\x00\x00", "is in UTF-32: save it as UTF-8 first", encoded},
+	{"\x00\x00\xFE\xFF", "is in UTF-32: save it as UTF-8 first", encoded},
+	{"\xFF\xFE", "is in UTF-16: save it as UTF-8 first", encoded},
+	{"\xFE\xFF", "is in UTF-16: save it as UTF-8 first", encoded},
+}
+
+// foreign tells what a file holds that is no text to be read, "is a PDF: …".
+func foreign(data []byte) (string, sort) {
+	for _, s := range signatures {
+		if bytes.HasPrefix(data, []byte(s.head)) {
+			return s.what, s.sort
+		}
+	}
+	// As far as git looks for the same reason.
+	head := data[:min(len(data), 8000)]
+	if bytes.IndexByte(head, 0) < 0 {
+		return "", plain
+	}
+	if isUTF16(head) {
+		return "is in UTF-16: save it as UTF-8 first", encoded
+	}
+	return "is binary, not a text", binary
+}
+
+// isUTF16 tells a text in UTF-16 without a mark: of Latin letters, every other
+// byte is nought.
+func isUTF16(head []byte) bool {
+	var zero [2]int
+	for i, b := range head {
+		if b == 0 {
+			zero[i%2]++
+		}
+	}
+	half := len(head) / 2
+	// In a handful of bytes there is no telling.
+	return half >= 8 && (zero[0] > half*3/4 && zero[1] == 0 || zero[1] > half*3/4 && zero[0] == 0)
+}
