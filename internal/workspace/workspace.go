@@ -62,6 +62,8 @@ type walker struct {
 	found    Found
 	seen     map[string]bool
 	excludes map[*config.Config]*ignore
+
+	candidates int // files of folders, those seen before too
 }
 
 func (w *walker) arg(arg, stdinName string) error {
@@ -73,7 +75,12 @@ func (w *walker) arg(arg, stdinName string) error {
 	info, err := os.Stat(arg)
 	switch {
 	case err == nil && info.IsDir():
-		return w.walk(arg, arg, above(arg))
+		before := w.candidates
+		err := w.walk(arg, arg, above(arg))
+		if err == nil && w.candidates == before {
+			w.fail(NoDrafts(arg))
+		}
+		return err
 	case err == nil:
 		return w.named(arg)
 	case errors.Is(err, fs.ErrNotExist) && strings.ContainsAny(arg, "*?[{"):
@@ -155,6 +162,7 @@ func (w *walker) walk(folder, dir string, ign *ignore) error {
 				return err
 			}
 		case isFile(path, e):
+			w.candidates++
 			w.add(Input{Path: path, Folder: folder}, path)
 		}
 	}
@@ -187,7 +195,7 @@ func (w *walker) excluded(path string, isDir bool) (bool, error) {
 	return ign.matchWithin(path, isDir), nil
 }
 
-// named are the endings that make a file a draft whatever it begins with.
+// namedDraft tells whether a file's name makes it a draft, whatever it holds.
 func namedDraft(path string) bool {
 	s := strings.ToLower(filepath.Base(path))
 	return strings.HasSuffix(s, ".resolution") || strings.HasSuffix(s, ".res.txt")

@@ -88,7 +88,7 @@ func TestWhatCannotBeReadIsSaidInOneSentence(t *testing.T) {
 	in(t, map[string]string{
 		"a.pdf": "%PDF-1.7\n", "a.docx": "PK\x03\x04\x14\x00", "a.doc": "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "a.rtf": `{\rtf1`,
 		"le.txt": "\xFF\xFE" + utf16, "be.txt": "\xFE\xFF\x00T", "bare.txt": utf16, "wide.txt": "\xFF\xFE\x00\x00T\x00\x00\x00",
-		"bin": "ab\x00\x01\x02cd", "empty.txt": "", "blank.txt": " \n\t\n", "latin1.txt": "d\xe9cision\n", "sub/le.txt": "\xFF\xFE" + utf16, "sub/bin.txt": "\x00\x01\x02",
+		"bin": "ab\x00\x01\x02cd", "empty.txt": "", "blank.txt": " \n\t\n", "latin1.txt": "d\xe9cision\n", "sub/le.txt": "\xFF\xFE" + utf16, "sub/bin.txt": "\x00\x01\x02", "code/a.go": draft,
 	})
 	for _, c := range []struct{ arg, want string }{
 		{"none.txt", "there is no file or folder none.txt"},
@@ -106,6 +106,7 @@ func TestWhatCannotBeReadIsSaidInOneSentence(t *testing.T) {
 		{"empty.txt", "empty.txt is empty: there is nothing to check"},
 		{"blank.txt", "blank.txt is empty: there is nothing to check"},
 		{"latin1.txt", ""},
+		{"code", workspace.NoDrafts("code").Error()},
 		{"sub", filepath.FromSlash("sub/le.txt") + " is in UTF-16: save it as UTF-8 first"},
 	} {
 		if _, got := find(t, config.NoSettings(), c.arg); got != c.want {

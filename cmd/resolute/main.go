@@ -1,0 +1,10 @@
+// Command resolute checks formal resolutions in plain text: "resolute lint
+// draft.txt". It wires the packages of internal together and decides nothing
+// about resolutions itself.
+package main
+
+import "os"
+
+func main() {
+	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+}

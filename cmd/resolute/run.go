@@ -1,0 +1,118 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+)
+
+// version is what the program says it is.
+const version = "0.1.0"
+
+// The exit codes are part of the contract; the highest that applies is given.
+const (
+	exitClean    = 0
+	exitFindings = 1
+	exitUnable   = 2 // bad usage, bad settings, unreadable or missing input
+	exitInternal = 3
+)
+
+// app is one call of the program.
+type app struct {
+	stdin          io.Reader
+	stdout, stderr io.Writer
+	code           int
+}
+
+// run is main without the process: what it reads, writes and exits with.
+func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	a := &app{stdin: stdin, stdout: stdout, stderr: stderr}
+	cmd := a.root()
+	cmd.SetArgs(args)
+	cmd.SetIn(stdin)
+	cmd.SetOut(stdout)
+	cmd.SetErr(stderr)
+	if err := cmd.Execute(); err != nil {
+		a.fail(err)
+	}
+	return a.code
+}
+
+func (a *app) root() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "resolute",
+		Short: "Check formal resolutions in plain text",
+		Long: `Resolute reads a resolution as a drafter does and tells what is broken in it:
+numbering, references, openers, punctuation, and the traces of tracked changes
+run together. It works offline and changes nothing unless asked to.`,
+		Example: `  resolute lint draft.txt         tell what is wrong
+  resolute lint --fix draft.txt   and repair what is certain
+  resolute explain label-gap      tell why`,
+		Version:       version,
+
+		SuggestionsMinimumDistance: 2,
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		// Completion scripts come with the packages.
+		CompletionOptions: cobra.CompletionOptions{HiddenDefaultCmd: true},
+		Args:              cobra.ArbitraryArgs,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if len(args) > 0 {
+				return a.noCommand(cmd, args[0])
+			}
+			return cmd.Help()
+		},
+	}
+	cmd.SetVersionTemplate("resolute {{.Version}}\n")
+	cmd.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
+		return fmt.Errorf("%w; see %s --help", err, cmd.CommandPath())
+	})
+	cmd.AddCommand(a.lint(), a.parse(), a.explain(), a.rules(), a.houses(), a.version())
+	return cmd
+}
+
+// noCommand is the error for a word that is no command. A draft named without
+// "lint" is the commonest of them.
+func (a *app) noCommand(cmd *cobra.Command, word string) error {
+	if near := cmd.SuggestionsFor(word); len(near) > 0 {
+		return fmt.Errorf("there is no command %q; did you mean %s?", word, near[0])
+	}
+	if strings.ContainsAny(word, "./*-") {
+		return fmt.Errorf("there is no command %q; to check a draft: resolute lint %s", word, word)
+	}
+	return fmt.Errorf("there is no command %q; see resolute --help", word)
+}
+
+// fail tells what could not be done.
+func (a *app) fail(err error) {
+	a.exit(exitUnable)
+	fmt.Fprintf(a.stderr, "resolute: %v\n", err)
+}
+
+// internal tells that the program itself is at fault.
+func (a *app) internal(path, what string) {
+	a.exit(exitInternal)
+	fmt.Fprintf(a.stderr, "resolute: %s: %s\n", path, what)
+}
+
+func (a *app) exit(code int) { a.code = max(a.code, code) }
+
+// written turns the error of printing the output into one that says so.
+func written(err error) error {
+	if err != nil {
+		return fmt.Errorf("cannot write the output: %w", err)
+	}
+	return nil
+}
+
+// oneOf is the error for a flag's value that is not in the list.
+func oneOf(flag, value string, allowed ...string) error {
+	if slices.Contains(allowed, value) {
+		return nil
+	}
+	last := len(allowed) - 1
+	return fmt.Errorf("--%s is %s or %s, not %q", flag, strings.Join(allowed[:last], ", "), allowed[last], value)
+}
