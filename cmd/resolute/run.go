@@ -51,11 +51,11 @@ run together. It works offline and changes nothing unless asked to.`,
 		Example: `  resolute lint draft.txt         tell what is wrong
   resolute lint --fix draft.txt   and repair what is certain
   resolute explain label-gap      tell why`,
-		Version:       version,
+		Version: version,
 
 		SuggestionsMinimumDistance: 2,
-		SilenceErrors: true,
-		SilenceUsage:  true,
+		SilenceErrors:              true,
+		SilenceUsage:               true,
 		// Completion scripts come with the packages.
 		CompletionOptions: cobra.CompletionOptions{HiddenDefaultCmd: true},
 		Args:              cobra.ArbitraryArgs,

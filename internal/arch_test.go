@@ -1,0 +1,158 @@
+// Package internal_test holds the design to its word: what may import what.
+package internal_test
+
+import (
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// arrows says of every package which of ours it may import. A package that is
+// not here is not part of the design; write it in, and into the README's map,
+// when it has a reason to be. An arrow that is not used yet may be here.
+var arrows = map[string]string{
+	"internal/text":      "",
+	"internal/numbering": "",
+	"internal/lexicon":   "",
+	"internal/house":     "numbering",
+	"internal/cite":      "text",
+	"internal/catalogue": "cite",
+	"internal/syntax":    "text numbering house cite lexicon",
+	"internal/lint":      "text numbering house cite syntax catalogue",
+	"internal/rules":     "text numbering house cite syntax catalogue lexicon lint",
+	"internal/config":    "house lint catalogue",
+	"internal/workspace": "text house cite syntax catalogue config",
+	"internal/report":    "text house cite syntax lint",
+	"internal/docx":      "text",
+	"internal/lsp":       "text numbering house cite catalogue syntax lexicon lint rules config workspace",
+
+	"internal/house/gen":     "*", // programs that make tables, run by hand
+	"internal/lexicon/gen":   "*",
+	"internal/catalogue/gen": "*",
+	"cmd/resolute":           "*",
+}
+
+// outside says which of the packages below come from elsewhere and who may
+// import them. What is in no line may be imported by everyone if it is of the
+// standard library, and by no one if it is not.
+var outside = []struct{ path, by string }{
+	// Reading files is for those who are asked to. The rest are functions of their input.
+	{"os", "internal/config internal/workspace internal/docx internal/catalogue internal/lsp cmd/resolute internal/house/gen internal/lexicon/gen internal/catalogue/gen"},
+	{"io/ioutil", ""},
+	// Drafts are confidential: nothing opens a connection. The server speaks over
+	// its standard input and output.
+	{"net", ""},
+	{"net/http", ""},
+	{"net/rpc", ""},
+	{"syscall", "cmd/resolute"},
+	{"unsafe", ""},
+	// A regexp a rule costs a hundred times what the rest of the check does.
+	{"regexp", "internal/house/gen internal/lexicon/gen internal/catalogue/gen"},
+	{"github.com/spf13/cobra", "cmd/resolute"},
+	{"github.com/pelletier/go-toml/v2", "internal/config internal/house internal/catalogue"},
+	{"github.com/bmatcuk/doublestar/v4", "internal/workspace"},
+	{"go.lsp.dev", "internal/lsp cmd/resolute"},
+	{"go.uber.org/zap", "internal/lsp cmd/resolute"},
+}
+
+// Test files may import more: any of our packages, os, regexp, testscript and
+// txtar. They may not open a connection either.
+var notInTests = []string{"net", "net/http", "net/rpc"}
+
+func TestPackagesImportOnlyWhatTheDesignAllows(t *testing.T) {
+	seen := map[string]bool{}
+	eachImport(t, func(pkg, file, path string) {
+		if !seen[pkg] {
+			seen[pkg] = true
+			if _, ok := arrows[pkg]; !ok {
+				t.Errorf("%s is a package that the design does not know", pkg)
+			}
+		}
+		switch {
+		case strings.HasSuffix(file, "_test.go"):
+			if slices.Contains(notInTests, path) {
+				t.Errorf("%s imports %s", file, path)
+			}
+		case strings.HasPrefix(path, "resolute/"):
+			ours := strings.TrimPrefix(path, "resolute/")
+			allowed, ok := arrows[pkg]
+			if ok && allowed != "*" && !slices.Contains(strings.Fields(allowed), strings.TrimPrefix(ours, "internal/")) {
+				t.Errorf("%s imports %s: there is no such arrow in the design", file, ours)
+			}
+		case !mayImport(pkg, path):
+			t.Errorf("%s imports %s, which %s may not", file, path, pkg)
+		}
+	})
+	if len(seen) == 0 {
+		t.Fatal("no packages found")
+	}
+}
+
+func mayImport(pkg, path string) bool {
+	for _, o := range outside {
+		if path == o.path || strings.Contains(o.path, ".") && strings.HasPrefix(path, o.path+"/") {
+			return slices.Contains(strings.Fields(o.by), pkg)
+		}
+	}
+	// The standard library's paths have no dot in their first part.
+	first, _, _ := strings.Cut(path, "/")
+	return !strings.Contains(first, ".")
+}
+
+// eachImport calls f for every import of every Go file of the module.
+func eachImport(t *testing.T, f func(pkg, file, path string)) {
+	t.Helper()
+	root := filepath.Join("..")
+	err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		rel, _ := filepath.Rel(root, path)
+		rel = filepath.ToSlash(rel)
+		if d.IsDir() && (strings.HasPrefix(d.Name(), ".") && rel != "." || d.Name() == "testdata" || d.Name() == "node_modules") {
+			return filepath.SkipDir
+		}
+		if d.IsDir() || !strings.HasSuffix(path, ".go") || rel == "internal/arch_test.go" {
+			return nil
+		}
+		file, err := parser.ParseFile(token.NewFileSet(), path, nil, parser.ImportsOnly)
+		if err != nil {
+			return err
+		}
+		pkg := filepath.ToSlash(filepath.Dir(rel))
+		for _, imp := range file.Imports {
+			p, err := strconv.Unquote(imp.Path.Value)
+			if err != nil {
+				return err
+			}
+			f(pkg, rel, p)
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestNoArrowsGoInACircle(t *testing.T) {
+	var visit func(pkg string, path []string)
+	visit = func(pkg string, path []string) {
+		if slices.Contains(path, pkg) {
+			t.Fatalf("a circle: %s", strings.Join(append(path, pkg), " → "))
+		}
+		if arrows[pkg] == "*" {
+			return
+		}
+		for _, next := range strings.Fields(arrows[pkg]) {
+			visit("internal/"+next, append(path, pkg))
+		}
+	}
+	for pkg := range arrows {
+		visit(pkg, nil)
+	}
+}
