@@ -3,7 +3,6 @@ package house
 import (
 	"errors"
 	"fmt"
-	"slices"
 	"strings"
 )
 
@@ -264,17 +263,16 @@ func bracketed(s string) (inner, after string, ok bool) {
 
 // finish sorts the edges, so that the edges of a node lie together.
 func (g *grammar) finish(commas bool) *index {
-	g.free = byNode(g.free, len(g.nodes))
+	g.free = sortedBy(g.free, len(g.nodes), leaving)
 	g.spread(g.free, func(n *node) (*int32, *int32) { return &n.free, &n.freeEnd })
 	g.flatten()
-	g.edges = byNode(g.edges, len(g.nodes))
+	g.edges = sortedBy(g.edges, len(g.vocabulary.list)-anyWord, func(e edge) int32 { return e.word - anyWord })
+	g.edges = sortedBy(g.edges, len(g.nodes), leaving)
 	g.spread(g.edges, func(n *node) (*int32, *int32) { return &n.edges, &n.edgesEnd })
 	for i := range g.nodes {
 		n := &g.nodes[i]
-		own := g.edges[n.edges:n.edgesEnd]
-		slices.SortFunc(own, func(a, b edge) int { return int(a.word - b.word) })
-		if len(own) > 0 && own[0].word == anyWord {
-			n.any = own[0].to
+		if n.edges < n.edgesEnd && g.edges[n.edges].word == anyWord {
+			n.any = g.edges[n.edges].to
 		}
 	}
 	g.first = make([]span, len(g.vocabulary.list))
@@ -291,19 +289,22 @@ func (g *grammar) finish(commas bool) *index {
 	return &g.index
 }
 
-// byNode sorts edges by the node that they leave, keeping their order otherwise.
-func byNode(edges []edge, nodes int) []edge {
-	at := make([]int32, nodes+1)
+func leaving(e edge) int32 { return e.from }
+
+// sortedBy sorts edges by a key below keys, keeping their order otherwise: by
+// counting, as a house has thousands and is loaded at every start.
+func sortedBy(edges []edge, keys int, key func(edge) int32) []edge {
+	at := make([]int32, keys+1)
 	for _, e := range edges {
-		at[e.from+1]++
+		at[key(e)+1]++
 	}
-	for i := range nodes {
+	for i := range keys {
 		at[i+1] += at[i]
 	}
 	sorted := make([]edge, len(edges))
 	for _, e := range edges {
-		sorted[at[e.from]] = e
-		at[e.from]++
+		sorted[at[key(e)]] = e
+		at[key(e)]++
 	}
 	return sorted
 }

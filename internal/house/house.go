@@ -111,6 +111,7 @@ type House struct {
 	preambular, operative []string
 	verbs                 []verbs
 	commas                bool
+	extends               string // a house with the same openers, which shares its index
 
 	index     *index // the openers compiled: see grammar.go
 	headings  []template

@@ -73,28 +73,60 @@ func Load(name string, data []byte) (*House, error) {
 	if err != nil {
 		return nil, err
 	}
-	wrong := func(value string, err error) error {
-		line, col := position(data, value)
-		return fmt.Errorf("%s:%d:%d: %w", name, line, col, err)
+	h, err := t.house(name, data)
+	if err != nil {
+		return nil, err
 	}
+	if err := h.finish(name, data); err != nil {
+		return nil, err
+	}
+	return h, nil
+}
+
+// house is the house that t describes, not yet compiled.
+func (t *table) house(name string, data []byte) (*House, error) {
 	h := &House{}
 	if t.Extends != "" {
-		base := ByID(t.Extends)
+		base := parsed(t.Extends)
 		if base == nil {
-			return nil, wrong(t.Extends, fmt.Errorf("there is no house %q%s", t.Extends, nearest(t.Extends, ids)))
+			return nil, wrong(name, data, t.Extends, fmt.Errorf("there is no house %q%s", t.Extends, nearest(t.Extends, ids)))
 		}
 		h = base.copy()
 	}
 	if t.ID == "" {
 		return nil, fmt.Errorf("%s:1:1: a house needs an id", name)
 	}
-	if value, err := h.take(t); err != nil {
-		return nil, wrong(value, err)
+	h.extends = ""
+	if t.sameOpeners() {
+		h.extends = t.Extends
 	}
-	if value, err := h.compile(); err != nil {
-		return nil, wrong(value, err)
+	if value, err := h.take(t); err != nil {
+		return nil, wrong(name, data, value, err)
 	}
 	return h, nil
+}
+
+// finish compiles h, which came from data.
+func (h *House) finish(name string, data []byte) error {
+	if h.extends != "" {
+		h.index = ByID(h.extends).index
+	}
+	if value, err := h.compile(); err != nil {
+		return wrong(name, data, value, err)
+	}
+	return nil
+}
+
+func wrong(name string, data []byte, value string, err error) error {
+	line, col := position(data, value)
+	return fmt.Errorf("%s:%d:%d: %w", name, line, col, err)
+}
+
+// sameOpeners reports whether t leaves the openers of the house it extends as
+// they are.
+func (t *table) sameOpeners() bool {
+	return !t.OwnOpeners && t.Commas == nil && t.Words == nil && t.BeforePreamble == nil && t.BeforeOperative == nil &&
+		t.Preambular == nil && t.Operative == nil && t.Verbs == nil
 }
 
 func decode(name string, data []byte) (*table, error) {
@@ -216,6 +248,30 @@ func (h *House) takeLabels(part Part, labels [][]string) (string, error) {
 // compile makes what Match and the readers of headings use. With an error comes
 // the value of the table that is wrong.
 func (h *House) compile() (string, error) {
+	if h.index == nil {
+		if value, err := h.compileOpeners(); err != nil {
+			return value, err
+		}
+	}
+	for _, p := range h.Headings {
+		t, err := compileTemplate(p)
+		if err != nil {
+			return p, err
+		}
+		t.firstBytes(&h.headFirst)
+		h.headings = append(h.headings, t)
+	}
+	for _, p := range h.Enacting {
+		t, err := compileTemplate(p)
+		if err != nil {
+			return p, err
+		}
+		h.enacting = append(h.enacting, t)
+	}
+	return "", nil
+}
+
+func (h *House) compileOpeners() (string, error) {
 	g := newGrammar(h.words)
 	for _, r := range []Role{Preambular, Operative} {
 		g.role = r
@@ -241,21 +297,6 @@ func (h *House) compile() (string, error) {
 		}
 	}
 	h.index = g.finish(h.commas)
-	for _, p := range h.Headings {
-		t, err := compileTemplate(p)
-		if err != nil {
-			return p, err
-		}
-		t.firstBytes(&h.headFirst)
-		h.headings = append(h.headings, t)
-	}
-	for _, p := range h.Enacting {
-		t, err := compileTemplate(p)
-		if err != nil {
-			return p, err
-		}
-		h.enacting = append(h.enacting, t)
-	}
 	return "", nil
 }
 

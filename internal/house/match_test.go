@@ -2,6 +2,7 @@ package house
 
 import (
 	"strings"
+	"sync"
 	"testing"
 )
 
@@ -254,5 +255,14 @@ func BenchmarkLoadTable(b *testing.B) {
 				builtIn(id)
 			}
 		})
+	}
+}
+
+func BenchmarkLoadAllTables(b *testing.B) {
+	for b.Loop() {
+		for i := range loaded {
+			loaded[i].parse, loaded[i].load = sync.Once{}, sync.Once{}
+		}
+		All()
 	}
 }

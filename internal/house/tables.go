@@ -22,21 +22,47 @@ var ids = []string{
 // first asked for: a run needs one or two, and all of them take longer than a
 // small draft does.
 var loaded [32]struct {
-	once  sync.Once
-	house *House
+	parse, load sync.Once
+	base        *House // what the table says, not yet compiled: for houses that extend it
+	house       *House
+}
+
+// parsed is the built-in house of that id, good for extending it only.
+func parsed(id string) *House {
+	i := slices.Index(ids, id)
+	if i < 0 {
+		return nil
+	}
+	l := &loaded[i]
+	l.parse.Do(func() {
+		name, data := source(id)
+		t, err := decode(name, data)
+		if err == nil {
+			l.base, err = t.house(name, data)
+		}
+		if err != nil {
+			panic(err) // an embedded table; a test loads them all
+		}
+	})
+	return l.base
 }
 
 func builtIn(id string) *House {
-	name := "tables/" + id + ".toml"
-	data, err := files.ReadFile(name)
-	if err != nil {
-		panic(err) // a house in ids without its table; a test loads them all
-	}
-	h, err := Load(name, data)
-	if err != nil {
-		panic(err)
+	h := parsed(id).copy()
+	name, data := source(id)
+	if err := h.finish(name, data); err != nil {
+		panic(err) // an embedded table; a test loads them all
 	}
 	return h
+}
+
+func source(id string) (name string, data []byte) {
+	name = "tables/" + id + ".toml"
+	data, err := files.ReadFile(name)
+	if err != nil {
+		panic(err) // a house in ids without its table
+	}
+	return name, data
 }
 
 // IDs are the houses that are built in.
@@ -49,7 +75,7 @@ func ByID(id string) *House {
 		return nil
 	}
 	l := &loaded[i]
-	l.once.Do(func() { l.house = builtIn(id) })
+	l.load.Do(func() { l.house = builtIn(id) })
 	return l.house
 }
 
