@@ -30,12 +30,10 @@ func mayEnact(line string) bool {
 	if len(line) == 0 || len(line) > maxEnacting {
 		return false
 	}
-	c := line[0]
-	if isLetter(c) {
-		return (c == 'T' || c == 't') && hasFolded(line, "the") || c >= 0x80
+	if c := line[0]; c < 0x80 && isLetter(c) {
+		return c|0x20 == 't' && hasFolded(line, "the")
 	}
-	start := skipOrnament(line, 0)
-	return start > 0 && hasFolded(line[start:], "the")
+	return hasFolded(line[skipOrnament(line, 0):], "the")
 }
 
 func readEnacting(line string, start int, t template) (end int, n Number, ok bool) {
@@ -68,18 +66,22 @@ func readEnacting(line string, start int, t template) (end int, n Number, ok boo
 	return end, n, len(strings.TrimLeft(line[rest:], ".,;:!-*_\"' \t\r\n\u00a0\u2019\u201d–—")) == 0
 }
 
-// foreign are the enacting lines of all houses, for texts that embed a draft of
-// another body, in the order in which Detect asks.
-var foreign = sync.OnceValue(func() []foreignLine {
-	var list []foreignLine
+// foreign are the enacting lines of all houses, by the letter that their second
+// word begins with; under 0 those that have an ordinal there.
+var foreign = sync.OnceValue(func() *[256][]foreignLine {
+	var by [256][]foreignLine
 	for _, o := range organs {
 		t, err := compileTemplate(o.line)
 		if err != nil {
 			panic("house: " + o.line + ": " + err.Error()) // a literal of organs.go
 		}
-		list = append(list, foreignLine{t, o.house})
+		c := o.line[len("The ")] | 0x20
+		if o.line[len("The ")] == '{' {
+			c = 0
+		}
+		by[c] = append(by[c], foreignLine{t, o.house})
 	}
-	return list
+	return &by
 })
 
 type foreignLine struct {
@@ -101,7 +103,16 @@ func anyEnacting(line string) string {
 		return ""
 	}
 	start := skipOrnament(line, 0)
-	for _, o := range foreign() {
+	second := skipBlanks(line, start+len("the"))
+	if second >= len(line) {
+		return ""
+	}
+	lines := foreign()
+	list := lines[line[second]|0x20]
+	if readOrdinal(line, second) > second {
+		list = lines[0]
+	}
+	for _, o := range list {
 		if _, _, ok := readEnacting(line, start, o.template); ok {
 			return o.house
 		}

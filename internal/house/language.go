@@ -3,7 +3,7 @@ package house
 import "strings"
 
 // languageSample is how much of a text Language looks at: some paragraphs tell.
-const languageSample = 4096
+const languageSample = 2048
 
 // Language tells the language of s by its script and, of Latin letters, by the
 // short words that each language is full of: "en", "fr", "es", "de", "ru",

@@ -1,6 +1,7 @@
 package house
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 )
@@ -63,12 +64,15 @@ var kinds = [...]struct{ word, kind string }{
 
 func compileTemplate(s string) (template, error) {
 	var t template
+	if s = strings.TrimSpace(s); s == "" {
+		return nil, errors.New("a form is empty")
+	}
 	for s != "" {
 		switch s[0] {
 		case '{':
 			name, rest, ok := strings.Cut(s[1:], "}")
 			if !ok {
-				return nil, fmt.Errorf("{ without } in a form")
+				return nil, errors.New("{ without } in a form")
 			}
 			name, arg, _ := strings.Cut(name, ":")
 			f, ok := fieldNames[name]
@@ -169,7 +173,7 @@ func (p piece) read(s string, i int, n *Number) int {
 	case ordinalField:
 		end = readOrdinal(s, i)
 	case wordsField:
-		for end < len(s) && s[end] != ',' && s[end] != '(' && s[end] != ':' {
+		for end < len(s) && s[end] != ',' && s[end] != '(' && s[end] != ')' && s[end] != ':' {
 			end++
 		}
 		for end > i && s[end-1] == ' ' {
@@ -186,9 +190,6 @@ func (t template) firstBytes(set *[256]bool) {
 		if c >= 'a' && c <= 'z' {
 			set[c&^0x20] = true
 		}
-	}
-	if len(t) == 0 {
-		return
 	}
 	switch p := t[0]; p.field {
 	case literal:
