@@ -114,19 +114,23 @@ func (x *lexer) add(k SignalKind, from, to int) {
 
 // word reads a word of letters, accents included, and looks it up.
 func (x *lexer) word(i int) int {
-	s, start, sum, lower := x.s, i, lexicon.Seed, true
+	s, start, sum := x.s, i, lexicon.Seed
+	capitals, seam := 0, false
 	for i < len(s) {
 		c := s[i]
 		if classes[c] == letter {
-			lower = lower && c >= 'a'
+			if c < 'a' {
+				capitals++
+				seam = seam || i > start && s[i-1] >= 'a' && s[i-1] <= 'z'
+			}
 			sum = lexicon.Step(sum, c)
 			i++
 			continue
 		}
-		n := 0
-		if c >= utf8.RuneSelf {
-			n = accented(s[i:])
+		if c < utf8.RuneSelf {
+			break
 		}
+		n := accented(s[i:])
 		if n == 0 {
 			break
 		}
@@ -140,15 +144,26 @@ func (x *lexer) word(i int) int {
 	}
 	x.last, x.lastSum = text.Span{Start: start, End: i}, sum
 	if id, ok := lexicon.WatchHash(sum, s[start:i]); ok {
-		x.add(WatchedWord, start, i)
-		if n := len(x.signals); n > 0 {
-			x.signals[n-1].Word = id
+		x.watched(id, start)
+	}
+	if i-start >= unknownFrom && (capitals == 0 || capitals == 1 && s[start] < 'a') || seam && i-start >= 5 {
+		if !lexicon.KnownHash(sum) && x.alone(start, i) {
+			x.add(UnknownWord, start, i)
 		}
 	}
-	if lower && i-start >= unknownFrom && !lexicon.Known(s[start:i]) && x.alone(start, i) {
-		x.add(UnknownWord, start, i)
-	}
 	return i
+}
+
+// watched notes a watched word, or the phrase that it begins, if it is there.
+func (x *lexer) watched(id int32, start int) {
+	found, n, ok := lexicon.Match(id, x.s[start:])
+	if !ok {
+		return
+	}
+	x.add(WatchedWord, start, start+n)
+	if k := len(x.signals); k > 0 && x.signals[k-1].Start == start {
+		x.signals[k-1].Word = found
+	}
 }
 
 // alone tells that no hyphen, slash, dot, at-sign or digit ties the word to another: no

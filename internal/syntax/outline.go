@@ -272,6 +272,9 @@ func (o *outliner) startsBody(i int, n *Node) bool {
 	if n.form != plainForm {
 		return false
 	}
+	if n.Opener.Role != house.NoRole && len(o.t.House.Enacting) == 0 {
+		return true
+	}
 	if n.Opener.Role == house.Preambular && n.Label.Scheme == numbering.None {
 		return n.End.In(n.Raw) != "" && !o.enactingAhead(i)
 	}

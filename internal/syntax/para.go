@@ -54,7 +54,7 @@ func visible(raw string) (start, end int) {
 		switch c := raw[end-1]; {
 		case c == ' ' || c == '\t' || c == '\n' || c == '\r':
 			end--
-		case c == 0xA0 && raw[end-2] == 0xC2:
+		case c == 0xA0 && end-2 >= start && raw[end-2] == 0xC2:
 			end -= 2
 		default:
 			return start, end
@@ -95,7 +95,13 @@ func isRun(s string) bool { return strings.Trim(s, "*_ \t") == "" }
 func (p *Para) readLabel(raw string, at, end int, h *house.House) {
 	p.Body = text.Span{Start: at, End: end}
 	l, ok := numbering.Parse(raw[at:end])
-	if ok {
+	if !ok && at > 0 && (raw[at-1] == '*' || raw[at-1] == '_') {
+		// The emphasis that opened before the label closes after it: **1.**
+		if stop := strings.IndexByte(raw[at:min(end, at+16)], raw[at-1]); stop > 0 {
+			l, ok = numbering.Parse(raw[at : at+stop])
+			ok = ok && l.Len == stop
+		}
+	} else if ok {
 		ok = plausible(raw[at:end], l, h)
 	} else {
 		l, ok = gluedLabel(raw[at:end], h)

@@ -243,6 +243,11 @@ func (t *Tree) path(i int) string {
 		if label == "" {
 			return t.path(n.Parent)
 		}
+		if n.Label.Scheme == numbering.Dotted {
+			// "4.1" says itself that it stands under 4.
+			base, _ := strings.CutSuffix(t.path(n.Parent), strings.TrimSuffix(n.Label.Stem, "."))
+			return base + label
+		}
 		return t.path(n.Parent) + label
 	case n.Parent >= 0:
 		if label == "" {
