@@ -17,13 +17,13 @@ func Language(s string) string {
 	}
 	var counts [5]int // 0 unknown
 	for i := 0; i < len(s); {
-		if !isLetter(s[i]) {
+		end := i
+		for end < len(s) && wordByte[s[end]] != outside && (s[end] < 0x80 || !isBreak(s, end)) {
+			end++
+		}
+		if end == i {
 			i++
 			continue
-		}
-		end := i + 1
-		for end < len(s) && isLetter(s[end]) && (s[end] < 0x80 || !isBreak(s, end)) {
-			end++
 		}
 		if end-i <= 4 {
 			counts[shortWord(s[i:end])]++
@@ -44,31 +44,38 @@ func Language(s string) string {
 	return [...]string{"", "en", "fr", "es", "de"}[best]
 }
 
+// letterOf is the script that a byte speaks for: the first bytes of the letters
+// of a script in UTF-8.
+var letterOf = func() (t [256]uint8) {
+	for c := 'a'; c <= 'z'; c++ {
+		t[c], t[c-'a'+'A'] = 1, 1
+	}
+	t[0xD0], t[0xD1] = 2, 2
+	for c := 0xD8; c <= 0xDB; c++ {
+		t[c] = 3
+	}
+	for c := 0xE4; c <= 0xE9; c++ {
+		t[c] = 4
+	}
+	return t
+}()
+
 // script tells a language by its letters; "latin" needs the words, "" has no
 // letters at all.
 func script(s string) string {
-	latin, cyrillic, arabic, han := 0, 0, 0, 0
+	var n [5]int
 	for i := 0; i < len(s); i++ {
-		switch c := s[i]; {
-		case c|0x20 >= 'a' && c|0x20 <= 'z':
-			latin++
-		case c == 0xD0 || c == 0xD1:
-			cyrillic++
-		case c >= 0xD8 && c <= 0xDB:
-			arabic++
-		case c >= 0xE4 && c <= 0xE9 && i+2 < len(s) && s[i+1] >= 0x80 && s[i+2] >= 0x80:
-			han += 2 // a character says as much as two letters
-			i += 2
-		}
+		n[letterOf[s[i]]]++
 	}
-	switch most := max(latin, cyrillic, arabic, han); {
-	case most == 0:
+	n[4] *= 2 // a Chinese character says as much as two letters
+	switch most := max(n[1], n[2], n[3], n[4]); most {
+	case 0:
 		return ""
-	case most == latin:
+	case n[1]:
 		return "latin"
-	case most == cyrillic:
+	case n[2]:
 		return "ru"
-	case most == arabic:
+	case n[3]:
 		return "ar"
 	}
 	return "zh"
