@@ -14,23 +14,43 @@ package lexicon
 
 //go:generate go run ./gen
 
-// Seed is the hash of a word of which no letter has been read.
-const Seed uint32 = 2166136261
+// Hash is the hash of a word. ASCII letters and the letters of Latin-1 in UTF-8
+// (É, é) hash the same in both cases.
+func Hash(word string) uint32 { return HashAt(word, 0, len(word)) }
 
-// Step is the hash of a word one byte longer than the word hashed to h. A
-// scanner that meets every byte anyway hashes its words on the way.
-//
-// It is FNV-1a over bytes with the sixth bit set, which makes ASCII letters and
-// the letters of Latin-1 in UTF-8 (É, é) the same in both cases.
-func Step(h uint32, c byte) uint32 { return (h ^ uint32(c|0x20)) * 16777619 }
-
-// Hash is the hash of a whole word.
-func Hash(word string) uint32 {
-	h := Seed
-	for i := 0; i < len(word); i++ {
-		h = Step(h, word[i])
+// HashAt is the Hash of s[start:end]. It reads eight bytes at a time: a hash of
+// one byte after another waits for a multiplication at each, and every word of
+// a text is hashed.
+func HashAt(s string, start, end int) uint32 {
+	h := uint64(end-start) * spread
+	for ; end-start > 8; start += 8 {
+		h = (h ^ fold(load(s, start, 8))) * spread
+		h ^= h >> 29
 	}
-	return h
+	h = (h ^ fold(load(s, start, end-start))) * spread
+	return uint32(h >> 32)
+}
+
+// spread is 2⁶⁴ divided by the golden ratio, as in Fibonacci hashing.
+const spread = 0x9E3779B97F4A7C15
+
+// fold sets the bit that tells small letters from capitals; the bytes that pad
+// a short word are the same in all.
+func fold(x uint64) uint64 { return x | 0x2020202020202020 }
+
+// load is the n bytes of s from i on, at most eight, the first one lowest.
+func load(s string, i, n int) uint64 {
+	if i+8 <= len(s) {
+		b := s[i : i+8]
+		x := uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 |
+			uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56
+		return x & (1<<(8*n) - 1) // n is 8: the shift gives 0, and 0-1 all ones
+	}
+	var x uint64
+	for k := n - 1; k >= 0; k-- {
+		x = x<<8 | uint64(s[i+k])
+	}
+	return x
 }
 
 // Known reports whether word is an English word that formal texts use, in any
@@ -38,26 +58,20 @@ func Hash(word string) uint32 {
 // known as its noun. About one unknown word in thirty thousand is taken for a
 // known one.
 func Known(word string) bool {
-	h, empty := Seed, true
+	start := 0
 	for i := 0; i < len(word); i++ {
-		c := word[i]
-		if c > '-' && c != 0xE2 { // nearly always
-			h, empty = Step(h, c), false
-			continue
-		}
-		switch {
+		switch c := word[i]; {
+		case c > '-' && c != 0xE2: // nearly always
 		case c == '-':
-			if !empty && !KnownHash(h) {
+			if i > start && !KnownHash(HashAt(word, start, i)) {
 				return false
 			}
-			h, empty = Seed, true
-			continue
-		case (c == '\'' || c == 0xE2) && !empty && possessive(word[i:]):
-			return KnownHash(h)
+			start = i + 1
+		case (c == '\'' || c == 0xE2) && i > start && possessive(word[i:]):
+			return KnownHash(HashAt(word, start, i))
 		}
-		h, empty = Step(h, c), false
 	}
-	return !empty && KnownHash(h)
+	return start < len(word) && KnownHash(HashAt(word, start, len(word)))
 }
 
 // possessive reports whether s is the ending of a possessive with a straight or

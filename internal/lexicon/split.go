@@ -102,9 +102,9 @@ func Split(word string, own func(string) bool) (first, second string, ok bool) {
 		return "", "", false
 	}
 	name := isUpper(word[0]) && word[1:] == low[1:]
-	best, at, h := 0, 0, Seed
+	best, at := 0, 0
 	for i := 1; i <= len(low)-3; i++ {
-		h = Step(h, low[i-1])
+		h := HashAt(low, 0, i)
 		if i < 3 || !known(h, low[:i]) {
 			continue
 		}

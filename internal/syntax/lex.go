@@ -114,16 +114,17 @@ func (x *lexer) add(k SignalKind, from, to int) {
 
 // word reads a word of letters, accents included, and looks it up.
 func (x *lexer) word(i int) int {
-	s, start, sum := x.s, i, lexicon.Seed
+	s, start := x.s, i
 	capitals, seam := 0, false
 	for i < len(s) {
 		c := s[i]
-		if classes[c] == letter {
-			if c < 'a' {
-				capitals++
-				seam = seam || i > start && s[i-1] >= 'a' && s[i-1] <= 'z'
-			}
-			sum = lexicon.Step(sum, c)
+		if c-'a' <= 'z'-'a' {
+			i++
+			continue
+		}
+		if c-'A' <= 'Z'-'A' {
+			capitals++
+			seam = seam || i > start && s[i-1] >= 'a' && s[i-1] <= 'z'
 			i++
 			continue
 		}
@@ -134,11 +135,9 @@ func (x *lexer) word(i int) int {
 		if n == 0 {
 			break
 		}
-		for range n {
-			sum = lexicon.Step(sum, s[i])
-			i++
-		}
+		i += n
 	}
+	sum := lexicon.HashAt(s, start, i)
 	if sum == x.lastSum && x.last.End < start {
 		x.repeated(start, i)
 	}
