@@ -26,7 +26,7 @@ var arrows = map[string]string{
 	"internal/lint":      "text numbering house cite syntax catalogue",
 	"internal/rules":     "text numbering house cite syntax catalogue lexicon lint",
 	"internal/config":    "house lint catalogue",
-	"internal/workspace": "text house cite syntax catalogue config",
+	"internal/workspace": "text cite syntax catalogue config",
 	"internal/report":    "text house cite syntax lint",
 	"internal/docx":      "text",
 	"internal/lsp":       "text numbering house cite catalogue syntax lexicon lint rules config workspace",

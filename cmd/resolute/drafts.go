@@ -72,19 +72,20 @@ type draft struct {
 
 // open reads an input and tells its house.
 func (r *reading) open(a *app, in workspace.Input) (*draft, error) {
-	s, err := workspace.Read(in, a.stdin)
+	settings, err := r.settings.For(in.Dir())
 	if err != nil {
 		return nil, err
 	}
-	d := &draft{Input: in, text: text.New(s)}
-	if d.settings, err = r.settings.For(in.Dir()); err != nil {
+	s, err := workspace.Read(in, a.stdin, settings)
+	if err != nil {
 		return nil, err
 	}
+	d := &draft{Input: in, settings: settings, text: text.New(s)}
 	if id := cmp.Or(r.house, d.settings.House); id != "" {
 		d.house, err = d.settings.HouseByID(id)
 		return d, err
 	}
-	d.house, _ = house.Detect(s)
+	d.house, _ = settings.Detect(s)
 	return d, nil
 }
 

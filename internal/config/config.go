@@ -54,6 +54,28 @@ func (c *Config) HouseByID(id string) (*house.House, error) {
 	return nil, fmt.Errorf("there is no house %q; resolute houses lists them all", id)
 }
 
+// Detect tells whose resolution a text is, and how sure that is, as house.Detect
+// does; an enacting line of one of the user's houses comes before all.
+func (c *Config) Detect(s string) (*house.House, float64) {
+	if len(c.Houses) > 0 {
+		lines := 0
+		for line := range strings.Lines(s) {
+			for _, h := range c.Houses {
+				if _, _, _, ok := h.ReadEnacting(strings.TrimRight(line, "\r\n")); ok {
+					return h, 1
+				}
+			}
+			if lines++; lines == firstPage {
+				break
+			}
+		}
+	}
+	return house.Detect(s)
+}
+
+// firstPage is how many lines are read for an enacting line.
+const firstPage = 200
+
 // Settings finds and remembers settings files. It may be used by many at once.
 type Settings struct {
 	rules []*lint.Rule

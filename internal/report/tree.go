@@ -81,7 +81,8 @@ var roles = [...]string{
 func TreeJSON(w io.Writer, path string, tree *syntax.Tree) error {
 	out := parsed{Path: path, Blocks: make([]block, 0, len(tree.Nodes)), Citations: []citation{}, Resolution: resolutionOf(tree)}
 	if tree.House != nil {
-		out.House, out.Language = tree.House.ID, tree.House.Language
+		out.House = tree.House.ID
+		out.Language = cmp.Or(house.Language(tree.Text.String()), tree.House.Language)
 	}
 	at := &locator{text: tree.Text}
 	for i := range tree.Nodes {

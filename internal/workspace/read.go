@@ -6,14 +6,17 @@ import (
 	"fmt"
 	"io"
 	"os"
+
+	"resolute/internal/config"
 )
 
 // ErrNotDraft is returned for a file of a folder that is no draft.
 var ErrNotDraft = errors.New("not a draft")
 
-// Read is the text of an input. A text is read as it is, invalid UTF-8 too; a
-// file that holds no plain text is an error that says what it holds.
-func Read(in Input, stdin io.Reader) (string, error) {
+// Read is the text of an input that the settings c hold for. A text is read as
+// it is, invalid UTF-8 too; a file that holds no plain text is an error that says
+// what it holds.
+func Read(in Input, stdin io.Reader, c *config.Config) (string, error) {
 	data, err := load(in, stdin)
 	if err != nil {
 		return "", err
@@ -26,7 +29,7 @@ func Read(in Input, stdin io.Reader) (string, error) {
 			return "", errors.New(in.Path + " " + what)
 		}
 		s := string(data)
-		if !looksLikeDraft(s) {
+		if _, confidence := c.Detect(s); confidence < sure {
 			return "", ErrNotDraft
 		}
 		return s, nil

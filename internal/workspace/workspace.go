@@ -14,7 +14,6 @@ import (
 	"github.com/bmatcuk/doublestar/v4"
 
 	"resolute/internal/config"
-	"resolute/internal/house"
 )
 
 // Stdin is the argument that stands for standard input.
@@ -206,14 +205,9 @@ func mayBeDraft(path string) bool {
 	return s == ".txt" || s == ".md" || namedDraft(path)
 }
 
-// sure is how sure house.Detect must be to take a text of a folder for a draft:
+// sure is how sure Detect must be to take a text of a folder for a draft:
 // two opener lines, a heading or an enacting line are, a single "Noting" is not.
 const sure = 0.5
-
-func looksLikeDraft(s string) bool {
-	_, confidence := house.Detect(s)
-	return confidence >= sure
-}
 
 // cannot is the error of a system call in our words.
 func cannot(do, path string, err error) error {

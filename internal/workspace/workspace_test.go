@@ -45,7 +45,7 @@ func find(t *testing.T, s *config.Settings, args ...string) (string, string) {
 		errs = append(errs, e.Error())
 	}
 	for _, input := range found.Inputs {
-		_, err := workspace.Read(input, strings.NewReader(draft))
+		_, err := workspace.Read(input, strings.NewReader(draft), &config.Config{})
 		switch {
 		case err == nil:
 			paths = append(paths, filepath.ToSlash(input.Path))
@@ -113,7 +113,7 @@ func TestWhatCannotBeReadIsSaidInOneSentence(t *testing.T) {
 			t.Errorf("%s: %q, want %q", c.arg, got, c.want)
 		}
 	}
-	if _, err := workspace.Read(workspace.Input{Stdin: true}, iotest.ErrReader(io.ErrUnexpectedEOF)); err == nil {
+	if _, err := workspace.Read(workspace.Input{Stdin: true}, iotest.ErrReader(io.ErrUnexpectedEOF), &config.Config{}); err == nil {
 		t.Error("a broken standard input is no error")
 	}
 }
