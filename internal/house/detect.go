@@ -9,6 +9,9 @@ const (
 	detectLines = 200
 )
 
+// Other is the house of a body that has no table.
+const Other = "other"
+
 // Detect tells which house a text is of, and how sure that is: 1 for an
 // enacting line, less for a heading or for openers alone, 0 with the default
 // house where nothing is known.
@@ -30,6 +33,7 @@ type clues struct {
 	shout      int    // finite verbs in capitals, as of WHO
 	leading    int    // openers at the head of a paragraph
 	seized     bool   // as the Security Council ends
+	stranger   bool   // an enacting line of a body without a table
 }
 
 func detect(s string) (string, float64) {
@@ -61,10 +65,12 @@ func (c *clues) verdict() (string, float64) {
 		return "us-whereas", min(0.95, 0.5+0.15*float64(c.whereas))
 	case c.symbol != "":
 		return c.symbol, 0.8
+	case c.stranger:
+		return Other, 0.5
 	case c.small >= 2:
 		return "itu-pp", 0.6
 	case c.loud >= 1:
-		return "imo", 0.4
+		return Other, 0.4
 	case c.shout >= 1:
 		return "who", 0.4
 	case c.small == 1:
@@ -100,6 +106,7 @@ func (c *clues) line(line string, latin bool) {
 			return
 		}
 		c.mun += startsAny(s, "topic:", "the topic:")
+		c.stranger = c.stranger || isStranger(s)
 		if hasFolded(s, "texts adopted") {
 			c.symbol = ""
 		}
@@ -131,6 +138,17 @@ func (c *clues) line(line string, latin bool) {
 	}
 	c.inner(s)
 	c.opener(s)
+}
+
+// isStranger tells a line that looks like an enacting line: "The European
+// Parliament,".
+func isStranger(s string) bool {
+	s = strings.TrimRight(s, " \r\t*_")
+	if len(s) < 10 || len(s) > 90 || s[len(s)-1] != ',' || strings.ContainsAny(s[:len(s)-1], ",;:.") || s[0] != 'T' {
+		return false
+	}
+	_, name, ok := strings.Cut(s, " ")
+	return ok && name != "" && name[0] >= 'A' && name[0] <= 'Z' && strings.IndexByte(name, ' ') > 0
 }
 
 // mayBeForeign: the enacting lines of abroad begin so.

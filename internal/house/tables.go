@@ -15,7 +15,7 @@ const Default = "unga"
 // ids are the houses that are built in, in the order in which they are listed.
 var ids = []string{
 	"itu-pp", "itu-wtsa", "itu-wtdc", "itu-wrc", "itu-council",
-	"unga", "unsc", "ecosoc", "hrc", "who", "imo", "unesco", "bipm", "mun", "us-whereas",
+	"unga", "unsc", "ecosoc", "hrc", "who", "imo", "unesco", "bipm", "mun", "us-whereas", "other",
 }
 
 // loaded are the houses by their place in ids. A table is read when its house is

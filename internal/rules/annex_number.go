@@ -33,7 +33,7 @@ Source: texts of the Plenipotentiary Conference; UN Editorial Manual.`,
 			if at.Empty() {
 				continue
 			}
-			if alt, ok := number.Reread(number.String()); ok && alt.Scheme == last.Scheme {
+			if alt, ok := number.Reread(number.String()); ok && (alt.N == 1 || alt.Scheme == last.Scheme) {
 				number = alt
 			}
 			if last.N > 0 && number.Scheme == last.Scheme && number.N > last.N+1 {

@@ -5,6 +5,7 @@ import (
 	"resolute/internal/lint"
 	"resolute/internal/numbering"
 	"resolute/internal/syntax"
+	"resolute/internal/text"
 )
 
 var labelStyle = &lint.Rule{
@@ -29,13 +30,35 @@ the levels of each house stand in its table.`,
 			if x.fault == faultStyle {
 				d := pass.Report(x.at, "label "+x.was.String()+" where "+x.due.String()+" is due")
 				relate(d, t, x.before, "the one before is "+t.Nodes[x.before].Label.String())
-				relabel(d, x.at, x.was.String(), x.due.String(), true)
+				restyle(d, t, x)
 			}
 		}
 		for _, i := range seriesStarts(pass, t) {
-			foreignSeries(pass, t, i)
+			if n := &t.Nodes[i]; !skips(t, n, n.Label) { // level-skip speaks of those
+				foreignSeries(pass, t, i)
+			}
 		}
 	},
+}
+
+// restyle offers the form that was due, for the label and those after it that
+// are written like it.
+func restyle(d *lint.Diagnostic, t *syntax.Tree, x slip) {
+	var edits []text.Edit
+	for _, i := range siblings(t, x.node) {
+		n := &t.Nodes[i]
+		if n.Label.Frame != x.was.Frame {
+			break
+		}
+		due := x.due.With(n.Label.N)
+		due.Suffix = n.Label.Suffix
+		edits = append(edits, text.Edit{Span: n.LabelAt.Shift(n.Start), New: due.String()})
+	}
+	title := "Change " + x.was.String() + " to " + x.due.String()
+	if len(edits) > 1 {
+		title += " and those after it likewise"
+	}
+	d.Fixes = append(d.Fixes, lint.Fix{Title: title, Edits: edits, Safe: true})
 }
 
 type startsKey struct{}
@@ -61,7 +84,7 @@ func seriesStarts(pass *lint.Pass, t *syntax.Tree) []int {
 func foreignSeries(pass *lint.Pass, t *syntax.Tree, i int) {
 	n := &t.Nodes[i]
 	want, known := formsOf(t.House, n.Role, n.Level)
-	if !known || n.Label.Scheme == numbering.Dotted {
+	if !known || n.Label.Scheme == numbering.Dotted || freeLists(t.House) {
 		return
 	}
 	for _, f := range want {

@@ -62,6 +62,7 @@ type judge struct {
 	slips  []slip
 	lastOf numbering.Label // the last label of the section before, for series that run on
 	lastAt int
+	ended  [16]numbering.Label // the last label of the list that ended at each level
 }
 
 type slipsKey struct{}
@@ -74,6 +75,9 @@ func slips(pass *lint.Pass, t *syntax.Tree) []slip {
 		section := -1
 		for i := range t.Nodes {
 			n := &t.Nodes[i]
+			if n.Kind == syntax.Note || n.Kind == syntax.Rule || n.Kind == syntax.Blank {
+				continue // the notes of a page stand between its paragraphs
+			}
 			if n.Section != section {
 				j.close(0)
 				section = n.Section
@@ -97,7 +101,6 @@ func slips(pass *lint.Pass, t *syntax.Tree) []slip {
 // lists may begin anew after a heading, a table or words in between.
 func (j *judge) unlabelled(n *syntax.Node) {
 	switch n.Kind {
-	case syntax.Blank, syntax.Rule:
 	case syntax.Heading, syntax.Table, syntax.Text:
 		j.close(1)
 	default:
@@ -120,6 +123,7 @@ func (j *judge) close(level int) {
 			j.lastOf, j.lastAt = s.label, s.last
 		}
 		s.open = false
+		j.ended[k] = s.label
 	}
 	j.depth = min(j.depth, level)
 }
@@ -176,7 +180,7 @@ func (j *judge) begin(i int, n *syntax.Node, level int, s *series) {
 	if l.Scheme == numbering.Bullet || l.N == numbering.Huge {
 		return
 	}
-	if level > 0 && l.N == 1 && j.skips(n, l) {
+	if level > 0 && l.N == 1 && skips(j.t, n, l) {
 		j.add(s, slip{fault: faultSkip, node: i, before: n.Parent})
 		s.broken = false
 		return
@@ -198,6 +202,11 @@ func (j *judge) begin(i int, n *syntax.Node, level int, s *series) {
 		// "3.4" may stand alone in an excerpt, and sections count as they like.
 	case level == 0 && j.t.House.Placement == house.Alone && j.lastAt >= 0 && l.Same(j.lastOf) && l.N == j.lastOf.N+1:
 		j.add(s, slip{fault: faultRunsOn, node: i, due: one, before: j.lastAt})
+	case freeLists(j.t.House) || j.t.Wrapped && level > 0:
+		// Nothing is known of the body's lists, or a page's break may have
+		// swallowed the beginning.
+	case level > 0 && l.Same(j.ended[level]) && l.N == j.ended[level].N+1:
+		// Letters may run on through the items of one paragraph.
 	default:
 		j.add(s, slip{fault: faultFirst, node: i, due: one, before: n.Parent})
 	}
@@ -242,13 +251,17 @@ func shape(c byte) byte {
 	return c
 }
 
+// freeLists tells a house that lays out its lists as it likes: of bodies without
+// a table nothing is known, and boards adopt whole policies as resolutions.
+func freeLists(h *house.House) bool { return h.ID == house.Other || h.ID == "us-whereas" }
+
 // skips tells a list that begins a level too deep: small romans under a number
 // whose items the house letters first.
-func (j *judge) skips(n *syntax.Node, l numbering.Label) bool {
+func skips(t *syntax.Tree, n *syntax.Node, l numbering.Label) bool {
 	if l.Scheme != numbering.RomanLower || n.Parent < 0 || l.Frame != numbering.Paired {
 		return false
 	}
-	p := j.t.Nodes[n.Parent].Label
+	p := t.Nodes[n.Parent].Label
 	return p.Scheme == numbering.Decimal && p.Frame == numbering.Stop
 }
 
@@ -266,7 +279,8 @@ func (j *judge) follow(i int, n *syntax.Node, s *series, before int) {
 		s.advance(l.N)
 	case l.N == a+1 || l.N == b+1:
 		s.advance(l.N)
-		if l.Frame != s.first.Frame || l.Scheme != s.first.Scheme {
+		// Of a run in the wrong form the first one speaks for all.
+		if (l.Frame != s.first.Frame || l.Scheme != s.first.Scheme) && l.Frame != s.label.Frame {
 			x.fault, x.due = faultStyle, s.first.With(l.N)
 			j.add(s, x)
 		}
@@ -321,7 +335,7 @@ func (j *judge) broken(i int, n *syntax.Node, s *series, before int, x slip) {
 			j.add(s, x)
 		}
 		s.tracks = [2]int{l.N, l.N}
-	case l.N == 1 && n.Level == 0:
+	case l.N == 1 && n.Level == 0 && !freeLists(j.t.House):
 		x.fault, x.due = faultRestart, s.first.With(max(a, b)+1)
 		j.add(s, x)
 		s.tracks = [2]int{1, 1}

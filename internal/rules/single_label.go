@@ -26,7 +26,7 @@ Source: AKN4UN guidelines, part 2 (a single operative paragraph is not numbered;
 			if x.fault != faultSingle || n.Role == house.PreamblePart && t.House.Placement == house.Leading {
 				continue
 			}
-			if hasChapeau(t, x.node) || n.Label.Scheme == numbering.Dotted {
+			if hasChapeau(t, x.node) || n.Label.Scheme == numbering.Dotted || freeLists(t.House) {
 				continue
 			}
 			d := pass.Report(x.at, "a single paragraph carries the label "+n.Label.String()+": none is due")

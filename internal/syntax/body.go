@@ -28,6 +28,7 @@ func (o *outliner) body(i int, n *Node) {
 	case n.Opener.Role == house.Operative && o.role == house.OperativePart:
 		n.Kind = Paragraph
 		o.list = o.list[:0]
+		o.lead = i
 	case isHead(n.Para):
 		n.Kind = Heading
 	default:
@@ -75,6 +76,9 @@ func (o *outliner) enter(i int, role house.Part) {
 	}
 	o.began = role == house.OperativePart
 	o.list = o.list[:0]
+	if o.t.Nodes[i].Label.Scheme == numbering.None {
+		o.lead = i
+	}
 }
 
 // isLetteredHead tells the head of a section with a letter or a roman numeral
@@ -96,6 +100,7 @@ func (o *outliner) unlabelled(i int, n *Node) {
 		}
 	case o.role == house.PreamblePart && len(o.list) == 0:
 		n.Kind = Paragraph
+		o.lead = i
 	default:
 		n.Kind = Text
 	}
@@ -151,6 +156,9 @@ func (o *outliner) preambleNumbered(i int) bool {
 
 // item gives a labelled paragraph its level and the node it stands under.
 func (o *outliner) item(i int, n *Node) {
+	if len(o.list) == 0 && o.lead >= 0 && o.leads(o.lead) && !o.isBase(n.Label) {
+		o.list = append(o.list, entry{node: o.lead})
+	}
 	level := o.level(i, n)
 	n.Level = level
 	n.Kind = Item
@@ -171,6 +179,12 @@ func (o *outliner) item(i int, n *Node) {
 		s := &o.t.Sections[o.section]
 		s.items = append(s.items, int32(i))
 	}
+}
+
+// leads tells that the paragraph at node i, which has no label, introduces a list.
+func (o *outliner) leads(i int) bool {
+	n := &o.t.Nodes[i]
+	return strings.HasSuffix(n.End.In(n.Raw), ":")
 }
 
 // chapeau makes the words between the opener line and its first item the
@@ -199,7 +213,7 @@ func (o *outliner) level(i int, n *Node) int {
 		return o.bulletLevel()
 	}
 	for k := len(o.list) - 1; k >= 0; k-- {
-		if e := o.list[k].label; l.Same(e) && (l.N > e.N || k == 0 || !o.fits(l, k)) {
+		if e := o.list[k].label; l.Same(e) && (l.N > e.N || k == 0 && !o.nested(l) || k > 0 && !o.fits(l, k)) {
 			return k
 		}
 	}
@@ -209,10 +223,16 @@ func (o *outliner) level(i int, n *Node) int {
 			return k
 		}
 	}
-	if o.isBase(l) {
+	if o.isBase(l) && !o.nested(l) {
 		return 0
 	}
 	return min(len(o.list), maxDepth)
+}
+
+// nested tells a 1 that opens a list deep within an item rather than the series
+// of the paragraphs anew.
+func (o *outliner) nested(l numbering.Label) bool {
+	return l.N == 1 && len(o.list) > 2 && o.list[0].label.Same(l)
 }
 
 // fits tells that a list of the label's series lies open under level k, too.

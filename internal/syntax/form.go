@@ -39,7 +39,7 @@ func formOf(s string, l numbering.Label, h *house.House) form {
 	if f := ruleOf(s); f != plainForm {
 		return f
 	}
-	if strings.Contains(s, " | ") || s[0] == '|' {
+	if strings.IndexByte(s, '|') >= 0 && (strings.Contains(s, " | ") || s[0] == '|') {
 		return tableForm
 	}
 	if strings.HasPrefix(s, "[") && (strings.HasSuffix(s, "]") || hasWord(s[1:], "adopted", "resolution")) {
@@ -106,6 +106,9 @@ var annexWords = []string{"annex", "annexes", "appendix", "attachment", "annexe"
 
 func isAnnexHead(s string) bool {
 	s = strings.TrimLeft(s, "#*_ “\"")
+	if s == "" || strings.IndexByte("aAeE\xd0\xe9\xd8", s[0]) < 0 {
+		return false // nearly every line
+	}
 	for _, w := range annexWords {
 		if len(s) < len(w) || !strings.EqualFold(s[:len(w)], w) {
 			continue

@@ -1,6 +1,7 @@
 package syntax
 
 import (
+	"math/bits"
 	"strings"
 	"unicode/utf8"
 
@@ -57,6 +58,7 @@ const maxOpen = 32
 type lexer struct {
 	s       string
 	signals []Signal
+	most    int          // how many signals there may be
 	open    [maxOpen]int // offsets of brackets not closed yet
 	depth   int
 	quotes  int       // offset of the last “ or " not closed, -1 if none
@@ -64,9 +66,10 @@ type lexer struct {
 	lastSum uint32
 }
 
-// lex is what can be seen in s[from:to] in passing.
-func lex(s string, from, to int) []Signal {
-	x := lexer{s: s[:to], quotes: -1}
+// lex is what can be seen in s[from:to] in passing. The signals are appended to
+// buf.
+func lex(s string, from, to int, buf []Signal) []Signal {
+	x := lexer{s: s[:to], quotes: -1, signals: buf, most: len(buf) + maxSignals}
 	for i := from; i < to; {
 		switch classes[s[i]] {
 		case letter:
@@ -74,7 +77,11 @@ func lex(s string, from, to int) []Signal {
 		case digit:
 			i = x.number(i)
 		case blank:
-			i = x.blanks(i)
+			if i+1 < to && classes[s[i+1]] == letter && s[i] == ' ' { // nearly always
+				i = x.word(i + 1)
+			} else {
+				i = x.blanks(i)
+			}
 		case mark:
 			i = x.mark(i)
 		case opening:
@@ -107,37 +114,85 @@ func lex(s string, from, to int) []Signal {
 }
 
 func (x *lexer) add(k SignalKind, from, to int) {
-	if len(x.signals) < maxSignals {
+	if len(x.signals) < x.most {
 		x.signals = append(x.signals, Signal{Kind: k, Span: text.Span{Start: from, End: to}})
 	}
 }
 
-// word reads a word of letters, accents included, and looks it up.
+// word reads a word of letters, accents included, and looks it up. Words of
+// ASCII, which nearly all are, are read and hashed eight bytes at a time.
 func (x *lexer) word(i int) int {
 	s, start := x.s, i
-	capitals, seam := 0, false
+	h, capitals, seam := lexicon.Seed, 0, false
+	for i+8 <= len(s) {
+		chunk := load8(s, i)
+		letters := lettersIn(chunk)
+		n := bits.TrailingZeros64(^letters&high8) / 8
+		inWord := uint64(1)<<(8*n) - 1 // of eight bytes: all ones
+		if caps := letters & ^(chunk << 2) & inWord; caps != 0 {
+			capitals += bits.OnesCount64(caps)
+			small := letters & (chunk << 2)
+			seam = seam || caps&(small<<8) != 0
+		}
+		if n > 0 {
+			h = lexicon.Step(h, chunk&inWord)
+			i += n
+		}
+		if n < 8 {
+			if n > 0 && s[i] < utf8.RuneSelf {
+				return x.known(start, i, lexicon.End(h, i-start), capitals, seam)
+			}
+			break
+		}
+	}
+	return x.rareWord(start)
+}
+
+const high8 = 0x8080808080808080
+
+// lettersIn sets the highest bit of every byte that is an ASCII letter.
+func lettersIn(chunk uint64) uint64 {
+	y := (chunk | 0x2020202020202020) &^ high8
+	fromA := y + (0x80-'a')*0x0101010101010101
+	beyondZ := y + (0x80-'z'-1)*0x0101010101010101
+	return fromA &^ beyondZ &^ chunk & high8
+}
+
+// load8 is eight bytes of s, the first one lowest.
+func load8(s string, i int) uint64 {
+	b := s[i : i+8]
+	return uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 |
+		uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56
+}
+
+// rareWord reads a word with letters outside ASCII, or one near the end of the
+// paragraph.
+func (x *lexer) rareWord(start int) int {
+	s, i, capitals, seam := x.s, start, 0, false
 	for i < len(s) {
 		c := s[i]
-		if c-'a' <= 'z'-'a' {
+		switch {
+		case classes[c] == letter:
+			if c < 'a' {
+				capitals++
+				seam = seam || i > start && s[i-1] >= 'a' && s[i-1] <= 'z'
+			}
 			i++
 			continue
+		case c >= utf8.RuneSelf:
+			if n := accented(s[i:]); n > 0 {
+				i += n
+				continue
+			}
 		}
-		if c-'A' <= 'Z'-'A' {
-			capitals++
-			seam = seam || i > start && s[i-1] >= 'a' && s[i-1] <= 'z'
-			i++
-			continue
-		}
-		if c < utf8.RuneSelf {
-			break
-		}
-		n := accented(s[i:])
-		if n == 0 {
-			break
-		}
-		i += n
+		break
 	}
-	sum := lexicon.HashAt(s, start, i)
+	return x.known(start, i, lexicon.Hash(s[start:i]), capitals, seam)
+}
+
+// known looks a word up: is it the one before again, is it watched, is it known?
+func (x *lexer) known(start, i int, sum uint32, capitals int, seam bool) int {
+	s := x.s
 	if sum == x.lastSum && x.last.End < start {
 		x.repeated(start, i)
 	}

@@ -16,6 +16,7 @@ type outliner struct {
 	section int // index into Sections, -1 outside
 	list    []entry
 	opener  int         // the opener line in force, -1 if none
+	lead    int         // the last paragraph without a label, which may introduce a list; -1 if none
 	notes   bool        // after the rule over the footnotes
 	began   bool        // an operative paragraph of this section was seen
 	titled  bool        // the heading was seen and the title may follow
@@ -39,7 +40,7 @@ type suspension struct {
 }
 
 func outline(t *Tree) {
-	o := outliner{t: t, act: -1, section: -1, opener: -1}
+	o := outliner{t: t, act: -1, section: -1, opener: -1, lead: -1}
 	for i := range t.Nodes {
 		n := &t.Nodes[i]
 		n.Label, n.Parent = n.Para.Label, -1
@@ -155,7 +156,7 @@ func (o *outliner) newAct(i int, a Act) {
 	}
 	a.First, a.Last = i, i
 	o.t.Acts = append(o.t.Acts, a)
-	*o = outliner{t: o.t, act: len(o.t.Acts) - 1, section: -1, opener: -1, outer: o.outer, list: o.list[:0]}
+	*o = outliner{t: o.t, act: len(o.t.Acts) - 1, section: -1, opener: -1, lead: -1, outer: o.outer, list: o.list[:0]}
 }
 
 // enacting reads an enacting line: of the act at hand, of the next one in the
@@ -236,7 +237,7 @@ func closesQuote(p *Para) bool {
 
 func (o *outliner) resume() {
 	s := o.outer
-	*o = outliner{t: o.t, role: s.role, act: s.act, section: s.section, list: s.list, opener: s.opener, began: true, outer: s.outer}
+	*o = outliner{t: o.t, role: s.role, act: s.act, section: s.section, list: s.list, opener: s.opener, lead: -1, began: true, outer: s.outer}
 }
 
 // front reads what stands before the enacting line: heading, title and the
@@ -335,5 +336,5 @@ func (o *outliner) open(first int, role house.Part, head int) {
 	}
 	o.t.Sections = append(o.t.Sections, s)
 	o.section = len(o.t.Sections) - 1
-	o.list, o.opener = o.list[:0], -1
+	o.list, o.opener, o.lead = o.list[:0], -1, -1
 }

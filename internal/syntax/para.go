@@ -9,10 +9,33 @@ import (
 	"resolute/internal/text"
 )
 
-// readPara is all that can be known from raw alone. It is a pure function of
-// its arguments, which is why versions of a text may share its result.
-func readPara(raw string, h *house.House) *Para {
-	p := &Para{Raw: raw}
+// reader reads paragraphs. What they are made of is cut from slabs, a few
+// allocations for a whole text; a paragraph keeps its slab alive.
+type reader struct {
+	house   *house.House
+	paras   []Para
+	signals []Signal // room for more
+	made    int
+}
+
+// slab is how many paragraphs share an allocation; a keystroke makes only one.
+const slab = 32
+
+func (r *reader) new() *Para {
+	if len(r.paras) == 0 {
+		r.paras = make([]Para, min(slab, r.made+1))
+	}
+	r.made++
+	p := &r.paras[0]
+	r.paras = r.paras[1:]
+	return p
+}
+
+// read is all that can be known from raw alone. It is a pure function of raw and
+// the house, which is why versions of a text may share its result.
+func (r *reader) read(raw string) *Para {
+	h, p := r.house, r.new()
+	p.Raw = raw
 	start, end := visible(raw)
 	p.Mark = text.Span{Start: start, End: end}
 	p.End = text.Span{Start: end, End: end}
@@ -26,15 +49,30 @@ func readPara(raw string, h *house.House) *Para {
 	p.readOpener(h)
 	p.End = closingMarks(raw, p.Body.Start, end)
 	p.Cites = cite.Find(raw[:end], h.Body)
-	p.Signals = lex(raw, start, end)
+	p.Signals = r.lex(raw, start, end)
+	return p
+}
+
+// lex is the paragraph's signals, those at its end included.
+func (r *reader) lex(raw string, start, end int) []Signal {
+	if cap(r.signals) < 8 {
+		r.signals = make([]Signal, 0, min(8*slab, 8*r.made))
+	}
+	found := lex(raw, start, end, r.signals)
 	if end < len(raw) && (raw[end] == ' ' || raw[end] == '\t') {
 		stop := end
 		for stop < len(raw) && (raw[stop] == ' ' || raw[stop] == '\t') {
 			stop++
 		}
-		p.Signals = append(p.Signals, Signal{Kind: TrailingBlank, Span: text.Span{Start: end, End: stop}})
+		found = append(found, Signal{Kind: TrailingBlank, Span: text.Span{Start: end, End: stop}})
 	}
-	return p
+	if len(found) == 0 {
+		return nil
+	}
+	if len(found) <= cap(r.signals) {
+		r.signals = r.signals[len(found):len(found):cap(r.signals)]
+	}
+	return found[:len(found):len(found)]
 }
 
 // visible is the part of raw between its first and its last byte that is no blank.

@@ -11,7 +11,7 @@ import (
 func Parse(t *text.Text, h *house.House, prev *Tree) *Tree {
 	s := t.String()
 	tree := &Tree{Text: t, House: h, Wrapped: isWrapped(s)}
-	share := sharer{house: h}
+	share := sharer{reader: reader{house: h}}
 	if prev != nil && prev.House == h {
 		share.nodes = prev.Nodes
 	}
@@ -32,7 +32,7 @@ func Parse(t *text.Text, h *house.House, prev *Tree) *Tree {
 // sharer finds paragraphs of the version before: in step with it as long as the
 // two agree, then by their text.
 type sharer struct {
-	house *house.House
+	reader
 	nodes []Node
 	next  int            // the old paragraph that is due
 	miss  int            // paragraphs that were not where they were due
@@ -64,5 +64,5 @@ func (s *sharer) para(raw string) *Para {
 			return s.nodes[i].Para
 		}
 	}
-	return readPara(raw, s.house)
+	return s.read(raw)
 }
