@@ -1,0 +1,69 @@
+package cite
+
+// months in English, French and Spanish, and in German for the Security
+// Council's texts; January first.
+var months = [...][]string{
+	{"january", "janvier", "enero", "januar"},
+	{"february", "février", "febrero", "februar"},
+	{"march", "mars", "marzo", "märz"},
+	{"april", "avril", "abril"},
+	{"may", "mai", "mayo"},
+	{"june", "juin", "junio", "juni"},
+	{"july", "juillet", "julio", "juli"},
+	{"august", "août", "agosto"},
+	{"september", "septembre", "septiembre"},
+	{"october", "octobre", "octubre", "oktober"},
+	{"november", "novembre", "noviembre"},
+	{"december", "décembre", "diciembre", "dezember"},
+}
+
+var dateLeads = []string{"of", "on", "dated", "adopted on", "du", "en date du", "de", "del", "le", "vom"}
+
+// dateAfter reads the date of adoption at s[i]: " of 25 September 2015",
+// ", de 22 de diciembre de 2003". It gives the index after it, i if there is none.
+func dateAfter(s string, i int) (Date, int) {
+	at := blanks(s, i)
+	if at < len(s) && s[at] == ',' {
+		at = blanks(s, at+1)
+	}
+	if !is(s, at, lower) {
+		return Date{}, i
+	}
+	at = oneOf(s, at, dateLeads)
+	if at < 0 {
+		return Date{}, i
+	}
+	at = blanks(s, at)
+	dayEnd := digits(s, at)
+	if dayEnd == at || dayEnd > at+2 {
+		return Date{}, i
+	}
+	day := number(s[at:dayEnd])
+	if e := match(s, dayEnd, "er"); e > 0 && !is(s, e, letter) {
+		dayEnd = e
+	} else if dayEnd < len(s) && s[dayEnd] == '.' {
+		dayEnd++
+	}
+	at = blanks(s, dayEnd)
+	if e := word(s, at, "de"); e > 0 {
+		at = blanks(s, e)
+	}
+	month := 0
+	for m, names := range months {
+		if e := oneOf(s, at, names); e > 0 {
+			month, at = m+1, blanks(s, e)
+			break
+		}
+	}
+	if month == 0 {
+		return Date{}, i
+	}
+	if e := oneOf(s, at, []string{"de", "del"}); e > 0 {
+		at = blanks(s, e)
+	}
+	end := digits(s, at)
+	if end != at+4 || day < 1 || day > 31 {
+		return Date{}, i
+	}
+	return Date{number(s[at:end]), month, day}, end
+}

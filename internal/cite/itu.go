@@ -1,0 +1,197 @@
+package cite
+
+import (
+	"strings"
+
+	"resolute/internal/text"
+)
+
+// ituEdition is the bracket of "Resolution 140 (Rev. Busan, 2014)".
+type ituEdition struct {
+	end       int
+	canonical string
+	place     text.Span
+	year      int
+}
+
+// maxEdition bounds the bracket: "(Rev. Malaga-Torremolinos, 1973)" has 31
+// bytes, two of them run together twice that.
+const maxEdition = 80
+
+// readEdition reads the edition in brackets at s[i], blanks before it allowed.
+func readEdition(s string, i int) (ituEdition, bool) {
+	open := blanks(s, i)
+	if open >= len(s) || s[open] != '(' {
+		return ituEdition{}, false
+	}
+	close := open + 1
+	for close < len(s) && close < open+maxEdition && s[close] != ')' && s[close] != '(' {
+		close++
+	}
+	if close >= len(s) || s[close] != ')' {
+		return ituEdition{}, false
+	}
+	e := ituEdition{end: close + 1}
+	from, to := blanks(s, open+1), blanksBack(s, close)
+	if from >= to {
+		return e, false
+	}
+	rev := ""
+	if at := match(s, from, "rev"); at > 0 && at < to {
+		at = blanks(s, at)
+		if s[at] == '.' {
+			at = blanks(s, at+1)
+		}
+		if at < to && (classes[s[at]]&(upper|digit) != 0 || s[at] >= 0x80) {
+			rev, from = "Rev. ", at
+		}
+	}
+	if e.abbreviated(s, from, to, rev) || e.placed(s, from, to, rev) || e.glued(s, from, to, rev) {
+		return e, true
+	}
+	return e, false
+}
+
+// abbreviated reads "WRC-15", "WTSA-08", "C19", "C-1985, last amended C19",
+// "Modified 2013", "2009".
+func (e *ituEdition) abbreviated(s string, from, to int, rev string) bool {
+	if is(s, from, digit) { // the Council's "1305 (2009)", "1306 (Rev. 2015)"
+		end := digits(s, from)
+		if end != to || end-from != 4 {
+			return false
+		}
+		e.year, e.canonical = number(s[from:end]), rev+s[from:end]
+		return true
+	}
+	if at := match(s, from, "modified "); at > 0 {
+		if end := digits(s, at); end == to && end == at+4 {
+			e.year, e.canonical = number(s[at:end]), "Modified "+s[at:end]
+			return true
+		}
+		return false
+	}
+	at := from
+	for at < to && classes[s[at]]&upper != 0 {
+		at++
+	}
+	if at == from || at > from+4 {
+		return false
+	}
+	name := s[from:at]
+	at += hyphenLen(s, at)
+	end := digits(s, at)
+	if end == at || end-at > 4 {
+		return false
+	}
+	if end < to && (name != "C" || match(s, blanks(s, end), ", ") < 0) {
+		return false
+	}
+	year := number(s[at:end])
+	if end-at == 2 {
+		year += 1900
+		if year < 1950 {
+			year += 100
+		}
+	}
+	if rev != "" {
+		rev = "Rev." // "Rev.WRC-15" has no blank
+	}
+	e.year, e.canonical = year, rev+single(s[from:to])
+	return true
+}
+
+// placed reads "Busan, 2014", and without its comma too.
+func (e *ituEdition) placed(s string, from, to int, rev string) bool {
+	at := from
+	for at < to && (classes[s[at]]&letter != 0 || blankLen(s, at) > 0 || s[at] == '.' || s[at] == '\'' || hyphenLen(s, at) > 0) {
+		at++
+	}
+	place := text.Span{Start: from, End: blanksBack(s, at)}
+	if at < to && s[at] == ',' {
+		at = blanks(s, at+1)
+	}
+	end := digits(s, at)
+	if place.Len() < 3 || !is(s, from, upper|high) || end != to || end-at != 4 {
+		return false
+	}
+	e.place, e.year = place, number(s[at:end])
+	e.canonical = rev + placeName(single(place.In(s))) + ", " + s[at:end]
+	return true
+}
+
+// glued reads two editions run together, "Guadalajara, 2010Busan, 2014": the
+// edition stays as it is written.
+func (e *ituEdition) glued(s string, from, to int, rev string) bool {
+	figures, letters := 0, 0
+	for at := from; at < to; at++ {
+		switch c := classes[s[at]]; {
+		case c&digit != 0:
+			figures++
+		case c&letter != 0:
+			letters++
+		case c&blank == 0 && s[at] != ',' && s[at] != '.' && s[at] != '-' && s[at] != '\'':
+			return false
+		}
+	}
+	if figures < 4 || letters < 3 || !is(s, from, upper|high) || !is(s, to-1, digit) && !strings.Contains(s[from:to], ", ") {
+		return false
+	}
+	e.canonical = rev + single(s[from:to])
+	return true
+}
+
+// ituOwner is the body of "140 (Rev. Busan, 2014)" or of a number without
+// edition.
+func (f *finder) ituOwner(n *figure, explicit string) (string, bool) {
+	if explicit == anyCouncil {
+		explicit = "itu-council"
+		if n.form == bare {
+			explicit = "unsc" // in a text of the United Nations
+		}
+	}
+	if explicit != "" {
+		return explicit, true
+	}
+	if n.form == edition {
+		for _, k := range editionBodies {
+			if at := strings.Index(n.edition, k.phrase); at >= 0 && (at == 0 || n.edition[at-1] == '.') {
+				return k.body, true
+			}
+		}
+		switch {
+		case n.place.Empty() && n.year > 0: // "(2009)", "(Modified 2013)", "(C19)"
+			return "itu-council", true
+		case n.place.Empty():
+			return f.body, false // two editions run together
+		}
+		name := strings.TrimPrefix(n.edition, "Rev. ")
+		if at := strings.LastIndex(name, ", "); at > 0 {
+			if body := conferenceBody(name[:at], n.year, f.body); body != "" {
+				return body, false
+			}
+		}
+		if !f.itu {
+			return "itu-pp", false
+		}
+		return f.body, false
+	}
+	switch {
+	case f.body == "itu-pp" && n.end-n.start >= 3 && number(n.number) >= f.councilFrom():
+		// The Council counts its resolutions from 1 to beyond 1400 and its
+		// decisions beyond 600; a Plenipotentiary Conference has few.
+		return "itu-council", false
+	case (f.body == "unga" || f.body == "hrc" || f.body == "ecosoc") && n.end-n.start >= 3 && number(n.number) > 0:
+		return "unsc", false
+	}
+	return f.body, false
+}
+
+func (f *finder) councilFrom() int {
+	if f.list.kind == "decision" {
+		return 100
+	}
+	return 400
+}
+
+// editionBodies tells whose act it is by the abbreviation in its edition.
+var editionBodies = []organ{{"WRC", "itu-wrc"}, {"WARC", "itu-wrc"}, {"WTSA", "itu-wtsa"}, {"WTSC", "itu-wtsa"}, {"WTDC", "itu-wtdc"}, {"PP", "itu-pp"}, {"RA", "itu-r"}, {"WTPF", "itu-wtpf"}}

@@ -1,0 +1,149 @@
+package cite
+
+import "resolute/internal/text"
+
+// nounForm is a noun as it is written, with what it counts.
+type nounForm struct {
+	form   string
+	kind   string
+	plural bool
+}
+
+// nouns that a number follows, longer forms first.
+var nouns = []nounForm{
+	{"resolutionen", "resolution", true}, {"resolutions", "resolution", true}, {"resolution", "resolution", false},
+	{"resoluciones", "resolution", true}, {"resolución", "resolution", false},
+	{"résolutions", "resolution", true}, {"résolution", "resolution", false}, {"res.", "resolution", false},
+	{"decisions", "decision", true}, {"decision", "decision", false}, {"decisiones", "decision", true}, {"decisión", "decision", false},
+	{"décisions", "decision", true}, {"décision", "decision", false},
+	{"recommendations", "recommendation", true}, {"recommendation", "recommendation", false},
+	{"opinions", "opinion", true}, {"opinion", "opinion", false},
+	{"questions", "question", true}, {"question", "question", false},
+	{"documents", "document", true}, {"document", "document", false},
+}
+
+// draftForms are drafts of an act; the number follows.
+var draftForms = []string{"draft new resolution", "draft resolutions", "draft resolution", "draft decision", "draft new decision"}
+
+// readNoun reads a noun at s[i] and gives the index after it, -1 if there is none.
+func readNoun(s string, i int) (nounForm, int) {
+	for _, n := range nouns {
+		if end := match(s, i, n.form); end > 0 && (!is(s, end, letter|digit) || blankLen(s, end) > 0 || mark(s, end)) {
+			return n, end
+		}
+	}
+	for _, d := range draftForms {
+		if end := word(s, i, d); end > 0 {
+			return nounForm{d, "draft", false}, end
+		}
+	}
+	return nounForm{}, -1
+}
+
+// nounWord reads "resolution", "Decisions", "draft resolution": the number is
+// read when the scan comes to it. "The present resolution" is complete.
+func (f *finder) nounWord(i int) int {
+	n, end := readNoun(f.s, i)
+	if end < 0 {
+		return -1
+	}
+	if !n.plural && (n.kind == "resolution" || n.kind == "decision") {
+		if start := presentBefore(f.s, i); start < i {
+			f.emit(Cite{Span: text.Span{Start: start, End: end}, Ref: Ref{Body: "self", Kind: "text"}, Named: true})
+			return end
+		}
+	}
+	f.setNoun(n, i, end)
+	return end
+}
+
+func (f *finder) setNoun(n nounForm, i, end int) {
+	body, start := f.ownerBefore(i)
+	f.noun = noun{kind: n.kind, start: start, end: end, word: i, body: body, plural: n.plural, capital: is(f.s, i, upper), draft: n.kind == "draft"}
+	from := blanksBack(f.s, i)
+	switch at := wordBack(f.s, from); f.s[at:from] {
+	case "its", "sa", "ses", "su", "sus":
+		f.noun.its = true
+	}
+}
+
+// presentBefore is the start of "this" or "the present" before the noun at i, i
+// if neither stands there.
+func presentBefore(s string, i int) int {
+	end := blanksBack(s, i)
+	at := wordBack(s, end)
+	switch {
+	case end-at == 4 && match(s, at, "this") == end:
+		return at
+	case end-at == 7 && match(s, at, "present") == end:
+		end = blanksBack(s, at)
+		if at := wordBack(s, end); end-at == 3 && match(s, at, "the") == end {
+			return at
+		}
+	}
+	return i
+}
+
+// presentAct gives the index after "the present resolution" or "this decision"
+// at s[i], -1 if neither stands there.
+func presentAct(s string, i int) int {
+	for _, lead := range [...]string{"the present", "this", "present"} {
+		if e := word(s, i, lead); e > 0 {
+			return oneOf(s, blanks(s, e), []string{"draft resolution", "resolution", "decision", "recommendation"})
+		}
+	}
+	return -1
+}
+
+var numberLeads = []string{"no.", "nos.", "number", "numbers", "nº", "n°", "#"}
+
+// afterNoun reports whether only blanks, or "No." with them, stand between the
+// noun and i.
+func (f *finder) afterNoun(i int) bool {
+	end := f.noun.end
+	if end == 0 || i <= end || i-end > maxBlanks {
+		return false
+	}
+	at := blanks(f.s, end)
+	if at == i {
+		return true
+	}
+	for _, lead := range numberLeads {
+		if e := match(f.s, at, lead); e > 0 && blanks(f.s, e) == i {
+			return true
+		}
+	}
+	return false
+}
+
+var links = []string{"as well as", "and", "or", "to", "et", "y", "e", "und", "sowie", "и", "و"}
+
+// linked reports whether s[from:to] does no more than join two members of a list.
+func linked(s string, from, to int) bool {
+	if from < 0 || to <= from || to-from > 40 {
+		return false
+	}
+	at := blanks(s, from)
+	if at < to && (s[at] == ',' || s[at] == ';' || s[at] == '/') {
+		at = blanks(s, at+1)
+	} else if at+3 <= to && (s[at:at+3] == "、" || s[at:at+3] == "，") {
+		at = blanks(s, at+3)
+	} else if at+2 <= to && s[at:at+2] == "،" {
+		at = blanks(s, at+2)
+	}
+	for _, l := range links {
+		if e := match(s, at, l); e > 0 && (blanks(s, e) > e || l == "و") {
+			at = blanks(s, e)
+			break
+		}
+	}
+	return at == to
+}
+
+// emit adds a citation; its phrase is the span where none was given.
+func (f *finder) emit(c Cite) {
+	if c.Phrase.End == 0 {
+		c.Phrase = c.Span
+	}
+	f.out = append(f.out, c)
+}

@@ -1,0 +1,257 @@
+package cite
+
+// organ is a body as texts name it.
+type organ struct {
+	phrase string
+	body   string
+}
+
+// Bodies of organs that only the text around them tells: "the Council" is the
+// own one, or the one named in full before.
+const (
+	anyAssembly = "?assembly"
+	anyCouncil  = "?council"
+	anyBoard    = "?board"
+)
+
+// organs by the first four letters in small, longer phrases first. A phrase
+// ends at the end of a word.
+var organs = map[uint32][]organ{
+	four("gene"): {{"general assembly", "unga"}, {"general conference", "unesco"}},
+	four("asse"): {{"assembly", anyAssembly}, {"assemblée générale", "unga"}, {"assemblée", anyAssembly}},
+	four("asam"): {{"asamblea general", "unga"}, {"asamblea", anyAssembly}},
+	four("secu"): {{"security council", "unsc"}},
+	four("huma"): {{"human rights council", "hrc"}},
+	four("econ"): {{"economic and social council", "ecosoc"}},
+	four("coun"): {{"council", anyCouncil}},
+	four("cons"): {
+		{"conseil des droits de l'homme", "hrc"}, {"conseil de sécurité", "unsc"}, {"conseil économique et social", "ecosoc"}, {"conseil", anyCouncil},
+		{"consejo de derechos humanos", "hrc"}, {"consejo de seguridad", "unsc"}, {"consejo económico y social", "ecosoc"}, {"consejo", anyCouncil},
+	},
+	four("comm"): {{"commission on human rights", "un"}, {"commission", "un"}},
+	four("unga"): {{"unga", "unga"}},
+	four("unsc"): {{"unsc", "unsc"}},
+	four("ecos"): {{"ecosoc", "ecosoc"}},
+	four("unhr"): {{"unhrc", "hrc"}},
+	four("plen"): {{"plenipotentiary conferences", "itu-pp"}, {"plenipotentiary conference", "itu-pp"}},
+	four("wtsa"): {{"wtsa", "itu-wtsa"}},
+	four("wtdc"): {{"wtdc", "itu-wtdc"}},
+	four("wtpf"): {{"wtpf", "itu-wtpf"}},
+	four("worl"): {
+		{"world telecommunication standardization assembly", "itu-wtsa"}, {"world telecommunication standardisation assembly", "itu-wtsa"},
+		{"world telecommunication development conference", "itu-wtdc"}, {"world telecommunication conference", "itu-wtdc"},
+		{"world radiocommunication conference", "itu-wrc"}, {"world administrative radio conference", "itu-wrc"},
+		{"world health assembly", "who"},
+		{"world telecommunication/information and communication technology policy forum", "itu-wtpf"},
+		{"world telecommunication/ict policy forum", "itu-wtpf"}, {"world telecommunication policy forum", "itu-wtpf"},
+	},
+	four("radi"): {{"radiocommunication assembly", "itu-r"}},
+	four("heal"): {{"health assembly", "who"}},
+	four("exec"): {{"executive board", anyBoard}},
+	four("mari"): {{"maritime safety committee", "imo"}, {"marine environment protection committee", "imo"}},
+}
+
+// shortOrgans are abbreviations of fewer than four letters.
+var shortOrgans = []organ{{"wrc", "itu-wrc"}, {"ra", "itu-r"}, {"hrc", "hrc"}, {"ga", "unga"}, {"sc", "unsc"}}
+
+// four packs the first four bytes of a word, in small letters.
+func four(s string) uint32 {
+	return uint32(s[0]|0x20) | uint32(s[1]|0x20)<<8 | uint32(s[2]|0x20)<<16 | uint32(s[3]|0x20)<<24
+}
+
+// organAt reads the name of an organ at s[i]: its body and the index after it,
+// -1 if there is none.
+func organAt(s string, i int) (string, int) {
+	if i+4 > len(s) || classes[s[i]]&upper == 0 {
+		return "", -1
+	}
+	for _, o := range organs[four(s[i:i+4])] {
+		if end := word(s, i, o.phrase); end > 0 {
+			return o.body, end
+		}
+	}
+	if is(s, i+1, upper) {
+		for _, o := range shortOrgans {
+			if end := word(s, i, o.phrase); end > 0 {
+				return o.body, end
+			}
+		}
+	}
+	return "", -1
+}
+
+// mention is an organ named in the text searched.
+type mention struct {
+	body       string
+	start, end int
+}
+
+// noteOrgan remembers the organ named at i and gives the index after it.
+func (f *finder) noteOrgan(i int) int {
+	body, end := organAt(f.s, i)
+	if end < 0 {
+		return -1
+	}
+	body = f.settle(body)
+	switch body {
+	case "unsc", "hrc", "ecosoc", "itu-council":
+		f.council = body
+	}
+	// "General Assembly (UNGA)", "World Health Assembly (WHA)": the short name
+	// belongs to the mention.
+	if at := blanks(f.s, end); at < len(f.s) && f.s[at] == '(' {
+		close := at + 1
+		for close < len(f.s) && close < at+14 && is(f.s, close, letter|digit) {
+			close++
+		}
+		if close < len(f.s) && f.s[close] == ')' && close > at+1 && is(f.s, at+1, upper) {
+			end = close + 1
+		}
+	}
+	f.organ = mention{body, i, end}
+	return end
+}
+
+// settle makes of "the Assembly" and "the Council" the body meant, as far as
+// the own body and what was named before tell.
+func (f *finder) settle(body string) string {
+	switch body {
+	case anyAssembly:
+		switch f.body {
+		case "who", "imo", "itu-wtsa", "icao":
+			return f.body
+		}
+		return "unga"
+	case anyBoard:
+		if f.body == "unesco" {
+			return "unesco"
+		}
+		return "who"
+	case anyCouncil:
+		switch {
+		case f.itu:
+			return "itu-council"
+		case f.body == "unsc" || f.body == "hrc" || f.body == "ecosoc" || f.body == "imo":
+			return f.body
+		case f.council != "":
+			return f.council
+		}
+	}
+	return body
+}
+
+// itsLeads stand before "its" where the organ named last is the one that acted.
+var itsLeads = []string{"in", "by", "with", "through", "under", "to", "of", "via", "per", "dans", "par", "en", "mediante"}
+
+// ownerBefore is the organ whose act the noun at i is, by the words before it:
+// "Assembly resolution", "the Human Rights Council, in its resolution",
+// "established by the Council in resolutions". Empty if they do not tell.
+func (f *finder) ownerBefore(i int) (body string, start int) {
+	o := f.organ
+	if o.end == 0 || i < o.end || i-o.end > 90 {
+		return "", i
+	}
+	gap := f.s[o.end:i]
+	if o.body == "un" && len(gap) > len(", through its  ") {
+		return "", i // many commissions are spoken of, few adopt resolutions
+	}
+	at := blanks(gap, 0)
+	if e := match(gap, at, "'s"); e > 0 {
+		at = blanks(gap, e)
+	}
+	if at == len(gap) {
+		return o.body, o.start
+	}
+	for k := 0; k < len(gap); k++ {
+		if c := gap[k]; c == ';' || c == '.' || c == ':' || c == '"' {
+			return "", i
+		}
+	}
+	// Back from the noun: "in its [previous relevant] ", or "in " right behind the organ.
+	end := blanksBack(gap, len(gap))
+	for range 3 {
+		from := wordBack(gap, end)
+		switch w := gap[from:end]; w {
+		case "its", "sa", "ses", "su", "sus":
+			e := blanksBack(gap, from)
+			if b := wordBack(gap, e); b < e && oneOf(gap, b, itsLeads) == e {
+				return o.body, i
+			}
+			return "", i
+		case "in", "through", "by":
+			if lead := blanksBack(gap, from); lead == 0 || gap[:lead] == "," {
+				return o.body, i
+			}
+			return "", i
+		case "":
+			return "", i
+		}
+		end = blanksBack(gap, from)
+	}
+	return "", i
+}
+
+// wordBack is the index at which the word that ends at end begins.
+func wordBack(s string, end int) int {
+	for end > 0 && classes[s[end-1]]&letter != 0 {
+		if end >= 2 && s[end-1] == 0xA0 && s[end-2] == 0xC2 || end >= 3 && s[end-3] == 0xE2 && blankLen(s, end-3) == 3 {
+			break
+		}
+		end--
+	}
+	return end
+}
+
+var ofLeads = []string{"of the", "of this", "of", "adopted by the", "adopted by", "du", "de la", "de l'", "del", "des"}
+
+// ownerAfter reads the organ behind an act: " of the Human Rights Council",
+// " of this conference", ", the General Assembly" where an act of its own was
+// spoken of before. It gives the index after it, i if there is none.
+func (f *finder) ownerAfter(i int, its bool) (string, int) {
+	s := f.s
+	at := blanks(s, i)
+	if at == i && !(at < len(s) && s[at] == ',') {
+		return "", i
+	}
+	if at < len(s) && s[at] == ',' {
+		at = blanks(s, at+1)
+		if its {
+			if e := word(s, at, "the"); e > 0 {
+				if body, end := organAt(s, blanks(s, e)); end > 0 {
+					return f.settle(body), i
+				}
+			}
+		}
+	}
+	e := -1
+	if is(s, at, lower) {
+		for _, lead := range ofLeads {
+			if e = match(s, at, lead); e > 0 && (lead[len(lead)-1] == '\'' || blanks(s, e) > e) {
+				break
+			}
+			e = -1
+		}
+	}
+	if e < 0 {
+		return "", i
+	}
+	if lead := s[at:e]; match(lead, 0, "of this") > 0 {
+		at = blanks(s, e)
+		for _, own := range [...]string{"conference", "assembly", "council"} {
+			if end := word(s, at, own); end > 0 {
+				return f.body, end
+			}
+		}
+		return "", i
+	}
+	at = blanks(s, e)
+	for _, of := range [...]string{"united nations ", "itu ", "same "} {
+		if e := match(s, at, of); e > 0 {
+			at = e
+		}
+	}
+	if body, end := organAt(s, at); end > 0 {
+		return f.settle(body), end
+	}
+	return "", i
+}
