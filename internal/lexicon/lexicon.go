@@ -16,39 +16,37 @@ package lexicon
 
 // Hash is the hash of a word. ASCII letters and the letters of Latin-1 in UTF-8
 // (É, é) hash the same in both cases.
-func Hash(word string) uint32 { return HashAt(word, 0, len(word)) }
-
-// HashAt is the Hash of s[start:end]. It reads eight bytes at a time: a hash of
-// one byte after another waits for a multiplication at each, and every word of
-// a text is hashed.
-func HashAt(s string, start, end int) uint32 {
-	h := uint64(end-start) * spread
-	for ; end-start > 8; start += 8 {
-		h = (h ^ fold(load(s, start, 8))) * spread
-		h ^= h >> 29
+//
+// It takes eight bytes at a time: a hash of one byte after another waits for a
+// multiplication at each, and every word of a text is hashed. A scanner that
+// loads its words in such chunks anyway calls Step and End itself.
+func Hash(word string) uint32 {
+	h, n := Seed, len(word)
+	for i := 0; i < n; i += 8 {
+		h = Step(h, chunk(word[i:min(n, i+8)]))
 	}
-	h = (h ^ fold(load(s, start, end-start))) * spread
-	return uint32(h >> 32)
+	return End(h, n)
 }
 
-// spread is 2⁶⁴ divided by the golden ratio, as in Fibonacci hashing.
-const spread = 0x9E3779B97F4A7C15
+// Seed is the hash of a word of which no byte has been taken.
+const Seed uint64 = 0
 
-// fold sets the bit that tells small letters from capitals; the bytes that pad
-// a short word are the same in all.
-func fold(x uint64) uint64 { return x | 0x2020202020202020 }
+// Step takes the next eight bytes of a word, the first one lowest; the last
+// chunk is filled up with zeros.
+func Step(h, chunk uint64) uint64 {
+	h = (h ^ (chunk | 0x2020202020202020)) * 0x9E3779B97F4A7C15 // 2⁶⁴ by the golden ratio, as in Fibonacci hashing
+	return h ^ h>>29
+}
 
-// load is the n bytes of s from i on, at most eight, the first one lowest.
-func load(s string, i, n int) uint64 {
-	if i+8 <= len(s) {
-		b := s[i : i+8]
-		x := uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 |
-			uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56
-		return x & (1<<(8*n) - 1) // n is 8: the shift gives 0, and 0-1 all ones
-	}
+// End is the hash of a word of n bytes after its last chunk.
+func End(h uint64, n int) uint32 {
+	return uint32((h + uint64(n)) * 0x9E3779B97F4A7C15 >> 32)
+}
+
+func chunk(s string) uint64 {
 	var x uint64
-	for k := n - 1; k >= 0; k-- {
-		x = x<<8 | uint64(s[i+k])
+	for i := len(s) - 1; i >= 0; i-- {
+		x = x<<8 | uint64(s[i])
 	}
 	return x
 }
@@ -63,15 +61,15 @@ func Known(word string) bool {
 		switch c := word[i]; {
 		case c > '-' && c != 0xE2: // nearly always
 		case c == '-':
-			if i > start && !KnownHash(HashAt(word, start, i)) {
+			if i > start && !KnownHash(Hash(word[start:i])) {
 				return false
 			}
 			start = i + 1
 		case (c == '\'' || c == 0xE2) && i > start && possessive(word[i:]):
-			return KnownHash(HashAt(word, start, i))
+			return KnownHash(Hash(word[start:i]))
 		}
 	}
-	return start < len(word) && KnownHash(HashAt(word, start, len(word)))
+	return start < len(word) && KnownHash(Hash(word[start:]))
 }
 
 // possessive reports whether s is the ending of a possessive with a straight or

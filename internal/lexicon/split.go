@@ -104,7 +104,7 @@ func Split(word string, own func(string) bool) (first, second string, ok bool) {
 	name := isUpper(word[0]) && word[1:] == low[1:]
 	best, at := 0, 0
 	for i := 1; i <= len(low)-3; i++ {
-		h := HashAt(low, 0, i)
+		h := Hash(low[:i])
 		if i < 3 || !known(h, low[:i]) {
 			continue
 		}
