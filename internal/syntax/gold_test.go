@@ -221,8 +221,11 @@ func (s *goldScores) addCites(tree *syntax.Tree, i int, b goldBlock, count func(
 		var hit *cite.Cite
 		if i >= 0 {
 			n := &tree.Nodes[i]
-			if k := slices.IndexFunc(n.Cites, func(c cite.Cite) bool { return sameText(c.In(n.Raw), g.Text) }); k >= 0 {
-				hit = &n.Cites[k]
+			for _, same := range []func(got, gold string) bool{sameText, overlapping} {
+				if k := slices.IndexFunc(n.Cites, func(c cite.Cite) bool { return same(c.In(n.Raw), g.Text) }); k >= 0 {
+					hit = &n.Cites[k]
+					break
+				}
 			}
 		}
 		found := ""
@@ -236,14 +239,17 @@ func (s *goldScores) addCites(tree *syntax.Tree, i int, b goldBlock, count func(
 	}
 }
 
-// sameText compares what was found with the gold's link text, which may be cut
-// short or hold the noun too.
-func sameText(got, gold string) bool {
-	clean := func(s string) string {
-		return strings.Join(strings.Fields(strings.ReplaceAll(s, "\u00a0", " ")), " ")
-	}
-	got, gold = clean(got), clean(gold)
-	return got == gold || strings.Contains(got, gold) || strings.Contains(gold, got)
+func sameText(got, gold string) bool { return squeeze(got) == squeeze(gold) }
+
+// overlapping compares what was found with the gold's link text, which may be
+// cut short or hold the noun too.
+func overlapping(got, gold string) bool {
+	got, gold = squeeze(got), squeeze(gold)
+	return strings.Contains(got, gold) || strings.Contains(gold, got)
+}
+
+func squeeze(s string) string {
+	return strings.Join(strings.Fields(strings.ReplaceAll(s, "\u00a0", " ")), " ")
 }
 
 // symbolOf is the symbol that a link to the UN's documents leads to.
