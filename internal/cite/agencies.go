@@ -498,3 +498,56 @@ func unescoCanonical(s string) string {
 	}
 	return s
 }
+
+// unescoSession reads " at its 33rd session" behind a resolution of the General
+// Conference, which makes it "33 C/Resolution 15".
+func (f *finder) unescoSession(i int) int {
+	s := f.s
+	at := match(s, blanks(s, i), "at its ")
+	if at < 0 {
+		return i
+	}
+	end := digits(s, at)
+	if end == at {
+		return i
+	}
+	last := match(s, end+2, " session")
+	if last < 0 {
+		return i
+	}
+	if c := &f.out[len(f.out)-1]; is(c.Ref.Number, 0, digit) {
+		c.Ref.Number = s[at:end] + " C/Resolution " + c.Ref.Number
+	}
+	return last
+}
+
+// metreConvention reads " of the 11th CGPM" behind a resolution of the General
+// Conference on Weights and Measures or of its Committee: each numbers its own
+// from one.
+func (f *finder) metreConvention(i int) int {
+	s := f.s
+	at := match(s, blanks(s, i), "of the ")
+	if at < 0 {
+		return i
+	}
+	end := digits(s, at)
+	if end == at {
+		return i
+	}
+	next := end
+	for next < len(s) && classes[s[next]]&lower != 0 {
+		next++
+	}
+	next = blanks(s, next)
+	for _, organ := range [...]string{"CGPM", "CIPM", "General Conference", "Conférence Générale"} {
+		if e := word(s, next, organ); e > 0 {
+			c := &f.out[len(f.out)-1]
+			c.Ref.Edition, c.Named = s[at:end]+" CGPM", true
+			if organ == "CIPM" {
+				c.Ref.Edition = s[at:end] + " CIPM"
+			}
+			return e
+		}
+	}
+	return i
+}

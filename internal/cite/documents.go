@@ -152,7 +152,12 @@ func (f *finder) proposal(i, end int) int {
 		return -1
 	}
 	if f.afterNoun(i) && (at >= len(s) || classes[s[at]]&letter == 0 && s[at] != '/') {
-		return f.temporary(i, at)
+		if _, e := roman(s, i); e == end {
+			return f.partiesDecision(i, at)
+		}
+		if f.itu || f.body == "" {
+			return f.temporary(i, at)
+		}
 	}
 	if end-i < 2 || end-i > 4 || !f.itu && f.body != "" {
 		return -1
@@ -175,6 +180,19 @@ func (f *finder) proposal(i, end int) int {
 	}
 	f.emit(Cite{Span: text.Span{Start: i, End: last}, Named: true, Ref: Ref{Body: f.body, Kind: "proposal", Number: s[i:last]}})
 	return last
+}
+
+// partiesDecision takes "XII/3" of a conference of the parties to a convention.
+func (f *finder) partiesDecision(i, end int) int {
+	f.list = f.noun
+	f.list.body = "un"
+	f.group, f.pair = len(f.out), len(f.out)
+	f.emit(Cite{
+		Span: text.Span{Start: i, End: end}, Phrase: text.Span{Start: f.noun.start, End: end}, Named: true,
+		Ref: Ref{Body: "un", Kind: f.noun.kind, Number: f.s[i:end]},
+	})
+	n := figure{form: none}
+	return f.follow(end, &n)
 }
 
 // temporary takes the number "PLEN/1" or "COM5/1" of an act that has none yet.

@@ -48,6 +48,9 @@ func (f *finder) signs(i int) int {
 		}
 		return last
 	}
+	if !f.itu {
+		return end // of some law
+	}
 	c := len(f.out)
 	f.emitItems(list, i, end, Ref{Kind: "paragraph"})
 	for ; c < len(f.out); c++ {

@@ -1,6 +1,10 @@
 package cite
 
-import "resolute/internal/text"
+import (
+	"slices"
+
+	"resolute/internal/text"
+)
 
 // partForm is a noun of a part of an act.
 type partForm struct {
@@ -12,7 +16,7 @@ type partForm struct {
 var partForms = []partForm{
 	{"operative paragraphs", "paragraph", false}, {"operative paragraph", "paragraph", false},
 	{"paragraphs", "paragraph", false}, {"paragraph", "paragraph", false}, {"paras.", "paragraph", false}, {"para.", "paragraph", false},
-	{"sections", "section", false}, {"section", "section", false}, {"clauses", "section", false}, {"clause", "section", false},
+	{"sections", "section", false}, {"section", "section", false}, {"sects.", "section", false}, {"sect.", "section", false}, {"clauses", "section", false}, {"clause", "section", false},
 	{"annexes", "annex", true}, {"annex", "annex", true},
 }
 
@@ -156,8 +160,8 @@ func (f *finder) chain(p part) part {
 // with paragraph 3", not "article 5, paragraph 3" nor "paragraph 3 of the report".
 func (f *finder) ownPart(p part, i, end int) bool {
 	s := f.s
-	if p.kind == "annex" || len(p.items) == 0 {
-		return false
+	if p.kind == "annex" || len(p.items) == 0 || p.kind == "section" && !f.itu && f.body != "" {
+		return false // "section 1" is one of the budget
 	}
 	at := blanks(s, end)
 	rest := at
@@ -187,6 +191,15 @@ func (f *finder) ownPart(p part, i, end int) bool {
 		return s[before-1] == '(' && p.kind == "paragraph" && closes(s, end)
 	}
 	from := wordBack(s, before)
+	switch s[from:before] {
+	case "its", "their":
+		return false
+	case "including", "particular", "notably", "especially", "namely":
+		// "resolution 2344 (2017), including paragraph 6"
+		if f.tail > 0 && from-f.tail < 16 {
+			return false
+		}
+	}
 	return is(s, from, lower) || oneOf(s, from, []string{"In", "Under", "See"}) == before
 }
 
@@ -266,11 +279,14 @@ func (f *finder) partOf(sp text.Span) bool {
 	if at < len(s) && s[at] == ',' {
 		at = blanks(s, at+1)
 	}
-	e := oneOf(s, at, partLeads)
-	if at == sp.End || e < 0 {
+	if at == sp.End {
 		return false
 	}
-	at = blanks(s, e)
+	if e := oneOf(s, at, partLeads); e > 0 {
+		at = blanks(s, e)
+	} else if _, e := readNoun(s, at); e < 0 || at < len(s) && s[blanks(s, sp.End)] == ',' {
+		return false // but "paragraph 8 resolution 1844" lacks no more than its "of"
+	}
 	for range 2 {
 		if e := oneOf(s, at, []string{"the", "its", "their", "that", "same", "draft", "united nations", "itu"}); e > 0 {
 			at = blanks(s, e)
@@ -341,11 +357,16 @@ var openers = []string{
 	"resolves", "decides", "instructs", "invites", "requests", "encourages", "urges", "calls upon",
 }
 
-// openerTail has the small words that may stand in an opener behind its verb;
-// any word with a capital may too.
-var openerTail = []string{
-	"further", "also", "again", "the", "of", "and", "for", "in", "to instruct", "to invite", "to request", "to encourage", "to urge",
-	"in collaboration with", "in consultation with", "in coordination with", "with concern", "in particular", "with appreciation",
+// firstOperative is the place in openers of the first one that may name an addressee.
+var firstOperative = slices.Index(openers, "resolves")
+
+// openerTail has the words that may stand in any opener behind its verb.
+var openerTail = []string{"further", "also", "again", "with concern", "in particular", "with appreciation"}
+
+// addresseeTail has the small words of an opener with an addressee.
+var addresseeTail = []string{
+	"the", "of", "and", "for", "to instruct", "to invite", "to request", "to encourage", "to urge",
+	"in collaboration with", "in consultation with", "in coordination with", "in",
 }
 
 // opener reads an item under an opener of this text at i.
@@ -354,43 +375,63 @@ func (f *finder) opener(i int) int {
 	if !f.itu && f.body != "" {
 		return -1
 	}
-	end := -1
-	for _, o := range openers {
+	first, operative := -1, false
+	for k, o := range openers {
 		if o[0] == s[i]|0x20 {
-			if end = word(s, i, o); end > 0 {
+			if first = word(s, i, o); first > 0 {
+				operative = k >= firstOperative
 				break
 			}
 		}
 	}
-	if end < 0 {
+	if first < 0 {
 		return -1
 	}
-	at := blanks(s, end)
-	tail := false
+	end, at, tail := first, blanks(s, first), false
 	for range 14 {
 		if at == end {
-			return end
+			return first
 		}
 		if openerItem(s, at) > at {
 			break
 		}
-		e := oneOf(s, at, openerTail)
-		if e < 0 {
-			if !is(s, at, upper) {
-				return end
-			}
-			for e = at; is(s, e, letter|digit) && blankLen(s, e) == 0 || hyphenLen(s, e) > 0; e++ {
-			}
+		if end = openerWordEnd(s, at, operative); end < 0 {
+			return first
 		}
-		tail = true
-		end, at = e, blanks(s, e)
+		tail, at = true, blanks(s, end)
 	}
 	var room [8]item
 	list, last := itemList(s, at, openerItem, room[:0])
 	if len(list) == 0 {
-		return end
+		return first
 	}
 	return f.underOpener(text.Span{Start: i, End: blanksBack(s, at)}, list, last, tail)
+}
+
+// openerWordEnd is the index after a word at i that an opener may hold, -1 if
+// it may not: an addressee has capitals, an act that is cited has not to do with
+// the opener.
+func openerWordEnd(s string, i int, operative bool) int {
+	if e := oneOf(s, i, openerTail); e > 0 {
+		return e
+	}
+	if !operative {
+		return -1
+	}
+	if e := oneOf(s, i, addresseeTail); e > 0 {
+		return e
+	}
+	if !is(s, i, upper) {
+		return -1
+	}
+	if _, e := readNoun(s, i); e > 0 {
+		return -1
+	}
+	e := i
+	for is(s, e, letter|digit) && blankLen(s, e) == 0 || hyphenLen(s, e) > 0 {
+		e++
+	}
+	return e
 }
 
 // underOpener adds the items in list, which end at last, of the opener at phrase.

@@ -180,8 +180,13 @@ func (f *finder) ituOwner(n *figure, explicit string) (string, bool) {
 		// The Council counts its resolutions from 1 to beyond 1400 and its
 		// decisions beyond 600; a Plenipotentiary Conference has few.
 		return "itu-council", false
-	case (f.body == "unga" || f.body == "hrc" || f.body == "ecosoc") && n.end-n.start >= 3 && number(n.number) > 0:
-		return "unsc", false
+	case f.body == "unga" || f.body == "hrc" || f.body == "ecosoc":
+		// "Resolution 1325" lacks its year; "resolution 1, annex I" is one of some
+		// conference, and so is "resolution 2013-3".
+		if number(n.number) >= 100 {
+			return "unsc", false
+		}
+		return "", false
 	}
 	return f.body, false
 }

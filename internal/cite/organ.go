@@ -29,6 +29,7 @@ var organs = map[uint32][]organ{
 		{"consejo de derechos humanos", "hrc"}, {"consejo de seguridad", "unsc"}, {"consejo económico y social", "ecosoc"}, {"consejo", anyCouncil},
 	},
 	four("comm"): {{"commission on human rights", "un"}, {"commission", "un"}},
+	four("conf"): {{"conference of the parties", "un"}, {"conference of states parties", "un"}},
 	four("unga"): {{"unga", "unga"}},
 	four("unsc"): {{"unsc", "unsc"}},
 	four("ecos"): {{"ecosoc", "ecosoc"}},
@@ -40,7 +41,7 @@ var organs = map[uint32][]organ{
 	four("worl"): {
 		{"world telecommunication standardization assembly", "itu-wtsa"}, {"world telecommunication standardisation assembly", "itu-wtsa"},
 		{"world telecommunication development conference", "itu-wtdc"}, {"world telecommunication conference", "itu-wtdc"},
-		{"world radiocommunication conference", "itu-wrc"}, {"world administrative radio conference", "itu-wrc"},
+		{"world conference on international telecommunications", "itu-wcit"}, {"world radiocommunication conference", "itu-wrc"}, {"world administrative radio conference", "itu-wrc"},
 		{"world health assembly", "who"},
 		{"world telecommunication/information and communication technology policy forum", "itu-wtpf"},
 		{"world telecommunication/ict policy forum", "itu-wtpf"}, {"world telecommunication policy forum", "itu-wtpf"},
@@ -67,6 +68,9 @@ func organAt(s string, i int) (string, int) {
 	}
 	for _, o := range organs[four(s[i:i+4])] {
 		if end := word(s, i, o.phrase); end > 0 {
+			if o.body[0] == '?' && word(s, blanks(s, end), "of") > 0 {
+				return "", -1 // the Council of Europe
+			}
 			return o.body, end
 		}
 	}

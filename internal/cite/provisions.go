@@ -33,6 +33,9 @@ func (f *finder) instrumentAfter(i int) (body, name string, end int) {
 				if e < 0 {
 					continue
 				}
+				if in.edition == "Charter" && word(s, blanks(s, e), "of") > 0 && match(s, blanks(s, e), "of the united nations") < 0 {
+					return "", "", -1 // that of a city
+				}
 				if in.body != "" {
 					return in.body, in.edition, e
 				}
@@ -72,7 +75,7 @@ func itemList(s string, i int, read func(s string, i int) int, list []item) ([]i
 			if next < len(s) && (s[next] == ',' || s[next] == ';') {
 				next = blanks(s, next+1)
 			}
-			for _, l := range [...]string{"as well as", "and", "or", "to", "et", "y", "à", "a"} {
+			for _, l := range [...]string{"as well as", "and", "or", "to", "through", "et", "y", "à", "a"} {
 				if e := match(s, next, l); e > 0 && blanks(s, e) > e {
 					next = blanks(s, e)
 					break
@@ -288,7 +291,9 @@ func (f *finder) tunis(i int) int {
 	if close := closing(s, end); close > 0 {
 		end = close
 	}
-	f.emitItems(list, i, end, Ref{Body: "un", Kind: "paragraph", Edition: "Tunis Agenda"})
+	k := len(f.out)
+	f.emitItems(list, open+1, end, Ref{Body: "un", Kind: "paragraph", Edition: "Tunis Agenda"})
+	f.out[k].Phrase.Start = i
 	return end
 }
 

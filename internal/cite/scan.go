@@ -129,10 +129,14 @@ func (f *finder) figure(i int) int {
 	if end-i > 4 {
 		return f.skipFigure(end)
 	}
-	for _, read := range [...]func(*finder, int, int) int{(*finder).act, (*finder).unescoFigure, (*finder).sectionFigure} {
-		if next := read(f, i, end); next > i {
-			return next
-		}
+	if next := f.act(i, end); next > i {
+		return next
+	}
+	if next := f.unescoFigure(i, end); next > i {
+		return next
+	}
+	if next := f.sectionFigure(i, end); next > i {
+		return next
 	}
 	return f.skipFigure(end)
 }

@@ -15,7 +15,7 @@ func withoutLetter(number string) string {
 var symbolPrefix = map[string]string{
 	"unga": "A", "unsc": "S", "ecosoc": "E", "hrc": "A/HRC",
 	"itu-pp": "PP", "itu-wtsa": "WTSA", "itu-wtdc": "WTDC", "itu-wrc": "WRC", "itu-council": "COUNCIL",
-	"itu-r": "ITU-R", "itu-t": "ITU-T", "itu-d": "ITU-D", "itu-wtpf": "WTPF",
+	"itu-r": "ITU-R", "itu-t": "ITU-T", "itu-d": "ITU-D", "itu-wtpf": "WTPF", "itu-wcit": "WCIT",
 }
 
 // symbolKind is the kind of act in a symbol.

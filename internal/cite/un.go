@@ -75,8 +75,9 @@ func readSlashed(s string, n figure) figure {
 	if end == at || end-at > 4 || end < len(s) && (s[end] == '/' || s[end] == '%') {
 		return n
 	}
-	if end < len(s) && classes[s[end]]&letter != 0 && s[end] < 0x80 {
-		return n
+	glued := end < len(s) && classes[s[end]]&letter != 0 && s[end] < 0x80
+	if glued && (classes[s[end]]&upper == 0 || is(s, end+1, letter|digit|high) && blankLen(s, end+1) == 0 && !mark(s, end+1)) {
+		return n // "70/1st"; "72/266B" is a part without its blank
 	}
 	if end+1 < len(s) && (s[end] == '.' || s[end] == '-') && classes[s[end+1]]&digit != 0 {
 		return n
@@ -93,6 +94,10 @@ func readSlashed(s string, n figure) figure {
 		return n
 	}
 	n.number, n.numEnd, n.end = s[n.start:end], end, end
+	if glued {
+		n.number, n.end, n.letters = n.number+" "+s[end:end+1], end+1, true
+		return n
+	}
 	return n.withLetter(s)
 }
 
@@ -204,6 +209,9 @@ func (f *finder) belongs(n *figure) bool {
 	if member {
 		return n.form != bare || f.list.plural && f.bareMember(n)
 	}
+	if n.start > 0 && s[n.start-1] == '.' {
+		return false // "EX.CL/Dec.263 (VIII)"
+	}
 	switch n.form {
 	case bare, inYear, edition:
 		return false
@@ -214,6 +222,9 @@ func (f *finder) belongs(n *figure) bool {
 	}
 	if numbered(s, n.start) {
 		return false
+	}
+	if n.form == special && !f.itu {
+		return true
 	}
 	if _, end := dateAfter(s, n.end); end > n.end {
 		return true
@@ -302,8 +313,11 @@ func plausibleCouncil(n *figure) bool {
 func (f *finder) owner(n *figure, explicit string) (body string, named bool) {
 	switch n.form {
 	case council:
-		if f.itu && (explicit == "" || explicit == "itu-council") {
+		switch {
+		case f.itu && (explicit == "" || explicit == "itu-council"):
 			return "itu-council", true
+		case (f.body == "bipm" || f.body == "us") && explicit == "":
+			return f.body, false
 		}
 		return "unsc", true
 	case yearly:
@@ -340,6 +354,12 @@ func (f *finder) owner(n *figure, explicit string) (body string, named bool) {
 		return f.body, false
 	case f.itu || f.body == "":
 		return "", false
+	case n.session < 31 && n.form == session:
+		// The Assembly has counted so since its 31st session.
+		if f.kindOf() == "decision" {
+			return "un", false
+		}
+		return "hrc", false
 	}
 	return "unga", false
 }
@@ -467,6 +487,9 @@ func (f *finder) moreLetters(n *figure, first Cite) int {
 func (f *finder) follow(at int, n *figure) int {
 	last := &f.out[len(f.out)-1]
 	dated := false
+	if f.body == "bipm" {
+		at = f.metreConvention(at)
+	}
 	for range 3 {
 		if !dated {
 			if d, e := dateAfter(f.s, at); e > at {
@@ -477,6 +500,9 @@ func (f *finder) follow(at int, n *figure) int {
 		}
 		if body, e := f.ownerAfter(at, f.list.its && f.list.body == ""); body != "" {
 			f.setOwner(body, n)
+			if body == "unesco" {
+				e = f.unescoSession(e)
+			}
 			if e > at {
 				at = e
 				continue
