@@ -160,7 +160,17 @@ func mark(s string, i int) bool {
 // oneOf gives the index after the first of the words that stands at s[i], -1 if
 // none does. Longer ones come first in the tables.
 func oneOf(s string, i int, words []string) int {
+	if i >= len(s) {
+		return -1
+	}
+	first := s[i]
+	if classes[first]&upper != 0 {
+		first |= 0x20
+	}
 	for _, w := range words {
+		if w[0] != first && w[0] != s[i] {
+			continue
+		}
 		if end := word(s, i, w); end >= 0 {
 			return end
 		}

@@ -357,6 +357,13 @@ var openers = []string{
 	"resolves", "decides", "instructs", "invites", "requests", "encourages", "urges", "calls upon",
 }
 
+var openerKeys = func() (keys []uint32) {
+	for _, o := range openers {
+		keys = append(keys, four(o))
+	}
+	return keys
+}()
+
 // firstOperative is the place in openers of the first one that may name an addressee.
 var firstOperative = slices.Index(openers, "resolves")
 
@@ -376,8 +383,9 @@ func (f *finder) opener(i int) int {
 		return -1
 	}
 	first, operative := -1, false
+	key := four(s[i : i+4])
 	for k, o := range openers {
-		if o[0] == s[i]|0x20 {
+		if openerKeys[k] == key {
 			if first = word(s, i, o); first > 0 {
 				operative = k >= firstOperative
 				break

@@ -27,7 +27,13 @@ var draftForms = []string{"draft new resolution", "draft resolutions", "draft re
 
 // readNoun reads a noun at s[i] and gives the index after it, -1 if there is none.
 func readNoun(s string, i int) (nounForm, int) {
+	if i >= len(s) {
+		return nounForm{}, -1
+	}
 	for _, n := range nouns {
+		if n.form[0] != s[i]|0x20 {
+			continue
+		}
 		if end := match(s, i, n.form); end > 0 && (!is(s, end, letter|digit) || blankLen(s, end) > 0 || mark(s, end)) {
 			return n, end
 		}

@@ -120,11 +120,7 @@ func (f *finder) provisions(i int) int {
 	if at < 0 {
 		at = match(s, i, "no.")
 	}
-	if at < 0 || classes[s[i]]&upper == 0 {
-		// "noting" and the like begin with the same letters.
-		if i+4 <= len(s) && four(s[i:i+4]) == four("noti") {
-			return f.opener(i)
-		}
+	if at < 0 {
 		return -1
 	}
 	first := blanks(s, at)

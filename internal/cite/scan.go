@@ -42,83 +42,117 @@ func Find(s, body string) []Cite {
 	return f.out
 }
 
-// triggers has a bit for every two bytes that a citation, or what belongs to
-// one, may begin with.
-var triggers = func() (t [256][4]uint64) {
-	set := func(a, b byte) { t[a][b>>6] |= 1 << (b & 63) }
-	for _, first := range []string{
-		"resolution", "decision", "recommendation", "opinion", "question", "paragraph", "operative", "section", "annex", "article",
-		"chapter", "clause", "draft", "document", "working", "décision", "résolution", "treaty", "tunis",
-		"recalling", "considering", "recognizing", "noting", "aware", "taking", "bearing", "acknowledging", "emphasizing", "mindful",
-		"convinced", "concerned", "welcoming", "stressing", "reaffirming", "underlining", "affirming", "observing",
-		"resolves", "decides", "instructs", "invites", "requests", "encourages", "urges", "calls",
-	} {
-		set(first[0], first[1])
-		set(first[0]-'a'+'A', first[1])
-		if first[1] < 0x80 {
-			set(first[0]-'a'+'A', first[1]-'a'+'A')
+// pairs has a bit for every two bytes.
+type pairs [256][4]uint64
+
+func (t *pairs) set(a, b byte) { t[a][b>>6] |= 1 << (b & 63) }
+
+func (t *pairs) has(a, b byte) bool { return t[a][b>>6]&(1<<(b&63)) != 0 }
+
+// triggers are the first two bytes of every word that a citation, or what
+// belongs to one, may begin with; ituTriggers has those of openers too.
+var triggers, ituTriggers = triggerPairs(false), triggerPairs(true)
+
+func triggerPairs(openers bool) *pairs {
+	t := new(pairs)
+	for _, w := range words {
+		if w.kind == openerWord && !openers {
+			continue
+		}
+		a, b := byte(w.key), byte(w.key>>8)
+		t.set(a, b)
+		t.set(a-'a'+'A', b)
+		if b < 0x80 {
+			t.set(a-'a'+'A', b-'a'+'A')
+		} else {
+			t.set(a, 0xC3) // the key has bytes with a bit more
+			t.set(a-'a'+'A', 0xC3)
 		}
 	}
 	for first := range organs {
 		a, b := byte(first), byte(first>>8)
-		set(a-'a'+'A', b)
-		set(a-'a'+'A', b-'a'+'A')
+		t.set(a-'a'+'A', b)
+		t.set(a-'a'+'A', b-'a'+'A')
 	}
 	// A capital and something else than a small letter: symbols.
 	for a := byte('A'); a <= 'Z'; a++ {
 		for b := byte('A'); b <= 'Z'; b++ {
-			set(a, b)
+			t.set(a, b)
 		}
 		for _, b := range []byte("/.-0123456789") {
-			set(a, b)
+			t.set(a, b)
 		}
 	}
-	set('N', 'o')
-	set('n', 'o')
-	set(0xC2, 0xA7)
-	set(0xD1, 0x80) // р, of резолюция
-	set(0xD0, 0xA0)
-	set(0xD9, 0x82) // ق, of قرار
-	set(0xD8, 0xA7) // ا, of القرار
-	set(0xE7, 0xAC) // 第
-	set(0xE5, 0x86) // 决, of 决议
+	t.set('N', 'o')
+	for _, n := range append([]string{"§"}, foreignNouns...) {
+		t.set(n[0], n[1])
+	}
+	return t
+}
+
+// step tells run what to do at a byte.
+type step uint8
+
+const (
+	pass step = iota
+	atWord
+	atDigit
+	atBracket
+	atHigh
+)
+
+var steps = func() (t [256]step) {
+	for c := range t {
+		switch class := classes[c]; {
+		case class&high != 0:
+			t[c] = atHigh
+		case class&letter != 0:
+			t[c] = atWord
+		case class&digit != 0:
+			t[c] = atDigit
+		}
+	}
+	t['['] = atBracket
 	return t
 }()
 
 func (f *finder) run() {
-	s := f.s
+	s, begins := f.s, triggers
+	if f.itu || f.body == "" {
+		begins = ituTriggers
+	}
 	for i := 0; i < len(s); {
-		c := s[i]
-		class := classes[c]
-		if class&(letter|digit) == 0 {
-			if c == '[' {
-				i = f.placeholder(i)
-				continue
+		switch c := s[i]; steps[c] {
+		case pass:
+			i++
+		case atWord:
+			if i+1 < len(s) && begins.has(c, s[i+1]) {
+				if next := f.word(i); next > i {
+					i = next
+					continue
+				}
+			}
+			for i++; i < len(s) && steps[s[i]] == atWord; i++ {
+			}
+			// The digits that are one with the word, as in COVID-19.
+			if i < len(s) && steps[s[i]] == atDigit {
+				i = digits(s, i)
+			} else if i+1 < len(s) && s[i] == '-' && steps[s[i+1]] == atDigit {
+				i = digits(s, i+1)
+			}
+		case atDigit:
+			i = f.figure(i)
+		case atBracket:
+			i = f.placeholder(i)
+		case atHigh:
+			// A text without blanks between its words: every character may begin one.
+			if i+1 < len(s) && begins.has(c, s[i+1]) {
+				if next := f.foreign(i); next > i {
+					i = next
+					continue
+				}
 			}
 			i++
-			continue
-		}
-		if class&digit != 0 {
-			i = f.figure(i)
-			continue
-		}
-		if i+1 < len(s) && triggers[c][s[i+1]>>6]&(1<<(s[i+1]&63)) != 0 {
-			if next := f.word(i); next > i {
-				i = next
-				continue
-			}
-		}
-		if class&high != 0 {
-			i++ // a text without blanks between its words: every character may begin one
-			continue
-		}
-		// To the end of the word, and of the digits that are one with it.
-		for i++; i < len(s) && classes[s[i]]&letter != 0 && s[i] < 0x80; i++ {
-		}
-		if i < len(s) && classes[s[i]]&digit != 0 {
-			i = digits(s, i)
-		} else if i+1 < len(s) && s[i] == '-' && classes[s[i+1]]&digit != 0 {
-			i = digits(s, i+1) // COVID-19
 		}
 	}
 }
@@ -158,17 +192,16 @@ func (f *finder) skipFigure(i int) int {
 // less if it is nothing.
 func (f *finder) word(i int) int {
 	s := f.s
-	if s[i] >= 0x80 {
-		return f.foreign(i)
-	}
 	capital := classes[s[i]]&upper != 0
 	if capital && i+1 < len(s) && classes[s[i+1]]&lower == 0 && s[i+1] < 0x80 {
 		if next := f.symbol(i); next > i {
 			return next
 		}
 	}
-	if s[i]|0x20 == 'n' {
-		return f.provisions(i)
+	if s[i] == 'N' && i+1 < len(s) && s[i+1] == 'o' {
+		if next := f.provisions(i); next > i {
+			return next
+		}
 	}
 	if i+4 > len(s) {
 		return -1
