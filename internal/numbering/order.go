@@ -14,10 +14,10 @@ func (l Label) Same(o Label) bool {
 // Next is the label after l in its series. The one after "2 bis" is 3.
 func (l Label) Next() Label { return l.With(l.N + 1) }
 
-// With is the label of ordinal n in the series of l. Its Len is that of its String.
+// With is the label of ordinal n in the series of l. It stands in no text: its
+// Len is zero.
 func (l Label) With(n int) Label {
-	l.N, l.Suffix = n, ""
-	l.Len = len(l.String())
+	l.N, l.Suffix, l.Len = n, "", 0
 	return l
 }
 

@@ -205,12 +205,17 @@ func ordinal(s string) (Label, int) {
 // Reread is the other reading of a label whose letters are a roman numeral as
 // well as a place in the alphabet: "i)" is 9 or 1, "ii)" is 2 or 35.
 func (l Label) Reread(s string) (Label, bool) {
+	if l.Scheme == Lower || l.Scheme == Upper {
+		if l.N <= 26 && l.N != 'i'-'a'+1 && l.N != 'v'-'a'+1 && l.N != 'x'-'a'+1 {
+			return l, false // no list of romans comes to l, c, d or m
+		}
+	}
 	i := 0
 	for i < len(s) && !isLetter(s[i]) {
 		i++
 	}
 	j := i
-	for j < len(s) && j < l.Len && isLetter(s[j]) {
+	for j < len(s) && isLetter(s[j]) {
 		j++
 	}
 	word := strings.TrimSuffix(s[i:j], l.Suffix)

@@ -29,11 +29,17 @@ func relate(d *lint.Diagnostic, t *syntax.Tree, node int, message string) {
 	d.Related = append(d.Related, lint.Related{Span: at.Shift(n.Start), Message: message})
 }
 
-// siblings are the labelled paragraphs from node on that stand in one list with it.
+// mostRenumbered is how many labels one repair may change. A list that needs
+// more is broken throughout, and to renumber it from every slip on would take
+// the square of its length.
+const mostRenumbered = 200
+
+// siblings are the labelled paragraphs from node on that stand in one list with
+// it, no more than may be renumbered.
 func siblings(t *syntax.Tree, node int) []int {
 	n := &t.Nodes[node]
 	out := []int{node}
-	for i := node + 1; i < len(t.Nodes); i++ {
+	for i := node + 1; i < len(t.Nodes) && i < node+16*mostRenumbered && len(out) <= mostRenumbered; i++ {
 		m := &t.Nodes[i]
 		if m.Section != n.Section || m.Label.Scheme != numbering.None && m.Level < n.Level {
 			break
@@ -48,6 +54,9 @@ func siblings(t *syntax.Tree, node int) []int {
 // renumber offers to number the list on from the slip as was due. It is not
 // safe: what cites the paragraphs by their old numbers is left behind.
 func renumber(d *lint.Diagnostic, t *syntax.Tree, x slip) {
+	if x.quiet {
+		return
+	}
 	label, list := x.due, siblings(t, x.node)
 	var edits []text.Edit
 	for _, i := range list {
@@ -63,6 +72,9 @@ func renumber(d *lint.Diagnostic, t *syntax.Tree, x slip) {
 		}
 		edits = append(edits, text.Edit{Span: n.LabelAt.Shift(n.Start), New: label.String()})
 		label = label.Next()
+	}
+	if len(edits) > mostRenumbered {
+		return
 	}
 	title := "Change " + x.was.String() + " to " + x.due.String()
 	if len(edits) > 1 {

@@ -38,7 +38,7 @@ type slip struct {
 	was, due      numbering.Label // what stands there, what was due
 	before        int             // the sibling it was held against, -1 if none
 	first, second numbering.Label // of faultGlued: the two readings as they stand
-	newDue        numbering.Label // of faultGlued: a second label that would have been right
+	quiet         bool            // one of so many that no repair is offered
 }
 
 // series is a list under way: the siblings at one level.
@@ -64,6 +64,10 @@ type judge struct {
 	lastAt int
 	ended  [16]numbering.Label // the last label of the list that ended at each level
 }
+
+// mostRepairs is how many slips of one document a renumbering is offered for:
+// each may touch the rest of its list.
+const mostRepairs = 200
 
 type slipsKey struct{}
 
@@ -93,6 +97,9 @@ func slips(pass *lint.Pass, t *syntax.Tree) []slip {
 			}
 		}
 		j.close(0)
+		for i := mostRepairs; i < len(j.slips); i++ {
+			j.slips[i].quiet = true
+		}
 		return j.slips
 	}).([]slip)
 }
@@ -311,9 +318,6 @@ func (j *judge) broken(i int, n *syntax.Node, s *series, before int, x slip) {
 	switch {
 	case isGlued && l.N > a+1:
 		x.fault, x.first, x.second = faultGlued, glued, other
-		if b != a {
-			x.newDue = s.first.With(b + 1)
-		}
 		j.add(s, x)
 		s.tracks = [2]int{glued.N, other.N}
 	case before >= 0 && j.slips[before].fault == faultGap && l.N == j.slips[before].due.N:

@@ -176,9 +176,20 @@ func (o *outliner) item(i int, n *Node) {
 	}
 	o.list = append(o.list[:level], entry{n.Label, i})
 	if level == 0 && o.section >= 0 {
-		s := &o.t.Sections[o.section]
-		s.items = append(s.items, int32(i))
+		o.addItem(&o.t.Sections[o.section], int32(i))
 	}
+}
+
+// addItem adds to a section's items. They all stand in one slice, which is cut
+// into sections; a section that is taken up again moves to its end.
+func (o *outliner) addItem(s *Section, i int32) {
+	from := len(o.items) - len(s.items)
+	if from < 0 || len(s.items) > 0 && o.items[from] != s.items[0] {
+		from = len(o.items)
+		o.items = append(o.items, s.items...)
+	}
+	o.items = append(o.items, i)
+	s.items = o.items[from:len(o.items):len(o.items)]
 }
 
 // leads tells that the paragraph at node i, which has no label, introduces a list.

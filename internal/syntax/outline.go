@@ -22,6 +22,7 @@ type outliner struct {
 	titled  bool        // the heading was seen and the title may follow
 	outer   *suspension // what an embedded draft interrupted
 	nth     [house.BackPart + 1]int
+	items   []int32 // of all sections: see addItem
 }
 
 // entry is the last label of a list that is still open.
@@ -39,8 +40,10 @@ type suspension struct {
 	outer        *suspension
 }
 
-func outline(t *Tree) {
-	o := outliner{t: t, act: -1, section: -1, opener: -1, lead: -1}
+// outline places the nodes of t. The sizes are those of the version before.
+func outline(t *Tree, sections, items int) {
+	o := outliner{t: t, act: -1, section: -1, opener: -1, lead: -1, items: make([]int32, 0, items)}
+	t.Sections = make([]Section, 0, sections)
 	for i := range t.Nodes {
 		n := &t.Nodes[i]
 		n.Label, n.Parent = n.Para.Label, -1
@@ -57,6 +60,7 @@ func outline(t *Tree) {
 			o.resume()
 		}
 	}
+	t.items = len(o.items)
 }
 
 // count numbers the paragraphs that carry no number of their own.
@@ -156,7 +160,7 @@ func (o *outliner) newAct(i int, a Act) {
 	}
 	a.First, a.Last = i, i
 	o.t.Acts = append(o.t.Acts, a)
-	*o = outliner{t: o.t, act: len(o.t.Acts) - 1, section: -1, opener: -1, lead: -1, outer: o.outer, list: o.list[:0]}
+	*o = outliner{t: o.t, act: len(o.t.Acts) - 1, section: -1, opener: -1, lead: -1, outer: o.outer, list: o.list[:0], items: o.items}
 }
 
 // enacting reads an enacting line: of the act at hand, of the next one in the
@@ -237,7 +241,7 @@ func closesQuote(p *Para) bool {
 
 func (o *outliner) resume() {
 	s := o.outer
-	*o = outliner{t: o.t, role: s.role, act: s.act, section: s.section, list: s.list, opener: s.opener, lead: -1, began: true, outer: s.outer}
+	*o = outliner{t: o.t, role: s.role, act: s.act, section: s.section, list: s.list, opener: s.opener, lead: -1, began: true, outer: s.outer, items: o.items}
 }
 
 // front reads what stands before the enacting line: heading, title and the

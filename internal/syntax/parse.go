@@ -15,9 +15,9 @@ func Parse(t *text.Text, h *house.House, prev *Tree) *Tree {
 	if prev != nil && prev.House == h {
 		share.nodes = prev.Nodes
 	}
-	size := len(s)/160 + 8
+	size, sections, items := len(s)/160+8, 8, len(s)/256
 	if prev != nil {
-		size = len(prev.Nodes) + 8
+		size, sections, items = len(prev.Nodes)+8, len(prev.Sections)+8, prev.items+8
 	}
 	tree.Nodes = make([]Node, 0, size)
 	at := 0
@@ -25,7 +25,7 @@ func Parse(t *text.Text, h *house.House, prev *Tree) *Tree {
 		tree.Nodes = append(tree.Nodes, Node{Para: share.para(raw), Start: at})
 		at += len(raw)
 	})
-	outline(tree)
+	outline(tree, sections, items)
 	return tree
 }
 

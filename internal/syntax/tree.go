@@ -123,5 +123,6 @@ type Tree struct {
 	Nodes    []Node
 	Sections []Section
 	Acts     []Act
+	items    int  // how many items its sections have
 	Wrapped  bool // paragraphs run over several lines, as a PDF gives them
 }
