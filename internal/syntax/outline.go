@@ -40,13 +40,14 @@ type suspension struct {
 	outer        *suspension
 }
 
-// outline places the nodes of t. The sizes are those of the version before.
-func outline(t *Tree, sections, items int) {
+// outline places the nodes of t, which have a paragraph and a start. The sizes
+// are about those of the version before.
+func (t *Tree) outline(sections, items int) {
 	o := outliner{t: t, act: -1, section: -1, opener: -1, lead: -1, items: make([]int32, 0, items)}
 	t.Sections = make([]Section, 0, sections)
 	for i := range t.Nodes {
 		n := &t.Nodes[i]
-		n.Label, n.Parent = n.Para.Label, -1
+		*n = Node{Para: n.Para, Start: n.Start, Label: n.Para.Label, Parent: -1}
 		o.place(i, n)
 		n.Act, n.Section, n.Quoted = o.act, o.section, o.outer != nil
 		o.count(n)
@@ -216,7 +217,7 @@ func (o *outliner) anyOwn(i int) bool {
 // with a colon, or the draft stands in quotation marks.
 func (o *outliner) announced(i int) bool {
 	n := &o.t.Nodes[i]
-	if strings.ContainsAny(n.Raw[:n.Body.Start], "“\"«") || strings.HasPrefix(n.Raw[n.Mark.Start:], "“") {
+	if opensQuote(n.Para) {
 		return true
 	}
 	for j := i - 1; j >= 0 && j > i-6; j-- {
@@ -231,6 +232,11 @@ func (o *outliner) announced(i int) bool {
 		}
 	}
 	return false
+}
+
+// opensQuote tells the paragraph that begins with a quotation mark.
+func opensQuote(p *Para) bool {
+	return strings.ContainsAny(p.Raw[:p.Body.Start], "“\"«")
 }
 
 // closesQuote tells the paragraph that ends a quoted draft.
@@ -255,7 +261,7 @@ func (o *outliner) front(i int, n *Node) {
 		o.role = house.PreamblePart
 		o.open(i, house.PreamblePart, -1)
 		o.body(i, n)
-	case o.titled && n.form == plainForm && !hasWord(n.Raw[n.Mark.Start:n.Mark.End], "adopted"):
+	case o.titled && n.form == plainForm && !isAdopted(n.Para):
 		n.Kind = Title
 		act := &o.t.Acts[o.act]
 		if act.Title < 0 {
@@ -267,6 +273,10 @@ func (o *outliner) front(i int, n *Node) {
 		o.titled = false
 	}
 }
+
+// isAdopted tells the line "Adopted by the Security Council at its …", which is
+// no title.
+func isAdopted(p *Para) bool { return hasWord(p.Raw[p.Mark.Start:p.Mark.End], "adopted") }
 
 // startsBody tells the first clause of a text that has no enacting line, or not
 // yet: boards and councils write none, and a fragment may begin anywhere.

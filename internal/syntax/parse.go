@@ -1,32 +1,132 @@
 package syntax
 
 import (
+	"strings"
+
 	"resolute/internal/house"
 	"resolute/internal/text"
 )
 
 // Parse reads t as a draft of the house h. It never fails: bytes of any kind
 // make a tree, and its paragraphs joined are the text. Paragraphs that prev,
-// which may be nil, has too are taken from it.
+// which may be nil, has too are taken from it; the tree is the same with and
+// without prev.
 func Parse(t *text.Text, h *house.House, prev *Tree) *Tree {
-	s := t.String()
-	tree := &Tree{Text: t, House: h, Wrapped: isWrapped(s)}
-	share := sharer{reader: reader{house: h}}
-	if prev != nil && prev.House == h {
-		share.nodes = prev.Nodes
+	tree := &Tree{Text: t, House: h, Wrapped: isWrapped(t.String())}
+	if prev == nil || prev.House != h {
+		tree.read(nil)
+		tree.outline(8, t.Len()/256)
+		return tree
 	}
-	size, sections, items := len(s)/160+8, 8, len(s)/256
-	if prev != nil {
-		size, sections, items = len(prev.Nodes)+8, len(prev.Sections)+8, prev.items+8
+	if prev.Wrapped != tree.Wrapped {
+		tree.read(prev)
+	} else if tree.edit(prev) {
+		return tree
 	}
-	tree.Nodes = make([]Node, 0, size)
-	at := 0
-	paragraphs(s, h, tree.Wrapped, func(raw string) {
-		tree.Nodes = append(tree.Nodes, Node{Para: share.para(raw), Start: at})
-		at += len(raw)
-	})
-	outline(tree, sections, items)
+	tree.outline(len(prev.Sections)+8, prev.items+8)
 	return tree
+}
+
+// read cuts the whole text into paragraphs.
+func (t *Tree) read(prev *Tree) {
+	share := sharer{reader: reader{house: t.House}}
+	size := t.Text.Len()/160 + 8
+	if prev != nil {
+		share.nodes, size = prev.Nodes, len(prev.Nodes)+8
+	}
+	t.Nodes = make([]Node, 0, size)
+	t.cut(&share, 0, t.Text.Len())
+}
+
+// cut appends the paragraphs of the text from one that begins at from to the
+// end of the one that ends at to.
+func (t *Tree) cut(share *sharer, from, to int) {
+	paragraphs(t.Text.String()[from:to], t.House, t.Wrapped, func(raw string) {
+		t.Nodes = append(t.Nodes, Node{Para: share.para(raw), Start: from})
+		from += len(raw)
+	})
+}
+
+// edit makes the nodes from those of prev: the ones before and behind the
+// stretch in which the texts differ are kept, the stretch is read. It reports
+// whether the outline is that of prev, too.
+//
+// A paragraph's limits depend on its own lines and the one that follows, so one
+// paragraph on either side of the difference is read again.
+func (t *Tree) edit(prev *Tree) bool {
+	now, was := t.Text.String(), prev.Text.String()
+	same := commonPrefix(now, was)
+	head, from := 0, 0
+	for head+1 < len(prev.Nodes) && prev.Nodes[head+1].Start+len(prev.Nodes[head+1].Raw) <= same {
+		from = prev.Nodes[head+1].Start
+		head++
+	}
+	end := commonSuffix(now[same:], was[same:])
+	tail, to := len(prev.Nodes), len(now)
+	shift := len(now) - len(was)
+	for tail-2 > head && prev.Nodes[tail-2].Start >= len(was)-end {
+		tail--
+		to = prev.Nodes[tail].Start + shift
+	}
+	t.Nodes = make([]Node, head, len(prev.Nodes)+8)
+	copy(t.Nodes, prev.Nodes)
+	share := sharer{reader: reader{house: t.House}, nodes: prev.Nodes, next: head}
+	t.cut(&share, from, to)
+	like := len(t.Nodes) == tail
+	for i := head; like && i < tail; i++ {
+		like = t.Nodes[i].Para == prev.Nodes[i].Para || sameShape(t.Nodes[i].Para, prev.Nodes[i].Para)
+	}
+	kept := len(t.Nodes)
+	t.Nodes = append(t.Nodes, prev.Nodes[tail:]...)
+	for i := kept; shift != 0 && i < len(t.Nodes); i++ {
+		t.Nodes[i].Start += shift
+	}
+	if !like {
+		return false
+	}
+	for i := head; i < tail; i++ {
+		p, start := t.Nodes[i].Para, t.Nodes[i].Start
+		t.Nodes[i] = prev.Nodes[i]
+		t.Nodes[i].Para, t.Nodes[i].Start = p, start
+	}
+	t.Sections, t.Acts, t.items = prev.Sections, prev.Acts, prev.items
+	return true
+}
+
+// sameShape tells that the outline is the same with p as with q: it looks at
+// nothing of an ordinary paragraph but what is compared here.
+func sameShape(p, q *Para) bool {
+	return p.form == plainForm && q.form == plainForm &&
+		p.Label == q.Label && p.LabelAt.In(p.Raw) == q.LabelAt.In(q.Raw) && p.Opener == q.Opener &&
+		p.End.In(p.Raw) == q.End.In(q.Raw) && isHead(p) == isHead(q) && isAdopted(p) == isAdopted(q) &&
+		closesQuote(p) == closesQuote(q) && opensQuote(p) == opensQuote(q) && p.Mark.Len() < headMax == (q.Mark.Len() < headMax)
+}
+
+// block is how many bytes are compared at once.
+const block = 256
+
+func commonPrefix(a, b string) int {
+	n := min(len(a), len(b))
+	i := 0
+	for i+block <= n && a[i:i+block] == b[i:i+block] {
+		i += block
+	}
+	for i < n && a[i] == b[i] {
+		i++
+	}
+	return i
+}
+
+func commonSuffix(a, b string) int {
+	n := min(len(a), len(b))
+	a, b = a[len(a)-n:], b[len(b)-n:]
+	for n >= block && a[n-block:n] == b[n-block:n] {
+		n -= block
+	}
+	for n > 0 && a[n-1] == b[n-1] {
+		n--
+	}
+	return len(a) - n
 }
 
 // sharer finds paragraphs of the version before: in step with it as long as the
@@ -63,6 +163,10 @@ func (s *sharer) para(raw string) *Para {
 			s.next = i + 1
 			return s.nodes[i].Para
 		}
+	}
+	if len(s.nodes) > 0 && s.miss <= maxMiss {
+		// A paragraph that is typed must not keep this whole version alive.
+		raw = strings.Clone(raw)
 	}
 	return s.read(raw)
 }
