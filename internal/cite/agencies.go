@@ -378,7 +378,7 @@ func (f *finder) spaced(i, end int) int {
 	case "DR", "WP":
 		return f.paper(i, dottedEnd(s, digits(s, at)))
 	case "UNSCR", "UNSC", "UNGA":
-		f.noun = noun{kind: "resolution", start: i, word: i, end: end, body: "unsc", plural: true}
+		f.noun = noun{kind: "resolution", start: i, word: i, end: end, body: "unsc", sure: true, plural: true}
 		if name == "UNGA" {
 			f.noun.body = "unga"
 		}

@@ -19,11 +19,16 @@ type Ref struct {
 	// "item", "annex", "treaty", "proposal", "draft" or "text".
 	Kind string
 	// Number is the number within its series, without blanks around it: "140",
-	// "70/1", "2341 B", "WHA58.28" without its prefix is "58.28".
+	// "70/1", "2341 B", "58.28" of WHA58.28. Where a body has several series the
+	// symbol is the number: "EB144.R1", "A.1110(30)", "33 C/Resolution 15". Of a
+	// paragraph it has no blanks: "5(a)", "b)", "PP5bis".
 	Number string
 	// Edition tells versions of one number apart: "Rev. Busan, 2014", "Busan,
 	// 2014", "WRC-15", "XXII", "S-VII", "2000" (the year of a Security Council
-	// resolution); of a paragraph under an opener, that opener: "resolves".
+	// resolution), the version of a recommendation of ITU-R; "Guadalajara,
+	// 2010Busan, 2014" as written where two run together. Of a provision it is the
+	// instrument, "Convention"; of a paragraph under an opener, that opener,
+	// "resolves"; of an act of the Commission on Human Rights, that name.
 	Edition string
 }
 
@@ -53,8 +58,9 @@ type Cite struct {
 	// Part is the part of the act that is meant, "section III, paragraph 3 (a)";
 	// empty for the whole act.
 	Part text.Span
-	// Named tells that the text says whose act it is. Where it does not, Body is
-	// the one given to Find, and an embedded draft of another body may change it.
+	// Named tells that the text says whose act it is, by an organ or by a form that
+	// only one body has. Where it does not, Body is the likeliest, mostly the one
+	// given to Find, and an embedded draft of another body may change that.
 	Named bool
 	// Year is the year in an ITU edition, of a Security Council number or of the
 	// session in the number; 0 if none.

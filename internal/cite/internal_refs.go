@@ -357,13 +357,6 @@ var openers = []string{
 	"resolves", "decides", "instructs", "invites", "requests", "encourages", "urges", "calls upon",
 }
 
-var openerKeys = func() (keys []uint32) {
-	for _, o := range openers {
-		keys = append(keys, four(o))
-	}
-	return keys
-}()
-
 // firstOperative is the place in openers of the first one that may name an addressee.
 var firstOperative = slices.Index(openers, "resolves")
 
@@ -376,22 +369,14 @@ var addresseeTail = []string{
 	"in collaboration with", "in consultation with", "in coordination with", "in",
 }
 
-// opener reads an item under an opener of this text at i.
-func (f *finder) opener(i int) int {
+// opener reads an item under an opener of this text at i, where the letters are
+// those of openers[k].
+func (f *finder) opener(i, k int) int {
 	s := f.s
 	if !f.itu && f.body != "" {
 		return -1
 	}
-	first, operative := -1, false
-	key := four(s[i : i+4])
-	for k, o := range openers {
-		if openerKeys[k] == key {
-			if first = word(s, i, o); first > 0 {
-				operative = k >= firstOperative
-				break
-			}
-		}
-	}
+	first, operative := word(s, i, openers[k]), k >= firstOperative
 	if first < 0 {
 		return -1
 	}

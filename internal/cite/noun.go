@@ -64,8 +64,8 @@ func (f *finder) nounWord(i int) int {
 }
 
 func (f *finder) setNoun(n nounForm, i, end int) {
-	body, start := f.ownerBefore(i)
-	f.noun = noun{kind: n.kind, start: start, end: end, word: i, body: body, plural: n.plural, capital: is(f.s, i, upper), draft: n.kind == "draft"}
+	body, start, sure := f.ownerBefore(i)
+	f.noun = noun{kind: n.kind, start: start, end: end, word: i, body: body, sure: sure, plural: n.plural, capital: is(f.s, i, upper), draft: n.kind == "draft"}
 	from := blanksBack(f.s, i)
 	switch at := wordBack(f.s, from); f.s[at:from] {
 	case "its", "sa", "ses", "su", "sus":

@@ -14,6 +14,10 @@ const (
 	anyBoard    = "?board"
 )
 
+// humanRightsCommission was before the Human Rights Council. Its resolutions
+// look like those of the Economic and Social Council.
+const humanRightsCommission = "Commission on Human Rights"
+
 // organs by the first four letters in small, longer phrases first. A phrase
 // ends at the end of a word.
 var organs = map[uint32][]organ{
@@ -28,7 +32,7 @@ var organs = map[uint32][]organ{
 		{"conseil des droits de l'homme", "hrc"}, {"conseil de sécurité", "unsc"}, {"conseil économique et social", "ecosoc"}, {"conseil", anyCouncil},
 		{"consejo de derechos humanos", "hrc"}, {"consejo de seguridad", "unsc"}, {"consejo económico y social", "ecosoc"}, {"consejo", anyCouncil},
 	},
-	four("comm"): {{"commission on human rights", "un"}, {"commission", "un"}},
+	four("comm"): {{"commission on human rights", humanRightsCommission}, {"commission", "un"}},
 	four("conf"): {{"conference of the parties", "un"}, {"conference of states parties", "un"}},
 	four("unga"): {{"unga", "unga"}},
 	four("unsc"): {{"unsc", "unsc"}},
@@ -149,26 +153,27 @@ var itsLeads = []string{"in", "by", "with", "through", "under", "to", "of", "via
 
 // ownerBefore is the organ whose act the noun at i is, by the words before it:
 // "Assembly resolution", "the Human Rights Council, in its resolution",
-// "established by the Council in resolutions". Empty if they do not tell.
-func (f *finder) ownerBefore(i int) (body string, start int) {
+// "established by the Council in resolutions". Empty if they do
+// not tell; sure is false where other words stand between.
+func (f *finder) ownerBefore(i int) (body string, start int, sure bool) {
 	o := f.organ
 	if o.end == 0 || i < o.end || i-o.end > 90 {
-		return "", i
+		return "", i, false
 	}
 	gap := f.s[o.end:i]
-	if o.body == "un" && len(gap) > len(", through its  ") {
-		return "", i // many commissions are spoken of, few adopt resolutions
+	if (o.body == "un" || o.body == humanRightsCommission) && len(gap) > len(", through its  ") {
+		return "", i, false // many commissions are spoken of, few adopt resolutions
 	}
 	at := blanks(gap, 0)
 	if e := match(gap, at, "'s"); e > 0 {
 		at = blanks(gap, e)
 	}
 	if at == len(gap) {
-		return o.body, o.start
+		return o.body, o.start, true
 	}
 	for k := 0; k < len(gap); k++ {
 		if c := gap[k]; c == ';' || c == '.' || c == ':' || c == '"' {
-			return "", i
+			return "", i, false
 		}
 	}
 	// Back from the noun: "in its [previous relevant] ", or "in " right behind the organ.
@@ -179,20 +184,21 @@ func (f *finder) ownerBefore(i int) (body string, start int) {
 		case "its", "sa", "ses", "su", "sus":
 			e := blanksBack(gap, from)
 			if b := wordBack(gap, e); b < e && oneOf(gap, b, itsLeads) == e {
-				return o.body, i
+				lead := blanksBack(gap, b)
+				return o.body, i, lead == 0 || gap[:lead] == ","
 			}
-			return "", i
+			return "", i, false
 		case "in", "through", "by":
 			if lead := blanksBack(gap, from); lead == 0 || gap[:lead] == "," {
-				return o.body, i
+				return o.body, i, true
 			}
-			return "", i
+			return "", i, false
 		case "":
-			return "", i
+			return "", i, false
 		}
 		end = blanksBack(gap, from)
 	}
-	return "", i
+	return "", i, false
 }
 
 // wordBack is the index at which the word that ends at end begins.
@@ -220,7 +226,7 @@ func (f *finder) ownerAfter(i int, its bool) (string, int) {
 	if at < len(s) && s[at] == ',' {
 		at = blanks(s, at+1)
 		if its {
-			if e := word(s, at, "the"); e > 0 {
+			if e := oneOf(s, at, []string{"the", "el", "la", "le"}); e > 0 {
 				if body, end := organAt(s, blanks(s, e)); end > 0 {
 					return f.settle(body), i
 				}

@@ -1,6 +1,11 @@
 package cite
 
-import "resolute/internal/text"
+import (
+	"cmp"
+	"slices"
+
+	"resolute/internal/text"
+)
 
 // finder is one search through a string. What was read stands in it as context
 // for what follows: the organ named last, the noun that a list hangs on.
@@ -27,6 +32,7 @@ type noun struct {
 	start, end int // start of the organ before it or of the noun
 	word       int // start of the noun itself
 	body       string
+	sure       bool // the organ stands right before the noun, or owns it by "in its"
 	its        bool
 	plural     bool
 	capital    bool
@@ -211,7 +217,7 @@ func (f *finder) word(i int) int {
 			if w.key != words[first-1].key {
 				break
 			}
-			if next := f.read(w.kind, i); next > i {
+			if next := f.read(w, i); next > i {
 				return next
 			}
 		}
@@ -242,33 +248,31 @@ const (
 	openerWord
 )
 
-// words are the readers by the first four letters of a word; those with the
-// same letters stand together and are tried in order.
-var words = func() (t []struct {
-	key  uint32
-	kind kind
-}) {
+// keyword is a word by its first four letters, in small ones, and what reads it.
+type keyword struct {
+	key    uint32
+	kind   kind
+	opener int // place in openers
+}
+
+// words are all keywords. Those with the same letters stand together and are
+// tried in order.
+var words = func() (t []keyword) {
 	for _, w := range []struct {
 		first string
 		kind  kind
 	}{
-		{"reso", resolutionNoun}, {"reso", openerWord}, {"r\xc3\xa9s", resolutionNoun}, {"res.", resolutionNoun},
-		{"deci", decisionNoun}, {"deci", openerWord}, {"d\xc3\xa9c", decisionNoun},
-		{"reco", recommendationNoun}, {"reco", openerWord}, {"opin", opinionNoun}, {"ques", questionNoun},
-		{"docu", documentNoun}, {"draf", draftNoun}, {"work", workingPaper},
-		{"para", partNoun}, {"oper", partNoun}, {"sect", partNoun}, {"clau", partNoun}, {"anne", partNoun},
+		{"reso", resolutionNoun}, {"r\xc3\xa9s", resolutionNoun}, {"res.", resolutionNoun}, {"deci", decisionNoun}, {"d\xc3\xa9c", decisionNoun},
+		{"reco", recommendationNoun}, {"opin", opinionNoun}, {"ques", questionNoun}, {"docu", documentNoun}, {"draf", draftNoun},
+		{"work", workingPaper}, {"para", partNoun}, {"oper", partNoun}, {"sect", partNoun}, {"clau", partNoun}, {"anne", partNoun},
 		{"arti", articleNoun}, {"chap", articleNoun}, {"trea", treatySeries}, {"tuni", tunisAgenda},
-		{"reca", openerWord}, {"cons", openerWord}, {"noti", openerWord}, {"awar", openerWord}, {"taki", openerWord},
-		{"bear", openerWord}, {"ackn", openerWord}, {"emph", openerWord}, {"mind", openerWord}, {"conv", openerWord},
-		{"conc", openerWord}, {"welc", openerWord}, {"stre", openerWord}, {"reaf", openerWord}, {"unde", openerWord},
-		{"affi", openerWord}, {"obse", openerWord}, {"inst", openerWord}, {"invi", openerWord}, {"requ", openerWord},
-		{"enco", openerWord}, {"urge", openerWord}, {"call", openerWord},
 	} {
-		t = append(t, struct {
-			key  uint32
-			kind kind
-		}{four(w.first), w.kind})
+		t = append(t, keyword{four(w.first), w.kind, 0})
 	}
+	for i, o := range openers {
+		t = append(t, keyword{four(o), openerWord, i})
+	}
+	slices.SortStableFunc(t, func(a, b keyword) int { return cmp.Compare(a.key, b.key) })
 	return t
 }()
 
@@ -306,8 +310,8 @@ func keyed(key uint32) int {
 	}
 }
 
-func (f *finder) read(k kind, i int) int {
-	switch k {
+func (f *finder) read(w keyword, i int) int {
+	switch w.kind {
 	case resolutionNoun, decisionNoun, opinionNoun, questionNoun, documentNoun, draftNoun:
 		return f.nounWord(i)
 	case recommendationNoun:
@@ -323,7 +327,7 @@ func (f *finder) read(k kind, i int) int {
 	case tunisAgenda:
 		return f.tunis(i)
 	case openerWord:
-		return f.opener(i)
+		return f.opener(i, w.opener)
 	}
 	return -1
 }

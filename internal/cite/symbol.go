@@ -36,12 +36,17 @@ func (r Ref) Symbol() string {
 		return ""
 	}
 	switch r.Body {
+	case "un":
+		if r.Edition == humanRightsCommission {
+			return "E/CN.4/RES/" + squeeze(r.Number)
+		}
+		return squeeze(r.Number)
 	case "who":
 		if is(r.Number, 0, digit) {
 			return "WHA" + r.Number
 		}
 		return squeeze(r.Number)
-	case "imo", "unesco", "icao", "un", "fao", "us", "mun":
+	case "imo", "unesco", "icao", "fao", "us", "mun":
 		return squeeze(r.Number)
 	}
 	prefix, kind := symbolPrefix[r.Body], symbolKind[r.Kind]

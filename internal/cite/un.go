@@ -321,8 +321,11 @@ func (f *finder) owner(n *figure, explicit string) (body string, named bool) {
 		}
 		return "unsc", true
 	case yearly:
-		if explicit == "un" {
-			return "un", true
+		switch {
+		case explicit == "un" && (f.body == "unga" || f.body == "hrc"):
+			return humanRightsCommission, true
+		case explicit == "un" || explicit == humanRightsCommission:
+			return explicit, true
 		}
 		return "ecosoc", true
 	case inYear:
@@ -339,11 +342,15 @@ func (f *finder) owner(n *figure, explicit string) (body string, named bool) {
 	case edition, bare:
 		return f.ituOwner(n, explicit)
 	}
-	switch {
-	case explicit == anyCouncil:
+	switch explicit {
+	case anyCouncil:
 		return "hrc", true
-	case explicit != "":
+	case "", "unsc", "ecosoc":
+		// The two never counted so: it is another council, or another's act.
+	default:
 		return explicit, true
+	}
+	switch {
 	case f.body == "hrc":
 		// The 70th session of the Council will be in 2029.
 		if n.session > 69 {
@@ -354,7 +361,7 @@ func (f *finder) owner(n *figure, explicit string) (body string, named bool) {
 		return f.body, false
 	case f.itu || f.body == "":
 		return "", false
-	case n.session < 31 && n.form == session:
+	case n.session < 31 && n.form == session && f.body == "unga":
 		// The Assembly has counted so since its 31st session.
 		if f.kindOf() == "decision" {
 			return "un", false
@@ -380,6 +387,11 @@ func (f *finder) oldOwner(n *figure, explicit string) (string, bool) {
 		return "unga", false
 	}
 	return "unga", true
+}
+
+// peculiar reports whether the form of a number is of one body only.
+func peculiar(f form) bool {
+	return f == council || f == yearly || f == inYear
 }
 
 // bySession tells the General Assembly from the Human Rights Council by the
@@ -425,6 +437,10 @@ func (f *finder) take(n *figure) int {
 	}
 	c.Ref = Ref{Kind: f.kindOf(), Number: n.number, Edition: n.edition}
 	c.Ref.Body, c.Named = f.owner(n, explicit)
+	c.Named = c.Named && (f.list.sure || explicit == "" || peculiar(n.form))
+	if c.Ref.Body == humanRightsCommission {
+		c.Ref.Body, c.Ref.Edition = "un", humanRightsCommission
+	}
 	if n.form == edition && !joined {
 		f.shareEdition(&c)
 	}
@@ -553,6 +569,9 @@ func (f *finder) setOwner(body string, n *figure) {
 		c := &f.out[k]
 		if c.Named || c.Ref.Body == "self" {
 			continue
+		}
+		if n.form == session && (body == "unsc" || body == "ecosoc") {
+			continue // see owner
 		}
 		c.Named = true
 		switch {
