@@ -1,0 +1,194 @@
+package cite
+
+import "resolute/internal/text"
+
+// form of a number tells what series it may belong to.
+type form uint8
+
+const (
+	none    form = iota
+	session      // 70/1
+	special      // S-8/1, ES-10/15
+	yearly       // 2016/19
+	inYear       // 8/2015
+	oldForm      // 2341 B (XXII)
+	council      // 1325 (2000)
+	edition      // 140 (Rev. Busan, 2014)
+	bare         // 140
+)
+
+// figure is a number as it was read.
+type figure struct {
+	form    form
+	start   int
+	numEnd  int // after "31/6"; letters follow
+	end     int // after the whole, with a letter or bracket
+	number  string
+	edition string
+	year    int
+	session int
+	roman   int
+	place   text.Span
+	letters bool // more letters may follow: "A and B"
+}
+
+// readFigure reads the number at i by its form alone.
+func (f *finder) readFigure(i, end int) figure {
+	s := f.s
+	n := figure{start: i, numEnd: end, end: end}
+	if end < len(s) && s[end] == '/' {
+		return readSlashed(s, n)
+	}
+	if n, ok := readBracketed(s, n); ok {
+		return n
+	}
+	n.form = bare
+	for n.end+1 < len(s) && (s[n.end] == '.' || s[n.end] == '-') && classes[s[n.end+1]]&digit != 0 {
+		n.end = digits(s, n.end+1)
+	}
+	if n.end < len(s) && (s[n.end] == '%' || s[n.end] == '/' || classes[s[n.end]]&letter != 0 && blankLen(s, n.end) == 0 && !mark(s, n.end)) {
+		n.form = none
+	}
+	n.numEnd = n.end
+	n.number = s[i:n.end]
+	return n
+}
+
+// readSlashed reads "70/1", "2016/19", "8/2015" and the letter behind.
+func readSlashed(s string, n figure) figure {
+	first, at := number(s[n.start:n.end]), n.end+1
+	end := digits(s, at)
+	second := number(s[at:end])
+	if end == at || end-at > 4 || end < len(s) && (s[end] == '/' || s[end] == '%') {
+		return n
+	}
+	glued := end < len(s) && classes[s[end]]&letter != 0 && s[end] < 0x80
+	if glued && (classes[s[end]]&upper == 0 || is(s, end+1, letter|digit|high) && blankLen(s, end+1) == 0 && !mark(s, end+1)) {
+		return n // "70/1st"; "72/266B" is a part without its blank
+	}
+	if end+1 < len(s) && (s[end] == '.' || s[end] == '-') && classes[s[end+1]]&digit != 0 {
+		return n
+	}
+	width := n.end - n.start
+	switch {
+	case width == 4 && first >= 1975 && first < 2100 && end-at <= 3 && second > 0:
+		n.form, n.year = yearly, first
+	case width <= 3 && end-at == 4 && second >= 1940 && second < 2100:
+		n.form, n.year = inYear, second
+	case width <= 2 && first > 0 && end-at <= 3 && second > 0:
+		n.form, n.session = session, first
+	default:
+		return n
+	}
+	n.number, n.numEnd, n.end = s[n.start:end], end, end
+	if glued {
+		n.number, n.end, n.letters = n.number+" "+s[end:end+1], end+1, true
+		return n
+	}
+	return n.withLetter(s)
+}
+
+// withLetter takes the letter of a part into the number: "31/6 A".
+func (n figure) withLetter(s string) figure {
+	if at, ok := partLetter(s, n.numEnd); ok {
+		n.end, n.letters = at+1, true
+		n.number = single(s[n.start:n.end])
+	}
+	return n
+}
+
+// partLetter is the place of the capital that stands alone after blanks at s[i].
+func partLetter(s string, i int) (int, bool) {
+	at := blanks(s, i)
+	if at == i || !is(s, at, upper) {
+		return i, false
+	}
+	if at+1 < len(s) && (classes[s[at+1]]&(letter|digit) != 0 && blankLen(s, at+1) == 0 && !mark(s, at+1) || s[at+1] == '/' || s[at+1] == '.' && is(s, at+2, letter|digit)) {
+		return i, false
+	}
+	return at, true
+}
+
+// readBracketed reads "1325 (2000)", "2341 B (XXII)", "2252 (ES-V)".
+func readBracketed(s string, n figure) (figure, bool) {
+	at := n.numEnd
+	if l, ok := partLetter(s, at); ok {
+		at = l + 1
+	}
+	open := blanks(s, at)
+	width := 0
+	switch {
+	case open < len(s) && s[open] == '(':
+		width = 1
+	case open+3 <= len(s) && s[open:open+3] == "（":
+		width = 3
+	default:
+		return n, false
+	}
+	in := blanks(s, open+width)
+	if is(s, in, digit) && at == n.numEnd {
+		end := digits(s, in)
+		year := number(s[in:end])
+		if end-in != 4 || year < 1946 || year >= 2100 {
+			return n, false
+		}
+		if n.end = closing(s, end); n.end < 0 {
+			return n, false
+		}
+		n.form, n.number, n.edition, n.year = council, s[n.start:n.numEnd], s[in:end], year
+		return n, true
+	}
+	end := in
+	for _, lead := range [...]string{"ES-", "S-"} {
+		if e := match(s, in, lead); e > 0 {
+			end = e
+			n.session = 1
+			break
+		}
+	}
+	value, end := roman(s, end)
+	if value == 0 {
+		return n, false
+	}
+	close := closing(s, end)
+	if close < 0 {
+		return n, false
+	}
+	n.form, n.roman, n.edition, n.end = oldForm, value, squeeze(s[in:end]), close
+	n.number = single(s[n.start:at])
+	n.numEnd = close
+	return n, true
+}
+
+// closing is the index after the bracket that closes at s[i], blanks before it
+// allowed; -1 if there is none.
+func closing(s string, i int) int {
+	i = blanks(s, i)
+	if i < len(s) && s[i] == ')' {
+		return i + 1
+	}
+	if i+3 <= len(s) && s[i:i+3] == "）" {
+		return i + 3
+	}
+	return -1
+}
+
+// lastOfYear has the last number of the Security Council's resolutions of some
+// years, from ../shared/domain/unsc_resolution_ranges.csv.
+var lastOfYear = [...]struct{ year, last int }{
+	{1945, 0}, {1950, 89}, {1960, 161}, {1970, 291}, {1980, 484}, {1985, 580}, {1990, 683}, {1993, 892}, {1995, 1035},
+	{2000, 1334}, {2005, 1651}, {2010, 1966}, {2015, 2259}, {2020, 2560}, {2024, 2767}, {2100, 9999},
+}
+
+// plausibleCouncil reports whether the Security Council may have adopted a
+// resolution of that number about that year. It only tells "1325 (2000)" from
+// "Table 5 (2020)" where no noun stands in the paragraph.
+func plausibleCouncil(n *figure) bool {
+	num := number(n.number)
+	for k := 1; k < len(lastOfYear); k++ {
+		if n.year <= lastOfYear[k].year {
+			return num+40 >= lastOfYear[k-1].last && num <= lastOfYear[k].last+60
+		}
+	}
+	return false
+}

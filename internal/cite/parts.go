@@ -1,0 +1,161 @@
+package cite
+
+import "resolute/internal/text"
+
+// partForm is a noun of a part of an act.
+type partForm struct {
+	form, kind string
+	// optional tells that the noun may stand without a number: "the annex to".
+	optional bool
+}
+
+var partForms = []partForm{
+	{"operative paragraphs", "paragraph", false}, {"operative paragraph", "paragraph", false},
+	{"paragraphs", "paragraph", false}, {"paragraph", "paragraph", false}, {"paras.", "paragraph", false}, {"para.", "paragraph", false},
+	{"sections", "section", false}, {"section", "section", false}, {"sects.", "section", false}, {"sect.", "section", false}, {"clauses", "section", false}, {"clause", "section", false},
+	{"annexes", "annex", true}, {"annex", "annex", true},
+}
+
+// part is one noun with its numbers: "paragraphs 5 and 6 (a)".
+type part struct {
+	kind       string
+	start, end int
+	items      []item
+}
+
+// readPart reads a part at s[i] into room.
+func readPart(s string, i int, room []item) (part, bool) {
+	for _, p := range partForms {
+		e := match(s, i, p.form)
+		if e < 0 || p.form[len(p.form)-1] != '.' && is(s, e, letter|digit) && blankLen(s, e) == 0 && !mark(s, e) {
+			continue
+		}
+		read := paragraphNumber
+		if p.kind != "paragraph" {
+			read = sectionNumber
+		}
+		at := blanks(s, e)
+		list, end := room, e
+		if bracketed(s, at) < 0 {
+			list, end = itemList(s, at, read, room)
+		}
+		if len(list) == len(room) {
+			return part{p.kind, i, e, nil}, p.optional
+		}
+		return part{p.kind, i, end, list[len(room):]}, true
+	}
+	return part{}, false
+}
+
+// paragraphNumber reads "5", "5 (a)", "5 (a) (ii)", "7 bis", and "(b)" as a
+// later member of a list, at i.
+func paragraphNumber(s string, i int) int {
+	end := provisionNumber(s, i)
+	if end == i {
+		if dotted := dottedEnd(s, digits(s, i)); dotted > i && digits(s, i) < dotted && dotted-i < 12 {
+			end = dotted
+		} else if bracketed(s, i) < 0 {
+			return i
+		}
+	}
+	for {
+		close := bracketed(s, blanks(s, end))
+		if close < 0 {
+			return end
+		}
+		end = close
+	}
+}
+
+// sectionNumber reads "III", "2", "1.6.1", "B" at i.
+func sectionNumber(s string, i int) int {
+	if v, e := roman(s, i); v > 0 && !(is(s, e, letter|digit) && blankLen(s, e) == 0) {
+		return e
+	}
+	if is(s, i, upper) && !(is(s, i+1, letter|digit) && blankLen(s, i+1) == 0) {
+		return i + 1
+	}
+	if dotted := dottedEnd(s, digits(s, i)); dotted > digits(s, i) && dotted-i < 16 {
+		return dotted
+	}
+	return provisionNumber(s, i)
+}
+
+var partLeads = []string{"of", "to", "in", "from"}
+
+// partOf keeps sp as a part of the act whose noun follows, "paragraph 3 of its
+// resolution", and reports whether one does.
+func (f *finder) partOf(sp text.Span) bool {
+	s := f.s
+	at := blanks(s, sp.End)
+	if at < len(s) && s[at] == ',' {
+		at = blanks(s, at+1)
+	}
+	if at == sp.End {
+		return false
+	}
+	if e := oneOf(s, at, partLeads); e > 0 {
+		at = blanks(s, e)
+	} else if _, e := readNoun(s, at); e < 0 || at < len(s) && s[blanks(s, sp.End)] == ',' {
+		return false // but "paragraph 8 resolution 1844" lacks no more than its "of"
+	}
+	for range 2 {
+		if e := oneOf(s, at, []string{"the", "its", "their", "that", "same", "draft", "united nations", "itu"}); e > 0 {
+			at = blanks(s, e)
+		}
+	}
+	if _, e := organAt(s, at); e > 0 {
+		f.part, f.partEnd = sp, at
+		return true
+	}
+	if _, e := readNoun(s, at); e > 0 {
+		f.part, f.partEnd = sp, at
+		// "paragraph 5 of that resolution" names none.
+		return true
+	}
+	return false
+}
+
+// takePart gives the part that was kept to the act whose noun it was due at.
+func (f *finder) takePart(c *Cite, start, word int) {
+	if f.partEnd > 0 && (f.partEnd == start || f.partEnd == word) {
+		c.Part = f.part
+		c.Phrase.Start = f.part.Start
+	}
+	f.partEnd = 0
+}
+
+// trailingPart reads ", annex II" or ", section III, paragraph 3" behind an act
+// at s[i]. What belongs to the next one, ", section I of resolution", does not count.
+func trailingPart(s string, i int) (text.Span, int) {
+	at := blanks(s, i)
+	if at >= len(s) || s[at] != ',' {
+		return text.Span{}, i
+	}
+	at = blanks(s, at+1)
+	if !is(s, at, letter) {
+		return text.Span{}, i
+	}
+	var room [8]item
+	p, ok := readPart(s, at, room[:0])
+	if !ok {
+		return text.Span{}, i
+	}
+	end := p.end
+	if next := blanks(s, end); next < len(s) && s[next] == ',' {
+		if more, ok := readPart(s, blanks(s, next+1), room[:0]); ok {
+			end = more.end
+		}
+	}
+	if d, _ := direction(s, end); d != Nowhere {
+		return text.Span{}, i
+	}
+	next := blanks(s, end)
+	if next < len(s) && s[next] == ',' {
+		next = blanks(s, next+1)
+	}
+	if oneOf(s, next, partLeads[:2]) > 0 {
+		return text.Span{}, i
+	}
+	return text.Span{Start: at, End: end}, end
+}
