@@ -14,7 +14,7 @@ func (f *finder) parts(i int) int {
 	}
 	chain := f.chain(p)
 	named := p // the part that is cited: the paragraph, where one is in the chain
-	if chain.kind == "paragraph" && p.kind != "paragraph" {
+	if chain.kind == paragraphPart && p.kind != paragraphPart {
 		named = chain
 	}
 	end := chain.end
@@ -34,7 +34,7 @@ func (f *finder) parts(i int) int {
 		return end
 	}
 	if _, name, last := f.instrumentAfter(end); last > 0 {
-		if p.kind == "paragraph" && len(name) > 8 && name != "Constitution" && name != "Convention" {
+		if p.kind == paragraphPart && len(name) > 8 && name != "Constitution" && name != "Convention" {
 			f.emitItems(p.items, i, last, Ref{Body: "un", Kind: "paragraph", Edition: name})
 			return last
 		}
@@ -77,7 +77,7 @@ func (f *finder) chain(p part) part {
 // with paragraph 3", not "article 5, paragraph 3" nor "paragraph 3 of the report".
 func (f *finder) ownPart(p part, i, end int) bool {
 	s := f.s
-	if p.kind == "annex" || len(p.items) == 0 || p.kind == "section" && !f.itu && f.body != "" {
+	if p.kind == annexPart || len(p.items) == 0 || p.kind == sectionPart && !f.itu && f.body != "" {
 		return false // "section 1" is one of the budget
 	}
 	at := blanks(s, end)
@@ -105,7 +105,7 @@ func (f *finder) ownPart(p part, i, end int) bool {
 		return closes(s, end)
 	}
 	if before == i || !is(s, before-1, letter) && s[before-1] != ')' {
-		return s[before-1] == '(' && p.kind == "paragraph" && closes(s, end)
+		return s[before-1] == '(' && p.kind == paragraphPart && closes(s, end)
 	}
 	from := wordBack(s, before)
 	switch s[from:before] {
@@ -143,13 +143,13 @@ func (f *finder) internal(p part, from, last int, d Direction) int {
 	if len(p.items) == 0 {
 		f.emit(Cite{
 			Span: text.Span{Start: p.start, End: p.end}, Phrase: text.Span{Start: from, End: last},
-			Ref: Ref{Body: "self", Kind: p.kind}, Named: true, Dir: d,
+			Ref: Ref{Body: "self", Kind: partKinds[p.kind]}, Named: true, Dir: d,
 		})
 		return last
 	}
 	base := ""
 	for k, it := range p.items {
-		c := Cite{Span: text.Span{Start: it.start, End: it.end}, Ref: Ref{Body: "self", Kind: p.kind}, Named: true, Dir: d}
+		c := Cite{Span: text.Span{Start: it.start, End: it.end}, Ref: Ref{Body: "self", Kind: partKinds[p.kind]}, Named: true, Dir: d}
 		c.Ref.Number = squeeze(c.Span.In(s))
 		if c.Ref.Number[0] == '(' { // "5 (a) and (b)"
 			c.Ref.Number = base + c.Ref.Number

@@ -18,31 +18,31 @@ const (
 // look like those of the Economic and Social Council.
 const humanRightsCommission = "Commission on Human Rights"
 
-// organs by the first four letters in small, longer phrases first. A phrase
-// ends at the end of a word.
-var organs = map[uint32][]organ{
-	four("gene"): {{"general assembly", "unga"}, {"general conference", "unesco"}},
-	four("asse"): {{"assembly", anyAssembly}, {"assemblée générale", "unga"}, {"assemblée", anyAssembly}},
-	four("asam"): {{"asamblea general", "unga"}, {"asamblea", anyAssembly}},
-	four("secu"): {{"security council", "unsc"}},
-	four("huma"): {{"human rights council", "hrc"}},
-	four("econ"): {{"economic and social council", "ecosoc"}},
-	four("coun"): {{"council", anyCouncil}},
-	four("cons"): {
+// organs, those with the same first four letters together and longer phrases
+// first. A phrase ends at the end of a word.
+var organs = [...][]organ{
+	{{"general assembly", "unga"}, {"general conference", "unesco"}},
+	{{"assembly", anyAssembly}, {"assemblée générale", "unga"}, {"assemblée", anyAssembly}},
+	{{"asamblea general", "unga"}, {"asamblea", anyAssembly}},
+	{{"security council", "unsc"}},
+	{{"human rights council", "hrc"}},
+	{{"economic and social council", "ecosoc"}},
+	{{"council", anyCouncil}},
+	{
 		{"conseil des droits de l'homme", "hrc"}, {"conseil de sécurité", "unsc"}, {"conseil économique et social", "ecosoc"}, {"conseil", anyCouncil},
 		{"consejo de derechos humanos", "hrc"}, {"consejo de seguridad", "unsc"}, {"consejo económico y social", "ecosoc"}, {"consejo", anyCouncil},
 	},
-	four("comm"): {{"commission on human rights", humanRightsCommission}, {"commission", "un"}},
-	four("conf"): {{"conference of the parties", "un"}, {"conference of states parties", "un"}},
-	four("unga"): {{"unga", "unga"}},
-	four("unsc"): {{"unsc", "unsc"}},
-	four("ecos"): {{"ecosoc", "ecosoc"}},
-	four("unhr"): {{"unhrc", "hrc"}},
-	four("plen"): {{"plenipotentiary conferences", "itu-pp"}, {"plenipotentiary conference", "itu-pp"}},
-	four("wtsa"): {{"wtsa", "itu-wtsa"}},
-	four("wtdc"): {{"wtdc", "itu-wtdc"}},
-	four("wtpf"): {{"wtpf", "itu-wtpf"}},
-	four("worl"): {
+	{{"commission on human rights", humanRightsCommission}, {"commission", "un"}},
+	{{"conference of the parties", "un"}, {"conference of states parties", "un"}},
+	{{"unga", "unga"}},
+	{{"unsc", "unsc"}},
+	{{"ecosoc", "ecosoc"}},
+	{{"unhrc", "hrc"}},
+	{{"plenipotentiary conferences", "itu-pp"}, {"plenipotentiary conference", "itu-pp"}},
+	{{"wtsa", "itu-wtsa"}},
+	{{"wtdc", "itu-wtdc"}},
+	{{"wtpf", "itu-wtpf"}},
+	{
 		{"world telecommunication standardization assembly", "itu-wtsa"}, {"world telecommunication standardisation assembly", "itu-wtsa"},
 		{"world telecommunication development conference", "itu-wtdc"}, {"world telecommunication conference", "itu-wtdc"},
 		{"world conference on international telecommunications", "itu-wcit"}, {"world radiocommunication conference", "itu-wrc"}, {"world administrative radio conference", "itu-wrc"},
@@ -50,10 +50,10 @@ var organs = map[uint32][]organ{
 		{"world telecommunication/information and communication technology policy forum", "itu-wtpf"},
 		{"world telecommunication/ict policy forum", "itu-wtpf"}, {"world telecommunication policy forum", "itu-wtpf"},
 	},
-	four("radi"): {{"radiocommunication assembly", "itu-r"}},
-	four("heal"): {{"health assembly", "who"}},
-	four("exec"): {{"executive board", anyBoard}},
-	four("mari"): {{"maritime safety committee", "imo"}, {"marine environment protection committee", "imo"}},
+	{{"radiocommunication assembly", "itu-r"}},
+	{{"health assembly", "who"}},
+	{{"executive board", anyBoard}},
+	{{"maritime safety committee", "imo"}, {"marine environment protection committee", "imo"}},
 }
 
 // shortOrgans are abbreviations of fewer than four letters.
@@ -70,7 +70,7 @@ func organAt(s string, i int) (string, int) {
 	if i+4 > len(s) || classes[s[i]]&upper == 0 {
 		return "", -1
 	}
-	for _, o := range organs[four(s[i:i+4])] {
+	for _, o := range organsAt(four(s[i : i+4])) {
 		if end := word(s, i, o.phrase); end > 0 {
 			if o.body[0] == '?' && word(s, blanks(s, end), "of") > 0 {
 				return "", -1 // the Council of Europe
@@ -86,6 +86,21 @@ func organAt(s string, i int) (string, int) {
 		}
 	}
 	return "", -1
+}
+
+// organsAt are the organs whose first four letters are key.
+func organsAt(key uint32) []organ {
+	if first := keyed(key); first > 0 {
+		for _, w := range words[first-1:] {
+			if w.key != key {
+				break
+			}
+			if w.kind == organName {
+				return organs[w.place]
+			}
+		}
+	}
+	return nil
 }
 
 // mention is an organ named in the text searched.

@@ -2,23 +2,37 @@ package cite
 
 import "resolute/internal/text"
 
+// partKind is a kind of part. It is no string so that a part read in vain stays
+// off the heap.
+type partKind uint8
+
+const (
+	paragraphPart partKind = iota
+	sectionPart
+	annexPart
+)
+
+// partKinds are the kinds as a Ref has them.
+var partKinds = [...]string{"paragraph", "section", "annex"}
+
 // partForm is a noun of a part of an act.
 type partForm struct {
-	form, kind string
+	form string
+	kind partKind
 	// optional tells that the noun may stand without a number: "the annex to".
 	optional bool
 }
 
 var partForms = []partForm{
-	{"operative paragraphs", "paragraph", false}, {"operative paragraph", "paragraph", false},
-	{"paragraphs", "paragraph", false}, {"paragraph", "paragraph", false}, {"paras.", "paragraph", false}, {"para.", "paragraph", false},
-	{"sections", "section", false}, {"section", "section", false}, {"sects.", "section", false}, {"sect.", "section", false}, {"clauses", "section", false}, {"clause", "section", false},
-	{"annexes", "annex", true}, {"annex", "annex", true},
+	{"operative paragraphs", paragraphPart, false}, {"operative paragraph", paragraphPart, false},
+	{"paragraphs", paragraphPart, false}, {"paragraph", paragraphPart, false}, {"paras.", paragraphPart, false}, {"para.", paragraphPart, false},
+	{"sections", sectionPart, false}, {"section", sectionPart, false}, {"sects.", sectionPart, false}, {"sect.", sectionPart, false}, {"clauses", sectionPart, false}, {"clause", sectionPart, false},
+	{"annexes", annexPart, true}, {"annex", annexPart, true},
 }
 
 // part is one noun with its numbers: "paragraphs 5 and 6 (a)".
 type part struct {
-	kind       string
+	kind       partKind
 	start, end int
 	items      []item
 }
@@ -31,7 +45,7 @@ func readPart(s string, i int, room []item) (part, bool) {
 			continue
 		}
 		read := paragraphNumber
-		if p.kind != "paragraph" {
+		if p.kind != paragraphPart {
 			read = sectionNumber
 		}
 		at := blanks(s, e)

@@ -19,6 +19,7 @@ type finder struct {
 	council string  // the council that "the Council" means after a full name
 	noun    noun    // "resolutions", read last
 	list    noun    // the noun that a number has followed
+	first   int     // first Cite of the list
 	tail    int     // end of the last member of a list with its date; 0 if there is none
 	group   int     // first Cite of the list of which the organ may still come
 	pair    int     // first Cite of those that share the date to come
@@ -66,7 +67,9 @@ func triggerPairs(openers bool) *pairs {
 			continue
 		}
 		a, b := byte(w.key), byte(w.key>>8)
-		t.set(a, b)
+		if w.kind != organName {
+			t.set(a, b)
+		}
 		t.set(a-'a'+'A', b)
 		if b < 0x80 {
 			t.set(a-'a'+'A', b-'a'+'A')
@@ -74,11 +77,6 @@ func triggerPairs(openers bool) *pairs {
 			t.set(a, 0xC3) // the key has bytes with a bit more
 			t.set(a-'a'+'A', 0xC3)
 		}
-	}
-	for first := range organs {
-		a, b := byte(first), byte(first>>8)
-		t.set(a-'a'+'A', b)
-		t.set(a-'a'+'A', b-'a'+'A')
 	}
 	// A capital and something else than a small letter: symbols.
 	for a := byte('A'); a <= 'Z'; a++ {
@@ -222,8 +220,8 @@ func (f *finder) word(i int) int {
 			}
 		}
 	}
-	if capital {
-		return f.noteOrgan(i)
+	if capital && classes[s[i+1]]&upper != 0 {
+		return f.noteOrgan(i) // an abbreviation
 	}
 	return -1
 }
@@ -250,9 +248,9 @@ const (
 
 // keyword is a word by its first four letters, in small ones, and what reads it.
 type keyword struct {
-	key    uint32
-	kind   kind
-	opener int // place in openers
+	key   uint32
+	kind  kind
+	place int // in openers or in organs
 }
 
 // words are all keywords. Those with the same letters stand together and are
@@ -271,6 +269,9 @@ var words = func() (t []keyword) {
 	}
 	for i, o := range openers {
 		t = append(t, keyword{four(o), openerWord, i})
+	}
+	for i, o := range organs {
+		t = append(t, keyword{four(o[0].phrase), organName, i})
 	}
 	slices.SortStableFunc(t, func(a, b keyword) int { return cmp.Compare(a.key, b.key) })
 	return t
@@ -327,7 +328,11 @@ func (f *finder) read(w keyword, i int) int {
 	case tunisAgenda:
 		return f.tunis(i)
 	case openerWord:
-		return f.opener(i, w.opener)
+		return f.opener(i, w.place)
+	case organName:
+		if classes[f.s[i]]&upper != 0 {
+			return f.noteOrgan(i)
+		}
 	}
 	return -1
 }

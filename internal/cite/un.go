@@ -32,7 +32,7 @@ func (f *finder) belongs(n *figure) bool {
 		return n.form != bare || f.bareNoun(n)
 	}
 	if member {
-		return n.form != bare || f.list.plural && f.bareMember(n)
+		return n.form != bare || f.list.plural && len(f.out)-f.first < maxItems && f.bareMember(n)
 	}
 	if n.start > 0 && s[n.start-1] == '.' {
 		return false // "EX.CL/Dec.263 (VIII)"
@@ -225,7 +225,7 @@ func (f *finder) take(n *figure) int {
 		if !linked(s, f.tail, f.noun.start) && !linked(s, f.tail, f.noun.word) {
 			f.group = len(f.out)
 		}
-		f.list = f.noun
+		f.list, f.first = f.noun, len(f.out)
 		f.pair = len(f.out)
 	} else if !member {
 		f.pair = len(f.out)
