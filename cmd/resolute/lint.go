@@ -45,7 +45,7 @@ It exits with 0 if there is nothing to tell, 1 if there are findings at or above
 	f.StringVar(&l.format, "format", "text", "text (full on a terminal, else concise), full, concise or json")
 	f.StringVar(&l.color, "color", "auto", "auto, always or never")
 	f.StringVar(&l.failOn, "fail-on", "warning", "least severity that makes the exit code 1: error, warning, info, hint or never")
-	f.StringVar(&l.minSeverity, "min-severity", "hint", "least severity that is shown: error, warning, info or hint")
+	f.StringVar(&l.minSeverity, "min-severity", "info", "least severity that is shown: error, warning, info or hint")
 	f.BoolVar(&l.fix, "fix", false, "repair in the files what is certain, and tell the rest")
 	return cmd
 }

@@ -3,8 +3,16 @@
 // about resolutions itself.
 package main
 
-import "os"
+import (
+	"os"
+	"runtime/debug"
+)
 
 func main() {
+	if os.Getenv("GOGC") == "" {
+		// A draft is read, told about and forgotten. Collecting less often costs
+		// a few megabytes and saves a fifth of the time.
+		debug.SetGCPercent(400)
+	}
 	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }

@@ -60,6 +60,15 @@ func GenerateTerms(source string) (string, error) {
 	for _, h := range t.heads {
 		fmt.Fprintf(&b, "\t{%#x, %d, %d},\n", h.hash, h.len, h.first)
 	}
+	var sieve [sieveWords]uint64
+	for _, head := range t.heads {
+		word, bit := sieveAt(head.hash)
+		sieve[word] |= bit
+	}
+	fmt.Fprintf(&b, "}\n\nvar watchSieve = [sieveWords]uint64{\n")
+	for _, w := range sieve {
+		fmt.Fprintf(&b, "%#x,\n", w)
+	}
 	fmt.Fprintf(&b, "}\n\nvar watchSlots = [%d]uint16{\n", len(t.slots))
 	for i, s := range t.slots {
 		if s != 0 {

@@ -36,8 +36,25 @@ type Watched struct {
 // case. Few words are the head of one, and only Match tells if it is there.
 func Watch(word string) (id int32, ok bool) { return WatchHash(Hash(word), word) }
 
+// sieveWords times 64 are the bits of the sieve that most words stay in: about
+// one bit in forty is set.
+const sieveWords = 512
+
+// sieveAt is where the sieve has the bit of a hash.
+func sieveAt(h uint32) (word int, bit uint64) {
+	return int(h >> 6 & (sieveWords - 1)), 1 << (h & 63)
+}
+
 // WatchHash is Watch for a caller that has the Hash of word at hand.
 func WatchHash(h uint32, word string) (id int32, ok bool) {
+	if at, bit := sieveAt(h); watchSieve[at]&bit == 0 {
+		return 0, false
+	}
+	return headOf(h, word)
+}
+
+// headOf looks the hash of a head up.
+func headOf(h uint32, word string) (id int32, ok bool) {
 	for i := h ^ h>>16; ; i++ {
 		n := watchSlots[i%uint32(len(watchSlots))]
 		if n == 0 {

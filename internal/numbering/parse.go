@@ -80,6 +80,19 @@ func parseNumber(s string) (Label, bool) {
 }
 
 func parseLetters(s string) (Label, bool) {
+	// Nearly every paragraph begins with a word: what follows it tells.
+	end := 1
+	for end < len(s) && isLetter(s[end]) {
+		end++
+	}
+	if end > 8 || end == len(s) || s[end] != ')' && s[end] != '.' && s[end] != ' ' && s[end] != 0xC2 {
+		return Label{}, false
+	}
+	if s[end] == ' ' {
+		if _, m := suffix(s[end:]); m == 0 {
+			return Label{}, false
+		}
+	}
 	l, n := ordinal(s)
 	if n == 0 || n >= len(s) || n > 8 {
 		return Label{}, false

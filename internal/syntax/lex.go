@@ -124,7 +124,7 @@ func (x *lexer) add(k SignalKind, from, to int) {
 func (x *lexer) word(i int) int {
 	s, start := x.s, i
 	h, capitals, seam := lexicon.Seed, 0, false
-	for i+8 <= len(s) {
+	for i < len(s) {
 		chunk := load8(s, i)
 		letters := lettersIn(chunk)
 		n := bits.TrailingZeros64(^letters&high8) / 8
@@ -139,13 +139,13 @@ func (x *lexer) word(i int) int {
 			i += n
 		}
 		if n < 8 {
-			if n > 0 && s[i] < utf8.RuneSelf {
-				return x.known(start, i, lexicon.End(h, i-start), capitals, seam)
-			}
 			break
 		}
 	}
-	return x.rareWord(start)
+	if i < len(s) && s[i] >= utf8.RuneSelf && accented(s[i:]) > 0 {
+		return x.accentedWord(start)
+	}
+	return x.known(start, i, lexicon.End(h, i-start), capitals, seam)
 }
 
 const high8 = 0x8080808080808080
@@ -158,34 +158,41 @@ func lettersIn(chunk uint64) uint64 {
 	return fromA &^ beyondZ &^ chunk & high8
 }
 
-// load8 is eight bytes of s, the first one lowest.
+// load8 is eight bytes of s from i on, the first one lowest; beyond its end
+// there are zeros.
 func load8(s string, i int) uint64 {
-	b := s[i : i+8]
-	return uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 |
-		uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56
+	if i+8 <= len(s) {
+		b := s[i : i+8]
+		return uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 |
+			uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56
+	}
+	var x uint64
+	for k := len(s) - 1; k >= i; k-- {
+		x = x<<8 | uint64(s[k])
+	}
+	return x
 }
 
-// rareWord reads a word with letters outside ASCII, or one near the end of the
-// paragraph.
-func (x *lexer) rareWord(start int) int {
+// accentedWord reads a word with letters outside ASCII.
+func (x *lexer) accentedWord(start int) int {
 	s, i, capitals, seam := x.s, start, 0, false
 	for i < len(s) {
-		c := s[i]
-		switch {
-		case classes[c] == letter:
+		if c := s[i]; classes[c] == letter {
 			if c < 'a' {
 				capitals++
 				seam = seam || i > start && s[i-1] >= 'a' && s[i-1] <= 'z'
 			}
 			i++
 			continue
-		case c >= utf8.RuneSelf:
-			if n := accented(s[i:]); n > 0 {
-				i += n
-				continue
-			}
 		}
-		break
+		n := 0
+		if s[i] >= utf8.RuneSelf {
+			n = accented(s[i:])
+		}
+		if n == 0 {
+			break
+		}
+		i += n
 	}
 	return x.known(start, i, lexicon.Hash(s[start:i]), capitals, seam)
 }
