@@ -57,6 +57,13 @@ func blankLen(s string, i int) int {
 
 // blanks is the index after the blanks at s[i].
 func blanks(s string, i int) int {
+	if i+1 < len(s) && s[i] == ' ' && s[i+1]-'!' < 0x80-'!' {
+		return i + 1 // nearly always
+	}
+	return blankRun(s, i)
+}
+
+func blankRun(s string, i int) int {
 	for end := min(len(s), i+maxBlanks); i < end; {
 		n := blankLen(s, i)
 		if n == 0 {

@@ -38,6 +38,9 @@ func readNoun(s string, i int) (nounForm, int) {
 			return n, end
 		}
 	}
+	if s[i]|0x20 != 'd' {
+		return nounForm{}, -1
+	}
 	for _, d := range draftForms {
 		if end := word(s, i, d); end > 0 {
 			return nounForm{d, "draft", false}, end

@@ -39,7 +39,13 @@ type part struct {
 
 // readPart reads a part at s[i] into room.
 func readPart(s string, i int, room []item) (part, bool) {
+	if i >= len(s) {
+		return part{}, false
+	}
 	for _, p := range partForms {
+		if p.form[0] != s[i]|0x20 {
+			continue
+		}
 		e := match(s, i, p.form)
 		if e < 0 || p.form[len(p.form)-1] != '.' && is(s, e, letter|digit) && blankLen(s, e) == 0 && !mark(s, e) {
 			continue
