@@ -220,8 +220,11 @@ func (f *finder) word(i int) int {
 			}
 		}
 	}
-	if capital && classes[s[i+1]]&upper != 0 {
-		return f.noteOrgan(i) // an abbreviation
+	switch s[i] {
+	case 'W', 'R', 'H', 'G', 'S': // the first letters of shortOrgans
+		if classes[s[i+1]]&upper != 0 {
+			return f.noteOrgan(i)
+		}
 	}
 	return -1
 }
