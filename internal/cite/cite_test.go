@@ -100,6 +100,8 @@ var findings = []struct {
 	{"itu-pp", "under «instructs the Director of TSB 3»;", []string{"self paragraph 3 (instructs the Director of TSB)"}},
 	{"itu-pp", "«resolves 1», «4» and «5» above", []string{"self paragraph 1 (resolves) above", "self paragraph 4 (resolves) above", "self paragraph 5 (resolves) above"}},
 	{"itu-pp", "resolves 1 to instruct the Council", nil},
+	{"itu-pp", "the resources, resolves to instruct the Secretary-General 1 to act; resolves 2 that", nil},
+	{"unsc", "OP 34 of resolution «2093 (2013)»", []string{"unsc resolution 2093 (2013), OP 34"}},
 	{"itu-pp", "recalling\na) the outcome", nil},
 	{"itu-pp", "invites the Director to hold 3 meetings", nil},
 	{"itu-pp", "«Annex 2» to this resolution and the «annex» to the present resolution, «section 2» below, see «1.6.1» below", []string{"self annex 2", "self annex", "self section 2 below", "self section 1.6.1 below"}},
@@ -130,15 +132,12 @@ func TestCitationsAreFoundWhereTheyStand(t *testing.T) {
 		}
 		s := plain.String()
 		found := cite.Find(s, c.body)
-		if c.want == nil && len(spans) == 0 && len(found) == 0 {
-			continue
-		}
 		var got, marked []string
 		for _, f := range found {
 			got = append(got, describe(s, f))
 			marked = append(marked, f.In(s))
 		}
-		if c.want != nil && strings.Join(got, "; ") != strings.Join(c.want, "; ") {
+		if strings.Join(got, "; ") != strings.Join(c.want, "; ") {
 			t.Errorf("%s: %s\n got %s\nwant %s", c.body, c.text, strings.Join(got, "; "), strings.Join(c.want, "; "))
 		}
 		for i, sp := range spans {

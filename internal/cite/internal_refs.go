@@ -221,6 +221,9 @@ func (f *finder) draftParagraph(i, end int) int {
 	if wordless(s, i) && !closes(s, last) && !linkWord(s, blanks(s, last)) {
 		return last
 	}
+	if f.partOf(text.Span{Start: i, End: last}) {
+		return last
+	}
 	d, e := direction(s, last)
 	f.emit(Cite{
 		Span: text.Span{Start: i, End: last}, Phrase: text.Span{Start: i, End: max(e, last)}, Named: true, Dir: d,

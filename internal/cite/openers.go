@@ -97,7 +97,7 @@ func (f *finder) underOpener(phrase text.Span, list []item, last int, tail bool)
 		if (wordless(s, phrase.Start) || figure && tail) && !closes(s, last) && !linkWord(s, at) {
 			return last
 		}
-		if figure && oneOf(s, at, []string{"to", "that"}) > 0 && wordless(s, phrase.Start) {
+		if figure && oneOf(s, at, []string{"to", "that"}) > 0 && (tail || leads(s, phrase.Start)) {
 			return last
 		}
 		for _, lead := range partLeads {
@@ -128,6 +128,13 @@ func (f *finder) underOpener(phrase text.Span, list []item, last int, tail bool)
 		f.emit(c)
 	}
 	return end
+}
+
+// leads reports whether an opener at i begins its clause: at the start of the
+// paragraph, or behind the comma of a clause that was not put on its own line.
+func leads(s string, i int) bool {
+	at := blanksBack(s, i)
+	return wordless(s, i) || s[at-1] == ',' || s[at-1] == ';'
 }
 
 // openerItem reads "b)", "bb)", "3", "1.1", "2 a)" at i.
