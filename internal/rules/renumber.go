@@ -106,6 +106,9 @@ func letters(d *lint.Diagnostic, t *syntax.Tree, x slip) {
 
 // unlabel offers to take a label away with the blanks after it.
 func unlabel(d *lint.Diagnostic, n *syntax.Node, safe bool) {
+	if _, ok := numbering.Parse(n.Raw[n.Body.Start:n.Body.End]); ok {
+		return // what follows would be read as the label
+	}
 	d.Fixes = append(d.Fixes, lint.Fix{
 		Title: "Take " + n.Label.String() + " away",
 		Edits: []text.Edit{{Span: text.Span{Start: n.LabelAt.Start, End: n.Body.Start}.Shift(n.Start)}},

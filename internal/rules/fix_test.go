@@ -1,0 +1,98 @@
+package rules_test
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+
+	"resolute/internal/house"
+	"resolute/internal/lint"
+	"resolute/internal/text"
+)
+
+// repairs fails unless every repair of every finding in src can be made, takes
+// its finding away and, if it is called safe, adds none.
+func repairs(t *testing.T, src string) {
+	t.Helper()
+	h, _ := house.Detect(src)
+	txt := text.New(src)
+	found := check(t, src, h.ID)
+	const most = 40 // of a text that is broken throughout a few show enough
+	for i, d := range found[:min(most, len(found))] {
+		for _, f := range d.Fixes {
+			fixed, err := txt.Apply(f.Edits...)
+			if err != nil {
+				t.Fatalf("%s: %q cannot be made in %q: %v", d.Rule.Name, f.Title, src, err)
+			}
+			left := check(t, fixed.String(), h.ID)
+			if stands(left, d, f.Edits) {
+				t.Fatalf("%s: %q leaves finding %d (%s) of\n%q\nin\n%q", d.Rule.Name, f.Title, i, d.Message, src, fixed.String())
+			}
+			if f.Safe && count(left) > count(found) {
+				t.Fatalf("%s: %q is safe and adds findings to\n%q\nwhich becomes\n%q\nbefore:%s\nafter:%s", d.Rule.Name, f.Title, src, fixed.String(), messages(found), messages(left))
+			}
+		}
+	}
+}
+
+// stands tells that a finding like d is still where d was before the edits.
+func stands(left []lint.Diagnostic, d lint.Diagnostic, edits []text.Edit) bool {
+	at := d.Span.Start
+	for _, e := range edits {
+		switch {
+		case e.End <= d.Span.Start:
+			at += len(e.New) - e.Len()
+		case e.Start < d.Span.Start:
+			at += e.Start - d.Span.Start
+		}
+	}
+	for _, o := range left {
+		if o.Rule == d.Rule && o.Message == d.Message && o.Span.Start == at {
+			return true
+		}
+	}
+	return false
+}
+
+// count is the number of findings that are more than style.
+func count(found []lint.Diagnostic) int {
+	n := 0
+	for _, d := range found {
+		if d.Severity >= lint.Warning {
+			n++
+		}
+	}
+	return n
+}
+
+func TestRepairsOfTheDraftsTakeTheirFindingsAway(t *testing.T) {
+	files, _ := filepath.Glob("../../testdata/drafts/*.txt")
+	for _, file := range files {
+		t.Run(filepath.Base(file), func(t *testing.T) {
+			src, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			repairs(t, string(src))
+		})
+	}
+}
+
+func FuzzRepairsTakeTheirFindingsAway(f *testing.F) {
+	files, _ := filepath.Glob("../../testdata/drafts/*.txt")
+	for _, file := range files {
+		src, err := os.ReadFile(file)
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(string(src))
+	}
+	f.Add("resolves\n1\tto begin;\n31\tto report;3\tto end;\n4\tthe the end.\n")
+	f.Add("The General Assembly,\n\n1. Recalling its resolution 70/1,;\n\n2)\tDecides that (so;\n\n4.\tDecides so\n")
+	f.Fuzz(func(t *testing.T, src string) {
+		if len(src) > 4<<10 {
+			return
+		}
+		repairs(t, src)
+	})
+}
