@@ -51,7 +51,7 @@ Source: texts of the Plenipotentiary Conference; UN Editorial Manual.`,
 // and its place in the paragraph; the place is empty if there is none.
 func annexLabel(n *syntax.Node) (numbering.Label, text.Span) {
 	s := n.Raw[:n.Mark.End]
-	i := n.Mark.Start
+	i := n.Body.Start
 	for i < len(s) && s[i] != ' ' && s[i] != '\t' {
 		i++
 	}

@@ -130,7 +130,7 @@ func (t *Tree) annex(act int, number string) (int, bool) {
 
 // annexNumber is what stands after the word: "2" of "ANNEX 2 TO RESOLUTION 1".
 func annexNumber(n *Node) string {
-	words := strings.Fields(n.Raw[n.Mark.Start:n.Mark.End])
+	words := strings.Fields(n.Raw[n.Body.Start:n.Body.End])
 	if len(words) < 2 {
 		return ""
 	}
