@@ -102,6 +102,20 @@ func (t *Tree) underOpener(act int, opener, number string) (int, bool) {
 	return -1, false
 }
 
+// Items counts the labelled paragraphs of the act under the opener as cited, or
+// all operative ones where opener is empty. Of sections with the same opener the
+// longest counts.
+func (t *Tree) Items(act int, opener string) int {
+	most := 0
+	t.sections(act, func(s *Section) bool {
+		if opener == "" && s.Role == house.OperativePart || s.Head >= 0 && opener != "" && sameOpener(s.Opener.Phrase, opener, true) {
+			most = max(most, len(s.items))
+		}
+		return true
+	})
+	return most
+}
+
 // sameOpener compares an opener with one that is cited. A long one may be cited
 // by its first words: "instructs the Director 3".
 func sameOpener(opener, cited string, exact bool) bool {

@@ -1,0 +1,54 @@
+package rules
+
+import (
+	"strconv"
+	"strings"
+
+	"resolute/internal/catalogue"
+	"resolute/internal/lint"
+	"resolute/internal/syntax"
+	"resolute/internal/text"
+)
+
+var adoptionDate = &lint.Rule{
+	ID:      "RS0415",
+	Name:    "adoption-date",
+	Summary: "The date of adoption lies outside the session.",
+	Why: `The number tells the session, and a session has its years: 77/266 cannot be of June
+2022, when the seventy-sixth session sat. The number or the date is wrong.
+
+Source: table of the sessions; 25 of 7,200 dated citations in print disagree with it, a
+third of them slips of the print.`,
+	Severity: lint.Error,
+	Bad:      "The General Assembly,\n\nRecalling its resolution 77/266 of 7 June 2012,\n\n1.\tDecides to begin the review;\n\n2.\tDecides to remain seized of the matter.\n",
+	Good:     "The General Assembly,\n\nRecalling its resolution 77/266 of 7 June 2023,\n\n1.\tDecides to begin the review;\n\n2.\tDecides to remain seized of the matter.\n",
+	House:    "unga",
+	Tree: func(pass *lint.Pass, t *syntax.Tree) {
+
+		for _, c := range citationsOf(pass, t) {
+			if c.ref.Kind != "resolution" || c.Date.Year == 0 || c.ref.Body != "unga" {
+				continue
+			}
+			number, _, _ := strings.Cut(c.ref.Number, "/")
+			session, err := strconv.Atoi(number)
+			if err != nil {
+				continue
+			}
+			first, last, ok := catalogue.SessionYears(c.ref.Body, session)
+			if !ok || c.Date.Year >= first && c.Date.Year <= last {
+				continue
+			}
+			d := pass.Report(c.at(t), "resolution "+c.ref.Number+" of "+dateOf(c.Date)+": session "+number+" sat "+strconv.Itoa(first)+"–"+strconv.Itoa(last))
+			year := strconv.Itoa(c.Date.Year)
+			if at := strings.LastIndex(c.phrase(t), year); at >= 0 {
+				// Before October the later year, from then on the first one.
+				due := strconv.Itoa(first)
+				if c.Date.Month < 9 {
+					due = strconv.Itoa(last)
+				}
+				start := t.Nodes[c.node].Start + c.Phrase.Start + at
+				replace(d, "Change "+year+" to "+due, text.Span{Start: start, End: start + len(year)}, due, false)
+			}
+		}
+	},
+}

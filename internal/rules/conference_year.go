@@ -1,0 +1,91 @@
+package rules
+
+import (
+	"strconv"
+	"strings"
+
+	"resolute/internal/catalogue"
+	"resolute/internal/lint"
+	"resolute/internal/syntax"
+	"resolute/internal/text"
+)
+
+var conferenceYear = &lint.Rule{
+	ID:      "RS0406",
+	Name:    "conference-year",
+	Summary: "No conference met in that place in that year.",
+	Why: `Place and year name a conference. A pair that names none is a slip in one of the two,
+or the year of one conference with the place of another.
+
+Places that are not in the table are not judged.
+
+Source: table of the conferences of the ITU since 1865.`,
+	Severity: lint.Error,
+	Houses:   ituHouses,
+	Bad:      "resolves\n1\tto implement Resolution 140 (Rev. Busan, 2013) of the Plenipotentiary Conference;\n2\tto report on it.\n",
+	Good:     "resolves\n1\tto implement Resolution 140 (Rev. Busan, 2014) of the Plenipotentiary Conference;\n2\tto report on it.\n",
+	House:    "itu-pp",
+	Tree: func(pass *lint.Pass, t *syntax.Tree) {
+
+		for _, c := range citationsOf(pass, t) {
+			if c.Place.Empty() || c.Year == 0 {
+				continue
+			}
+			n := &t.Nodes[c.node]
+			place := c.Place.In(n.Raw)
+			if !catalogue.PlaceKnown(place) || len(catalogue.ConferencesAt(place, c.Year)) > 0 {
+				continue
+			}
+			years, years4 := yearsOf(c.ref.Body, place), strconv.Itoa(c.Year)
+			what := "no conference met there then"
+			if len(years) > 0 {
+				what = "it met there in " + strconv.Itoa(nearest(years, c.Year))
+			}
+			d := pass.Report(c.at(t), place+", "+years4+": "+what)
+			if i := strings.LastIndex(n.Raw[:c.Span.End], years4); i >= c.Span.Start && len(years) > 0 {
+				at := text.Span{Start: i, End: i + 4}.Shift(n.Start)
+				due := strconv.Itoa(nearest(years, c.Year))
+				replace(d, "Change "+years4+" to "+due, at, due, false)
+			}
+			if met, ok := catalogue.KindYear(kindOf(c.ref.Body), c.Year); ok {
+				replace(d, "Change "+place+" to "+met.Place, c.Place.Shift(n.Start), met.Place, false)
+			}
+		}
+	},
+}
+
+// kindOf is the kind of conference that a body is.
+func kindOf(body string) string {
+	switch body {
+	case "itu-wtsa":
+		return "WTSA"
+	case "itu-wtdc":
+		return "WTDC"
+	case "itu-wrc":
+		return "WRC"
+	}
+	return "PP"
+}
+
+// yearsOf are the years in which the body's conference met in a place; those of
+// any conference if it never did.
+func yearsOf(body, place string) []int {
+	if years := catalogue.PlaceYears(kindOf(body), place); len(years) > 0 {
+		return years
+	}
+	var years []int
+	for _, kind := range []string{"PP", "WTSA", "WTDC", "WRC"} {
+		years = append(years, catalogue.PlaceYears(kind, place)...)
+	}
+	return years
+}
+
+func nearest(years []int, to int) int {
+	best := years[0]
+	for _, y := range years {
+		if max(y-to, to-y) < max(best-to, to-best) {
+			best = y
+		}
+	}
+	return best
+}

@@ -1,0 +1,43 @@
+package rules
+
+import (
+	"strings"
+
+	"resolute/internal/lint"
+	"resolute/internal/syntax"
+	"resolute/internal/text"
+)
+
+var editionForm = &lint.Rule{
+	ID:      "RS0408",
+	Name:    "edition-form",
+	Summary: "The bracket of an ITU resolution lacks a comma or a blank.",
+	Why: `The form is (Rev. Place, year). A missing comma or blank hides the citation from
+searches. Conferences named by a short form print none: (Rev.WRC-15).
+
+Source: texts of the Plenipotentiary Conference; WTSA Resolution 1 as edited.`,
+	Severity: lint.Info,
+	Houses:   ituHouses,
+	Bad:      "resolves\n1\tto implement Resolution 140 (Rev.Busan 2014) of the Plenipotentiary Conference;\n2\tto report on it.\n",
+	Good:     "resolves\n1\tto implement Resolution 140 (Rev. Busan, 2014) of the Plenipotentiary Conference;\n2\tto report on it.\n",
+	House:    "itu-pp",
+	Tree: func(pass *lint.Pass, t *syntax.Tree) {
+
+		for _, c := range citationsOf(pass, t) {
+			if c.Place.Empty() || c.Year == 0 {
+				continue
+			}
+			n := &t.Nodes[c.node]
+			open := strings.LastIndexByte(n.Raw[:c.Place.Start], '(')
+			if open < c.Span.Start || n.Raw[c.Span.End-1] != ')' {
+				continue
+			}
+			was, due := n.Raw[open:c.Span.End], "("+c.ref.Edition+")"
+			if squeeze(was) == due || strings.EqualFold(squeeze(was), due) {
+				continue
+			}
+			d := pass.Report(text.Span{Start: open, End: c.Span.End}.Shift(n.Start), squeeze(was)+": "+due+" is due")
+			replace(d, "Change to "+due, text.Span{Start: open, End: c.Span.End}.Shift(n.Start), due, true)
+		}
+	},
+}

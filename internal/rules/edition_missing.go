@@ -1,0 +1,45 @@
+package rules
+
+import (
+	"resolute/internal/lint"
+	"resolute/internal/syntax"
+)
+
+var editionMissing = &lint.Rule{
+	ID:      "RS0405",
+	Name:    "edition-missing",
+	Summary: "A resolution of the ITU is cited without its place and year.",
+	Why: `Place and year are part of the number of an ITU resolution: without them it is not
+told which conference's text is meant. Where the text cites the same number with its
+place and year, nothing is said.
+
+Source: drafting guidance for the Plenipotentiary Conference ("not omitted"); Decision 3
+(Minneapolis, 1998).`,
+	Severity: lint.Warning,
+	Houses:   ituHouses,
+	Bad:      "resolves\n1\tto implement Resolution 140;\n2\tto report on it.\n",
+	Good:     "resolves\n1\tto implement Resolution 140 (Rev. Busan, 2014);\n2\tto report on it.\n",
+	House:    "itu-pp",
+	Tree: func(pass *lint.Pass, t *syntax.Tree) {
+
+		full := map[string]bool{}
+		all := citationsOf(pass, t)
+		for _, c := range all {
+			if c.ref.Edition != "" {
+				full[c.ref.Kind+c.ref.Number] = true
+			}
+		}
+		for i := range t.Acts {
+			full["resolution"+t.Acts[i].Number.Number] = true
+			full["decision"+t.Acts[i].Number.Number] = true
+		}
+		for _, c := range all {
+			if !c.isAct() || !ofITU(c.ref.Body) || c.ref.Body == "itu-r" || c.ref.Body == "itu-council" || c.ref.Edition != "" || !c.inBody(t) ||
+				full[c.ref.Kind+c.ref.Number] || len(c.ref.Number) > 3 {
+				continue
+			}
+			full[c.ref.Kind+c.ref.Number] = true
+			pass.Report(c.at(t), squeeze(c.text(t))+" without its place and year")
+		}
+	},
+}

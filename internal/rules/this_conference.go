@@ -1,0 +1,41 @@
+package rules
+
+import (
+	"strconv"
+	"strings"
+
+	"resolute/internal/lint"
+	"resolute/internal/syntax"
+	"resolute/internal/text"
+)
+
+var thisConference = &lint.Rule{
+	ID:      "RS0407",
+	Name:    "this-conference",
+	Summary: "A resolution of this conference has the place and year of another.",
+	Why: `"Of this conference" says that the resolution is of the conference whose enacting
+line stands above, so place and year are the same.
+
+Source: drafting guidance for the Plenipotentiary Conference.`,
+	Severity: lint.Error,
+	Houses:   ituHouses,
+	Bad:      "The Plenipotentiary Conference of the International Telecommunication Union (Busan, 2014),\nrecalling\nResolution 140 (Rev. Guadalajara, 2010) of this conference,\nresolves\nto begin the review.\n",
+	Good:     "The Plenipotentiary Conference of the International Telecommunication Union (Busan, 2014),\nrecalling\nResolution 140 (Rev. Busan, 2014) of this conference,\nresolves\nto begin the review.\n",
+	House:    "itu-pp",
+	Tree: func(pass *lint.Pass, t *syntax.Tree) {
+
+		for _, c := range citationsOf(pass, t) {
+			n := &t.Nodes[c.node]
+			if c.Place.Empty() || c.Year == 0 || n.Act < 0 || !strings.HasSuffix(squeeze(c.phrase(t)), " of this conference") {
+				continue
+			}
+			act := t.Acts[n.Act].Number
+			if act.Year == 0 || act.Place == "" || act.Year == c.Year {
+				continue
+			}
+			d := pass.Report(c.at(t), squeeze(c.text(t))+" of this conference: this one is "+act.Place+", "+strconv.Itoa(act.Year))
+			edition := text.Span{Start: c.Place.Start, End: c.Span.End - 1}.Shift(n.Start)
+			replace(d, "Change to "+act.Place+", "+strconv.Itoa(act.Year), edition, act.Place+", "+strconv.Itoa(act.Year), false)
+		}
+	},
+}

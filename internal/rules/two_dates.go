@@ -1,0 +1,58 @@
+package rules
+
+import (
+	"strconv"
+	"strings"
+	"time"
+
+	"resolute/internal/cite"
+	"resolute/internal/lint"
+	"resolute/internal/syntax"
+	"resolute/internal/text"
+)
+
+var twoDates = &lint.Rule{
+	ID:      "RS0410",
+	Name:    "two-dates",
+	Summary: "One act is cited with two dates.",
+	Why: `An act has one date of adoption; one of the two citations is wrong.
+
+Source: published texts of the Security Council and the General Assembly.`,
+	Severity: lint.Error,
+	Houses:   unHouses,
+	Bad:      "The General Assembly,\n\nRecalling its resolutions 70/1 of 25 September 2015 and 71/1 of 19 September 2016,\n\n1.\tDecides to begin the review set out in its resolution 70/1 of 26 September 2015;\n\n2.\tDecides to remain seized of the matter.\n",
+	Good:     "The General Assembly,\n\nRecalling its resolutions 70/1 of 25 September 2015 and 71/1 of 19 September 2016,\n\n1.\tDecides to begin the review set out in its resolution 70/1 of 25 September 2015;\n\n2.\tDecides to remain seized of the matter.\n",
+	House:    "unga",
+	Tree: func(pass *lint.Pass, t *syntax.Tree) {
+
+		seen := map[cite.Ref]citation{}
+		for _, c := range citationsOf(pass, t) {
+			if !c.isAct() || c.Date == (cite.Date{}) || c.ref.Body == "" {
+				continue
+			}
+			o, ok := seen[c.ref]
+			if !ok {
+				seen[c.ref] = c
+				continue
+			}
+			if o.Date == c.Date {
+				continue
+			}
+			d := pass.Report(c.at(t), c.ref.String()+" of "+dateOf(c.Date)+" is of "+dateOf(o.Date)+" elsewhere in this text")
+			n := &t.Nodes[c.node]
+			d.Related = append(d.Related, lint.Related{Span: o.at(t), Message: "the other citation is here"})
+			if at := strings.LastIndex(c.phrase(t), dateOf(c.Date)); at >= 0 {
+				start := c.Phrase.Start + at + n.Start
+				replace(d, "Change to "+dateOf(o.Date), text.Span{Start: start, End: start + len(dateOf(c.Date))}, dateOf(o.Date), false)
+			}
+		}
+	},
+}
+
+// dateOf is a date as the United Nations write it.
+func dateOf(d cite.Date) string {
+	if d.Month < 1 || d.Month > 12 {
+		return strconv.Itoa(d.Year)
+	}
+	return strconv.Itoa(d.Day) + " " + time.Month(d.Month).String() + " " + strconv.Itoa(d.Year)
+}
