@@ -31,8 +31,8 @@ third of them slips of the print.`,
 			}
 			number, _, _ := strings.Cut(c.ref.Number, "/")
 			session, err := strconv.Atoi(number)
-			if err != nil {
-				continue
+			if err != nil || session < 31 || !c.Named && t.House.ID != "unga" || !c.inBody(t) {
+				continue // commissions and assemblies of programmes number theirs alike
 			}
 			first, last, ok := catalogue.SessionYears(c.ref.Body, session)
 			if !ok || c.Date.Year >= first && c.Date.Year <= last {

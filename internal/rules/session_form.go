@@ -24,7 +24,8 @@ Source: UN Editorial Manual.`,
 	Tree: func(pass *lint.Pass, t *syntax.Tree) {
 
 		for _, c := range citationsOf(pass, t) {
-			if c.ref.Body != "unga" || c.ref.Kind != "resolution" || len(c.ref.Edition) < 4 {
+			number, err := strconv.Atoi(c.ref.Number)
+			if c.ref.Body != "ecosoc" || c.ref.Kind != "resolution" || err != nil || number < 2200 { // ECOSOC never came so far
 				continue
 			}
 			l, ok := numbering.Parse(c.ref.Edition + ")")

@@ -37,7 +37,10 @@ Source: the working state of Plenipotentiary Resolution 172.`,
 			}
 			const phrase = "at its "
 			at := strings.Index(n.Raw, phrase)
-			if at < 0 || at+len(phrase)+len("2011 session") > n.Mark.End {
+			// "to endorse the plan reviewed by the Council at its 2014 session" tells
+			// of the past; what is asked for stands next to its verb.
+			const near = 40
+			if at < 0 || at > n.Body.Start+near || at+len(phrase)+len("2011 session") > n.Mark.End {
 				continue
 			}
 			start := at + len(phrase)
