@@ -218,6 +218,16 @@ func (f *finder) draftParagraph(i, end int) int {
 			break
 		}
 	}
+	for last < len(s) && s[last] == '(' && last+2 < len(s) { // "OP34(b)"
+		e := last + 1
+		for e < len(s) && e < last+6 && is(s, e, letter) {
+			e++
+		}
+		if e == last+1 || e >= len(s) || s[e] != ')' {
+			break
+		}
+		last = e + 1
+	}
 	if wordless(s, i) && !closes(s, last) && !linkWord(s, blanks(s, last)) {
 		return last
 	}

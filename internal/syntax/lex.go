@@ -266,10 +266,35 @@ func (x *lexer) number(i int) int {
 	for i < len(s) && classes[s[i]] == digit {
 		i++
 	}
-	if n := i - start; n >= 5 || n == 4 && i < len(s) && s[i] >= 'A' && s[i] <= 'Z' {
+	switch n := i - start; {
+	case n >= 5, n == 4 && i < len(s) && s[i] >= 'A' && s[i] <= 'Z':
 		x.add(LongNumber, start, i)
+	case i+2 >= len(s):
+	case s[i] == '%':
+		x.add(PercentSign, i, i+1)
+	case n <= 2 && (s[i] == ',' || classes[s[i]] == letter):
+		x.dayOfMonth(start, i)
 	}
 	return i
+}
+
+// dayOfMonth notes a day that is written otherwise than "24 December 1991": after
+// the month and before a comma, "December 24, 1991", or as an ordinal, "24th
+// December". That a month stands there is for the rule to see.
+func (x *lexer) dayOfMonth(start, end int) {
+	s := x.s
+	if s[end] == ',' {
+		if end+6 <= len(s) && s[end+1] == ' ' && (s[end+2] == '1' || s[end+2] == '2') && classes[s[end+5]] == digit && start > 1 && s[start-1] == ' ' && classes[s[start-2]] == letter {
+			x.add(DayOfMonth, start, end)
+		}
+		return
+	}
+	switch s[end : end+2] {
+	case "st", "nd", "rd", "th":
+		if end+3 < len(s) && s[end+2] == ' ' && s[end+3] >= 'A' && s[end+3] <= 'Z' {
+			x.add(DayOfMonth, start, end+2)
+		}
+	}
 }
 
 func (x *lexer) blanks(i int) int {

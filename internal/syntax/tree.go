@@ -55,6 +55,8 @@ const (
 	CloseBracket                    // ) ] or } without its partner
 	SquareBracket                   // a balanced pair [ … ]: disputed text
 	OpenQuote                       // “ without ”, or the last of an odd number of "
+	PercentSign                     // % after a number
+	DayOfMonth                      // a day that may be written in another form than "24 December 1991"
 	InvalidByte                     // bytes that are not UTF-8; the first of them
 )
 
