@@ -2,4 +2,6 @@ package rules
 
 import "resolute/internal/lint"
 
-var punctuation = []*lint.Rule{}
+var punctuation = []*lint.Rule{
+	doubleMark, spaceBeforeMark, trailingBlanks, unbalancedBracket,
+}

@@ -2,4 +2,7 @@ package rules
 
 import "resolute/internal/lint"
 
-var terms = []*lint.Rule{}
+var terms = []*lint.Rule{
+	iseSpelling, americanSpelling, genderedTitle, fixedTitle, dateForm, percentSign, sumOfMoney, doubledWord, oldName,
+	ownName, spellingVariants,
+}

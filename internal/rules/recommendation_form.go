@@ -24,7 +24,7 @@ Source: Plenipotentiary Resolution 101.`,
 
 		for _, c := range citationsOf(pass, t) {
 			s := c.text(t)
-			if c.ref.Kind != "recommendation" || strings.Index(s, "ITU") >= 0 || !strings.HasPrefix(s, "Recommendation ") {
+			if c.ref.Kind != "recommendation" || strings.Contains(s, "ITU") || !strings.HasPrefix(s, "Recommendation ") {
 				continue
 			}
 			d := pass.Report(c.at(t), s+" without its Sector")

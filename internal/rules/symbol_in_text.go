@@ -23,7 +23,7 @@ Source: practice of the General Assembly (A/RES/73/6, A/RES/73/8).`,
 
 		for _, c := range citationsOf(pass, t) {
 			s := c.text(t)
-			if c.ref.Kind != "resolution" || !c.inBody(t) || strings.Index(s, "/RES/") < 0 {
+			if c.ref.Kind != "resolution" || !c.inBody(t) || !strings.Contains(s, "/RES/") {
 				continue
 			}
 			n := &t.Nodes[c.node]

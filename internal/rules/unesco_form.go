@@ -24,7 +24,7 @@ Source: Records of the General Conference, note on numbering (24 C).`,
 
 		for _, c := range citationsOf(pass, t) {
 			s := c.text(t)
-			if c.ref.Body != "unesco" || strings.Index(s, "C/Res") < 0 || squeeze(s) == c.ref.Number || strings.Index(c.ref.Number, " C/Resolution ") < 0 {
+			if c.ref.Body != "unesco" || !strings.Contains(s, "C/Res") || squeeze(s) == c.ref.Number || !strings.Contains(c.ref.Number, " C/Resolution ") {
 				continue
 			}
 			d := pass.Report(c.at(t), s+": "+c.ref.Number+" is due")

@@ -269,10 +269,9 @@ func (x *lexer) number(i int) int {
 	switch n := i - start; {
 	case n >= 5, n == 4 && i < len(s) && s[i] >= 'A' && s[i] <= 'Z':
 		x.add(LongNumber, start, i)
-	case i+2 >= len(s):
-	case s[i] == '%':
+	case i < len(s) && s[i] == '%':
 		x.add(PercentSign, i, i+1)
-	case n <= 2 && (s[i] == ',' || classes[s[i]] == letter):
+	case n <= 2 && i+2 < len(s) && (s[i] == ',' || classes[s[i]] == letter):
 		x.dayOfMonth(start, i)
 	}
 	return i

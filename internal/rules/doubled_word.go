@@ -1,0 +1,51 @@
+package rules
+
+import (
+	"strings"
+
+	"resolute/internal/lint"
+	"resolute/internal/syntax"
+)
+
+var doubledWord = &lint.Rule{
+	ID:      "RS0708",
+	Name:    "doubled-word",
+	Summary: "A word stands twice.",
+	Why: `The eye does not see the second one, above all at the end of a line. Words that may
+follow themselves ("that that", "had had") are not reported.
+
+Source: a page that cites "Resolution Resolution A.700(17)"; editorial practice.`,
+	Severity: lint.Warning,
+	Bad:      "The General Assembly,\n\nNoting the report of the Secretary-General,\n\n1.\tDecides to begin the the review;\n\n2.\tRequests the Secretary-General to report on it.\n",
+	Good:     "The General Assembly,\n\nNoting the report of the Secretary-General,\n\n1.\tDecides to begin the review;\n\n2.\tRequests the Secretary-General to report on it.\n",
+	House:    "unga",
+	Para: func(pass *lint.Pass, p *syntax.Para) {
+		for i := range p.Signals {
+			s := &p.Signals[i]
+			if s.Kind != syntax.RepeatedWord {
+				continue
+			}
+			word := strings.TrimSpace(squeeze(s.In(p.Raw)))
+			if mayFollowItself(word) {
+				continue
+			}
+			if foreign(pass, p) {
+				return
+			}
+			d := pass.Report(s.Span, "“"+word+"” stands twice")
+			replace(d, "Remove the second “"+word+"”", s.Span, "", word == strings.ToLower(word))
+		}
+	},
+}
+
+// mayFollowItself tells the words that stand twice in good prose, and names: the
+// heads of two columns of a table often are the same one.
+func mayFollowItself(word string) bool {
+	switch word {
+	case "that", "had":
+		return true
+	case "Resolution", "Decision", "Recommendation", "The":
+		return false
+	}
+	return word[0] < 'a'
+}

@@ -1,0 +1,40 @@
+package rules
+
+import (
+	"strings"
+
+	"resolute/internal/lint"
+	"resolute/internal/syntax"
+	"resolute/internal/text"
+)
+
+var ownName = &lint.Rule{
+	ID:      "RS0711",
+	Name:    "own-name",
+	Summary: "The act does not call itself as the house does.",
+	Why: `The General Assembly writes "the present resolution", the ITU "this resolution". The
+Security Council has both.
+
+Source: measured on 2,650 uses in United Nations texts; ITU Resolution 1 of WTSA.`,
+	Severity: lint.Hint,
+	Houses:   []string{"unga", "ecosoc", "hrc", "itu-pp", "itu-wtsa", "itu-wtdc", "itu-council"},
+	Bad:      "The General Assembly,\n\nNoting the report of the Secretary-General,\n\n1.\tDecides to begin the review;\n\n2.\tRequests the Secretary-General to report on this resolution.\n",
+	Good:     "The General Assembly,\n\nNoting the report of the Secretary-General,\n\n1.\tDecides to begin the review;\n\n2.\tRequests the Secretary-General to report on the present resolution.\n",
+	House:    "unga",
+	Para: func(pass *lint.Pass, p *syntax.Para) {
+		other, due := "this resolution", pass.House.SelfName
+		if due == other {
+			other = "the present resolution"
+		}
+		for from := 0; ; {
+			i := strings.Index(p.Raw[from:], other)
+			if i < 0 {
+				return
+			}
+			at := text.Span{Start: from + i, End: from + i + len(other)}
+			from = at.End
+			d := pass.Report(at, "“"+other+"”: this house writes “"+due+"”")
+			replace(d, "Change to “"+due+"”", at, due, true)
+		}
+	},
+}

@@ -1,0 +1,28 @@
+package rules
+
+import (
+	"resolute/internal/lint"
+	"resolute/internal/syntax"
+)
+
+var percentSign = &lint.Rule{
+	ID:      "RS0706",
+	Name:    "percent-sign",
+	Summary: "The percent sign stands in running text.",
+	Why: `The United Nations writes "5 per cent"; the sign is for tables.
+
+Source: UN Editorial Manual.`,
+	Severity: lint.Hint,
+	Houses:   unHouses,
+	Bad:      "The General Assembly,\n\nNoting the report of the Secretary-General,\n\n1.\tDecides to reduce it by 5%;\n\n2.\tRequests the Secretary-General to report on it.\n",
+	Good:     "The General Assembly,\n\nNoting the report of the Secretary-General,\n\n1.\tDecides to reduce it by 5 per cent;\n\n2.\tRequests the Secretary-General to report on it.\n",
+	House:    "unga",
+	Para: func(pass *lint.Pass, p *syntax.Para) {
+		for i := range p.Signals {
+			if s := &p.Signals[i]; s.Kind == syntax.PercentSign && !foreign(pass, p) {
+				d := pass.Report(s.Span, "“%” is written “per cent” in running text")
+				replace(d, "Change to “per cent”", s.Span, " per cent", true)
+			}
+		}
+	},
+}

@@ -1,0 +1,49 @@
+package rules
+
+import (
+	"strconv"
+
+	"resolute/internal/lint"
+	"resolute/internal/syntax"
+	"resolute/internal/text"
+)
+
+var trailingBlanks = &lint.Rule{
+	ID:      "RS0314",
+	Name:    "trailing-blanks",
+	Summary: "Lines end with blanks.",
+	Why: `They cannot be seen, but every comparison of two versions shows them. Said once for
+the document; the repair takes them all away.
+
+Source: flattened working documents of the ITU.`,
+	Severity: lint.Info,
+	Bad:      "recalling\na)\tthe report of the Secretary-General; \nb)\tthe views of Member States,\nresolves\nto begin the review.\n",
+	Good:     "recalling\na)\tthe report of the Secretary-General;\nb)\tthe views of Member States,\nresolves\nto begin the review.\n",
+	House:    "itu-pp",
+	Tree: func(pass *lint.Pass, t *syntax.Tree) {
+		var d *lint.Diagnostic
+		lines := 0
+		var edits []text.Edit
+		for i := range t.Nodes {
+			n := &t.Nodes[i]
+			for k := range n.Signals {
+				if s := &n.Signals[k]; s.Kind == syntax.TrailingBlank {
+					if d == nil {
+						d = pass.Report(s.Shift(n.Start), "")
+					}
+					lines++
+					edits = append(edits, text.Edit{Span: s.Shift(n.Start)})
+				}
+			}
+		}
+		switch {
+		case lines == 1:
+			d.Message = "the line ends with blanks"
+		case lines > 1:
+			d.Message = strconv.Itoa(lines) + " lines end with blanks, this is the first"
+		default:
+			return
+		}
+		d.Fixes = []lint.Fix{{Title: "Remove the blanks at the ends of lines", Edits: edits, Safe: true}}
+	},
+}

@@ -1,0 +1,32 @@
+package rules
+
+import (
+	"resolute/internal/lexicon"
+	"resolute/internal/lint"
+	"resolute/internal/syntax"
+)
+
+// watched reports the watched words of one class. verb leads to what is due:
+// "this house writes".
+func watched(pass *lint.Pass, p *syntax.Para, class lexicon.Class, verb string) {
+	for i := range p.Signals {
+		s := &p.Signals[i]
+		if s.Kind != syntax.WatchedWord {
+			continue
+		}
+		w := lexicon.Term(s.Word)
+		if w.Class != class || !w.Applies(pass.House.ID) {
+			continue
+		}
+		if foreign(pass, p) {
+			return
+		}
+		found := s.In(p.Raw)
+		due := w.Due(squeeze(found))
+		d := pass.Report(s.Span, "“"+squeeze(found)+"”: "+verb+" “"+due+"”")
+		if w.Soften(pass.House.ID) {
+			d.Severity = lint.Hint
+		}
+		replace(d, "Change to “"+due+"”", s.Span, due, class == lexicon.Ise || class == lexicon.American)
+	}
+}
