@@ -32,7 +32,6 @@ type clues struct {
 	loud       int    // participles in capitals, as of IMO
 	shout      int    // finite verbs in capitals, as of WHO
 	leading    int    // openers at the head of a paragraph
-	seized     bool   // as the Security Council ends
 	stranger   bool   // an enacting line of a body without a table
 }
 

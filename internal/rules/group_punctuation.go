@@ -3,5 +3,6 @@ package rules
 import "resolute/internal/lint"
 
 var punctuation = []*lint.Rule{
-	doubleMark, spaceBeforeMark, trailingBlanks, unbalancedBracket,
+	itemEnd, sectionEnd, finalStop, conjunctionBeforeLast, preambleEnd, operativeEnd, chapeauColon, openerColon,
+	doubleMark, whereasStyle, resolvedThat, beItFurther, spaceBeforeMark, trailingBlanks, unbalancedBracket,
 }

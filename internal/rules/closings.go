@@ -1,0 +1,234 @@
+package rules
+
+import (
+	"strings"
+
+	"resolute/internal/house"
+	"resolute/internal/lint"
+	"resolute/internal/numbering"
+	"resolute/internal/syntax"
+	"resolute/internal/text"
+)
+
+// place is where a paragraph stands, as far as its closing mark depends on it.
+type place uint8
+
+const (
+	itemPlace     place = iota // more of its section or list follows
+	sectionPlace               // the last of its section; another opener follows
+	lastPlace                  // the last of the resolution
+	preamblePlace              // a paragraph of a preamble whose openers lead
+	chapeauPlace               // its sub-items follow
+)
+
+// closing is a paragraph that does not end with the mark that its place asks for.
+type closing struct {
+	node     int
+	place    place
+	was, due string
+	usual    bool // most paragraphs of the text in such a place end like it
+}
+
+type closingsKey struct{}
+
+// closings are the paragraphs with another mark at their end than is due, in
+// order; read once a run.
+func closings(pass *lint.Pass, t *syntax.Tree) []closing {
+	return pass.Once(closingsKey{}, func() any {
+		var all []closing
+		var right, wrong [chapeauPlace + 1]int
+		m := &pass.House.Marks
+		if m.Last == "" || otherLanguage(pass, t) != "" {
+			return all
+		}
+		next := -1 // the paragraph after i, seen from the end
+		for i := len(t.Nodes) - 1; i >= 0; i-- {
+			n := &t.Nodes[i]
+			if !closes(n) {
+				if n.Kind == syntax.Text || n.Kind == syntax.Table || n.Kind == syntax.Chapeau {
+					next = i
+				}
+				continue
+			}
+			c, ok := placed(t, pass.House, i, next)
+			next = i
+			if !ok || n.Quoted || t.House != pass.House {
+				continue
+			}
+			c.was = n.End.In(n.Raw)
+			if fits(t, c) {
+				right[c.place]++
+				continue
+			}
+			wrong[c.place]++
+			all = append(all, c)
+		}
+		for i, j := 0, len(all)-1; i < j; i, j = i+1, j-1 {
+			all[i], all[j] = all[j], all[i]
+		}
+		for i := range all {
+			p := all[i].place
+			all[i].usual = wrong[p] > 2 && wrong[p] > right[p]
+		}
+		return all
+	}).([]closing)
+}
+
+// closes tells the paragraphs whose closing mark the house prescribes.
+func closes(n *syntax.Node) bool {
+	return (n.Kind == syntax.Paragraph || n.Kind == syntax.Item) &&
+		(n.Role == house.PreamblePart || n.Role == house.OperativePart)
+}
+
+// placed tells the place of node i, before the node next, and the mark due there.
+func placed(t *syntax.Tree, h *house.House, i, next int) (closing, bool) {
+	n := &t.Nodes[i]
+	c := closing{node: i}
+	if next >= 0 && t.Nodes[next].Act != n.Act {
+		next = -1
+	}
+	var after *syntax.Node
+	if next >= 0 {
+		after = &t.Nodes[next]
+		if !closes(after) {
+			return c, false // words of no known place, or a table
+		}
+	}
+	switch {
+	case after != nil && after.Level > n.Level && after.Section == n.Section:
+		c.place, c.due = chapeauPlace, h.Marks.Chapeau
+		if n.Role == house.PreamblePart || after.Label.Scheme == numbering.Bullet || h.Placement == house.Alone {
+			return c, false
+		}
+	case h.Placement == house.Alone:
+		c.place, c.due = itemPlace, h.Marks.Operative
+		if n.Role == house.PreamblePart {
+			c.due = h.Marks.Preamble
+		}
+		switch {
+		case after == nil:
+			if n.Role == house.PreamblePart {
+				return c, false // a draft under way
+			}
+			c.place, c.due = lastPlace, h.Marks.Last
+		case after.Section != n.Section:
+			c.place, c.due = sectionPlace, h.Marks.SectionLast
+			if n.Role == house.PreamblePart {
+				c.due = h.Marks.PreambleLast
+			}
+		}
+	case n.Role == house.PreamblePart:
+		c.place, c.due = preamblePlace, h.Marks.Preamble
+		if after == nil || after.Section != n.Section && after.Role == house.PreamblePart {
+			return c, false
+		}
+		if after.Role == house.OperativePart {
+			c.due = h.Marks.PreambleLast
+		}
+		if n.Level > 0 || after.Level > 0 {
+			return c, false
+		}
+	case after == nil:
+		c.place, c.due = lastPlace, h.Marks.Last
+	case after.Section != n.Section:
+		return c, false // before a section's head a full stop stands as often
+	default:
+		c.place, c.due = itemPlace, h.Marks.Operative
+	}
+	return c, true
+}
+
+// fits tells that a paragraph's end will do: with the mark due, or in one of the
+// ways in which adopted texts end such paragraphs.
+func fits(t *syntax.Tree, c closing) bool {
+	n := &t.Nodes[c.node]
+	if c.was == c.due {
+		return true
+	}
+	s := n.Raw[n.Mark.Start:n.Mark.End]
+	if c.was == "" {
+		if len(s) == 0 || strings.HasSuffix(s, "]") || endsQuoted(s) || endsWithNote(s, c.due) {
+			return true
+		}
+		if _, ok := conjunction(s); ok {
+			return true // another rule's
+		}
+	}
+	return n.Label.Scheme == numbering.Bullet
+}
+
+// endsQuoted tells that s ends with a quotation mark, or a mark inside one.
+func endsQuoted(s string) bool {
+	for _, q := range []string{"”", "\"", "’", "»", "'"} {
+		if strings.HasSuffix(strings.TrimRight(s, ".;,"), q) {
+			return true
+		}
+	}
+	return false
+}
+
+// endsWithNote tells that the number or sign of a footnote stands behind the mark.
+func endsWithNote(s, mark string) bool {
+	cut := strings.TrimRight(s, "0123456789*†‡¹²³⁰⁴⁵⁶⁷⁸⁹ ")
+	return cut != s && (strings.HasSuffix(cut, mark) || strings.HasSuffix(cut, ";") || strings.HasSuffix(cut, ","))
+}
+
+// conjunction finds the "and" or "or" with which s ends, with the blank before it.
+func conjunction(s string) (text.Span, bool) {
+	for _, w := range []string{" and", " or"} {
+		if !strings.HasSuffix(s, w) {
+			continue
+		}
+		if before := strings.TrimRight(s[:len(s)-len(w)], " "); strings.HasSuffix(before, ";") || strings.HasSuffix(before, ",") {
+			return text.Span{Start: len(before), End: len(s)}, true
+		}
+	}
+	return text.Span{}, false
+}
+
+// tellClosing reports a closing mark. what names the paragraph: "item b)".
+func tellClosing(pass *lint.Pass, t *syntax.Tree, c closing, message string) {
+	n := &t.Nodes[c.node]
+	at := n.End.Shift(n.Start)
+	if at.Empty() {
+		at = lastWord(n)
+	}
+	d := pass.Report(at, message)
+	if c.usual {
+		d.Severity = lint.Info
+	}
+	edit := text.Edit{Span: n.End.Shift(n.Start), New: c.due}
+	title := "End with “" + c.due + "”"
+	d.Fixes = []lint.Fix{{Title: title, Edits: []text.Edit{edit}, Safe: !c.usual && c.was != "." && c.was != ":"}}
+}
+
+// lastWord is the last word of a paragraph, which is what is shown where a mark
+// is missing.
+func lastWord(n *syntax.Node) text.Span {
+	end := n.Mark.End
+	start := end
+	for start > n.Body.Start && n.Raw[start-1] != ' ' && n.Raw[start-1] != '\t' && n.Raw[start-1] != '\n' {
+		start--
+	}
+	return text.Span{Start: start, End: end}.Shift(n.Start)
+}
+
+// paragraphName names a paragraph in a message.
+func paragraphName(t *syntax.Tree, node int) string {
+	n := &t.Nodes[node]
+	switch {
+	case n.Label.Scheme == numbering.None || n.Label.Scheme == numbering.Bullet:
+		return "this paragraph"
+	case n.Level == 0 && t.House.Placement == house.Leading:
+		return "paragraph " + name(n.Label)
+	}
+	return "item " + name(n.Label)
+}
+
+// endsWith says how a paragraph ends.
+func endsWith(was string) string {
+	if was == "" {
+		return "has no mark at its end"
+	}
+	return "ends with “" + was + "”"
+}
