@@ -147,6 +147,9 @@ func fits(t *syntax.Tree, c closing) bool {
 	}
 	s := n.Raw[n.Mark.Start:n.Mark.End]
 	if c.was == "" {
+		if t.Wrapped { // the end may stand on the next page
+			return true
+		}
 		if len(s) == 0 || strings.HasSuffix(s, "]") || endsQuoted(s) || endsWithNote(s, c.due) {
 			return true
 		}

@@ -11,8 +11,9 @@ var doubledWord = &lint.Rule{
 	ID:      "RS0708",
 	Name:    "doubled-word",
 	Summary: "A word stands twice.",
-	Why: `The eye does not see the second one, above all at the end of a line. Words that may
-follow themselves ("that that", "had had") are not reported.
+	Why: `The eye does not see the second one, above all at the end of a line. Where the
+repeated word may be good grammar ("that that", "had had") it is a hint; a name that
+stands twice is not reported.
 
 Source: a page that cites "Resolution Resolution A.700(17)"; editorial practice.`,
 	Severity: lint.Warning,
@@ -33,17 +34,18 @@ Source: a page that cites "Resolution Resolution A.700(17)"; editorial practice.
 				return
 			}
 			d := pass.Report(s.Span, "“"+word+"” stands twice")
-			replace(d, "Remove the second “"+word+"”", s.Span, "", word == strings.ToLower(word))
+			if word == "that" || word == "had" {
+				d.Severity = lint.Hint // good grammar, if seldom meant
+			}
+			replace(d, "Remove the second “"+word+"”", s.Span, "", word == strings.ToLower(word) && d.Severity == lint.Warning)
 		}
 	},
 }
 
-// mayFollowItself tells the words that stand twice in good prose, and names: the
+// mayFollowItself tells a name: the
 // heads of two columns of a table often are the same one.
 func mayFollowItself(word string) bool {
 	switch word {
-	case "that", "had":
-		return true
 	case "Resolution", "Decision", "Recommendation", "The":
 		return false
 	}

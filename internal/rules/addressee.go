@@ -1,0 +1,63 @@
+package rules
+
+import (
+	"slices"
+	"strings"
+
+	"resolute/internal/house"
+	"resolute/internal/lint"
+	"resolute/internal/syntax"
+	"resolute/internal/text"
+)
+
+var addressee = &lint.Rule{
+	ID:      "RS0511",
+	Name:    "addressee",
+	Summary: "The addressee of an opener is misspelt.",
+	Why: `The addressees of the ITU's instructions are few, and their names are fixed.
+
+Source: ITU English style guide; texts of the Plenipotentiary Conference.`,
+	Severity: lint.Warning,
+	Houses:   ituHouses,
+	Bad:      "resolves\nto begin the review,\ninstructs the Secretary General\nto report on it.\n",
+	Good:     "resolves\nto begin the review,\ninstructs the Secretary-General\nto report on it.\n",
+	House:    "itu-pp",
+	Tree: func(pass *lint.Pass, t *syntax.Tree) {
+		for _, c := range clauses(pass, t) {
+			n := &t.Nodes[c.node]
+			if n.Role != house.OperativePart {
+				continue
+			}
+			phrase := openerOf(n).In(t.Text.String())
+			i := strings.Index(phrase, " the ")
+			if i < 0 {
+				continue
+			}
+			name := strings.TrimRight(phrase[i+5:], " ")
+			if slices.Contains(addressees, squeeze(name)) {
+				continue
+			}
+			due, ok := lint.Nearest(squeeze(name), addressees)
+			if !ok || len(due) < 8 {
+				continue
+			}
+			at := text.Span{Start: openerOf(n).Start + i + 5}
+			at.End = at.Start + len(name)
+			d := pass.Report(at, "“"+squeeze(name)+"” is the "+due)
+			replace(d, "Change to “"+due+"”", at, due, false)
+		}
+	},
+}
+
+// addressees are those to whom ITU resolutions give instructions, as their names
+// are written after "the".
+var addressees = []string{
+	"Council", "Secretary-General", "Deputy Secretary-General", "Director of the Radiocommunication Bureau",
+	"Director of the Telecommunication Standardization Bureau", "Director of the Telecommunication Development Bureau",
+	"Director of BDT", "Director of TSB", "Director of BR", "Director of the BDT Bureau", "Directors of the Bureaux", "Directors of the three Bureaux",
+	"Directors of the three Sectors", "Directors of the Radiocommunication and Telecommunication Development Bureaux",
+	"Telecommunication Standardization Advisory Group", "Telecommunication Development Advisory Group", "Radiocommunication Advisory Group",
+	"Secretary-General and the Directors of the Bureaux", "Secretary-General and the Directors of the three Bureaux",
+	"Director", "Directors", "Secretary-General and the Directors",
+	"Member States", "Sector Members", "Member States and Sector Members",
+}
