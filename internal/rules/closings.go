@@ -142,7 +142,7 @@ func placed(t *syntax.Tree, h *house.House, i, next int) (closing, bool) {
 // ways in which adopted texts end such paragraphs.
 func fits(t *syntax.Tree, c closing) bool {
 	n := &t.Nodes[c.node]
-	if c.was == c.due {
+	if c.was == c.due || len(c.was) > 1 { // two marks are another rule's
 		return true
 	}
 	s := n.Raw[n.Mark.Start:n.Mark.End]

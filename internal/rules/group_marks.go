@@ -2,4 +2,6 @@ package rules
 
 import "resolute/internal/lint"
 
-var marks = []*lint.Rule{}
+var marks = []*lint.Rule{
+	flattenedText, gluedConference, gluedYears, gluedWords, optionLeft, squareBrackets, cutWord,
+}

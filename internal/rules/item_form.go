@@ -45,9 +45,13 @@ changes.`,
 					continue
 				}
 				word := firstWord(n.Raw[n.Body.Start:n.Body.End])
-				if word == "to" || word == "not" || that && (word == "that" || word == "in" || word == "pursuant" || word == "with") {
+				word = strings.TrimRight(word, ",")
+				switch {
+				case word == "to" || word == "not" || that && word == "that":
 					right++
-				} else {
+				case word == "that", strings.Contains(n.Raw[:n.Body.End], ", to "), strings.Contains(n.Raw[:n.Body.End], ", that "):
+					// "in accordance with …, to carry out"
+				default:
 					wrong = append(wrong, j)
 				}
 			}

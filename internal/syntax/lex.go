@@ -207,12 +207,25 @@ func (x *lexer) known(start, i int, sum uint32, capitals int, seam bool) int {
 	if id, ok := lexicon.WatchHash(sum, s[start:i]); ok {
 		x.watched(id, start)
 	}
+	if i-start == 1 && start > 1 {
+		x.lone(start)
+	}
 	if i-start >= unknownFrom && (capitals == 0 || capitals == 1 && s[start] < 'a') || seam && i-start >= 5 {
 		if !lexicon.KnownHash(sum) && x.alone(start, i) {
 			x.add(UnknownWord, start, i)
 		}
 	}
 	return i
+}
+
+// lone notes a letter that stands alone between blanks and is no word: a part of
+// one that was cut, as "e" in "th e". Capitals are numbers of annexes and
+// initials.
+func (x *lexer) lone(i int) {
+	s := x.s
+	if c := s[i]; c >= 'b' && c <= 'z' && s[i-1] == ' ' && i+1 < len(s) && s[i+1] == ' ' && classes[s[i-2]] == letter {
+		x.add(LoneLetter, i, i+1)
+	}
 }
 
 // watched notes a watched word, or the phrase that it begins, if it is there.

@@ -57,6 +57,7 @@ const (
 	OpenQuote                       // “ without ”, or the last of an odd number of "
 	PercentSign                     // % after a number
 	DayOfMonth                      // a day that may be written in another form than "24 December 1991"
+	LoneLetter                      // a small letter alone between blanks, "e" in "th e"
 	InvalidByte                     // bytes that are not UTF-8; the first of them
 )
 

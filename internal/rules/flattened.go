@@ -1,0 +1,146 @@
+package rules
+
+import (
+	"strconv"
+	"strings"
+
+	"resolute/internal/catalogue"
+	"resolute/internal/lexicon"
+	"resolute/internal/lint"
+	"resolute/internal/syntax"
+	"resolute/internal/text"
+)
+
+// gluedEdition is a pair of brackets in which two conferences run together.
+type gluedEdition struct {
+	node     int
+	at       text.Span // of what stands in the brackets
+	old, new catalogue.Edition
+}
+
+type gluedEditionsKey struct{}
+
+// gluedEditions are the document's, in order; found once a run. Digits run into
+// letters or to more than four are what gives them away.
+func gluedEditions(pass *lint.Pass, t *syntax.Tree) []gluedEdition {
+	return pass.Once(gluedEditionsKey{}, func() any {
+		var all []gluedEdition
+		for i := range t.Nodes {
+			n := &t.Nodes[i]
+			end := 0 // of the last bracket taken
+			for k := range n.Signals {
+				s := &n.Signals[k]
+				if s.Kind != syntax.LongNumber || s.Start < end {
+					continue
+				}
+				inside, ok := bracketAround(n.Raw, s.Span)
+				if !ok {
+					continue
+				}
+				old, new, ok := catalogue.SplitGlued(inside.In(n.Raw))
+				if !ok {
+					continue
+				}
+				end = inside.End
+				all = append(all, gluedEdition{i, inside.Shift(n.Start), old, new})
+			}
+		}
+		return all
+	}).([]gluedEdition)
+}
+
+// bracketAround is what stands in the brackets around at, or to the end of the
+// line where the closing one is lost.
+func bracketAround(s string, at text.Span) (text.Span, bool) {
+	const far = 96
+	open := strings.LastIndexByte(s[max(0, at.Start-far):at.Start], '(')
+	if open < 0 {
+		return text.Span{}, false
+	}
+	start := max(0, at.Start-far) + open + 1
+	end := strings.IndexAny(s[at.End:min(len(s), at.End+far)], ")\n;")
+	if end < 0 || strings.ContainsAny(s[start:at.Start], ")\n") {
+		return text.Span{}, false
+	}
+	return text.Span{Start: start, End: at.End + end}, true
+}
+
+// gluedWord is a word that is two run together.
+type gluedWord struct {
+	at            text.Span
+	first, second string
+}
+
+type wordPairsKey struct{}
+
+// wordPairs are the document's, in order; found once a run. A word that stands
+// more than once in a text is one that the lexicon lacks.
+func wordPairs(pass *lint.Pass, t *syntax.Tree) []gluedWord {
+	return pass.Once(wordPairsKey{}, func() any {
+		var all []gluedWord
+		if otherLanguage(pass, t) != "" {
+			return all
+		}
+		times := map[string]int{}
+		for i := range t.Nodes {
+			n := &t.Nodes[i]
+			for k := range n.Signals {
+				s := &n.Signals[k]
+				if s.Kind != syntax.UnknownWord {
+					continue
+				}
+				word := s.In(n.Raw)
+				if times[word]++; times[word] > 1 {
+					continue
+				}
+				if first, second, ok := lexicon.Split(word, nil); ok {
+					all = append(all, gluedWord{s.Shift(n.Start), first, second})
+				}
+			}
+		}
+		once := all[:0]
+		for _, g := range all {
+			if times[g.first+g.second] == 1 {
+				once = append(once, g)
+			}
+		}
+		return once
+	}).([]gluedWord)
+}
+
+// trace is a place where an old and a new version of the text run together.
+type trace struct {
+	at   text.Span
+	what string
+}
+
+// traces are the document's, by kind and then in order.
+func traces(pass *lint.Pass, t *syntax.Tree) []trace {
+	var all []trace
+	for _, g := range gluedEditions(pass, t) {
+		all = append(all, trace{g.at, "two conferences: " + g.old.String() + " and " + g.new.String()})
+	}
+	for _, x := range slips(pass, t) {
+		switch x.fault {
+		case faultGlued:
+			all = append(all, trace{x.at, "two labels: " + name(x.first) + " and " + name(x.second)})
+		case faultInline:
+			if x.at.Start > 0 && t.Text.String()[x.at.Start-1] == ';' {
+				all = append(all, trace{x.at, "label " + name(x.was) + " within a line"})
+			}
+		}
+	}
+	for _, g := range wordPairs(pass, t) {
+		all = append(all, trace{g.at, "two words: " + g.first + " and " + g.second})
+	}
+	for i := range t.Nodes {
+		n := &t.Nodes[i]
+		for k := range n.Signals {
+			s := &n.Signals[k]
+			if m := s.In(n.Raw); s.Kind == syntax.DoubleMark && m[0] != m[len(m)-1] {
+				all = append(all, trace{s.Shift(n.Start), "two marks: " + strconv.Quote(m)})
+			}
+		}
+	}
+	return all
+}

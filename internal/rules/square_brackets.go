@@ -1,0 +1,71 @@
+package rules
+
+import (
+	"strconv"
+	"strings"
+
+	"resolute/internal/house"
+	"resolute/internal/lint"
+	"resolute/internal/syntax"
+	"resolute/internal/text"
+)
+
+var squareBrackets = &lint.Rule{
+	ID:      "RS0606",
+	Name:    "square-brackets",
+	Summary: "Disputed text stands in square brackets.",
+	Why: `Square brackets mark what is not agreed; they go when it is. In a text with the number
+of an adopted one they are a slip, in a draft a reminder, so there they are an info.
+Said once for the document, with the places.
+
+Source: UN Editorial Manual.`,
+	Severity: lint.Warning,
+	Bad:      "73/6. Review\n\nThe General Assembly,\n\nNoting the report of the Secretary-General,\n\n1.\tDecides to [begin] the review;\n\n2.\tRequests the Secretary-General to report on it.\n",
+	Good:     "73/6. Review\n\nThe General Assembly,\n\nNoting the report of the Secretary-General,\n\n1.\tDecides to begin the review;\n\n2.\tRequests the Secretary-General to report on it.\n",
+	House:    "unga",
+	Tree: func(pass *lint.Pass, t *syntax.Tree) {
+		var d *lint.Diagnostic
+		places := 0
+		for i := range t.Nodes {
+			n := &t.Nodes[i]
+			if n.Role != house.PreamblePart && n.Role != house.OperativePart || n.Quoted {
+				continue
+			}
+			for k := range n.Signals {
+				s := &n.Signals[k]
+				if s.Kind != syntax.SquareBracket || !disputed(n, s.Span) {
+					continue
+				}
+				places++
+				if d == nil {
+					d = pass.Report(s.Shift(n.Start), "")
+					if a := n.Act; a < 0 || t.Acts[a].Number.Number == "" || t.Acts[a].Number.Draft {
+						d.Severity = lint.Info
+					}
+				} else if places <= 20 {
+					d.Related = append(d.Related, lint.Related{Span: s.Shift(n.Start), Message: "and here"})
+				}
+			}
+		}
+		switch {
+		case places == 1:
+			d.Message = "text in square brackets is not agreed yet"
+		case places > 1:
+			d.Message = strconv.Itoa(places) + " passages in square brackets are not agreed yet, this is the first"
+		}
+	},
+}
+
+// disputed tells words in square brackets from what editors put there: "[sic]",
+// a footnote's number, the "[i]dentify" of a quotation, a whole remark.
+func disputed(n *syntax.Node, at text.Span) bool {
+	if at == n.Body || at.Start > 0 && isLetter(n.Raw[at.Start-1]) || at.End < len(n.Raw) && isLetter(n.Raw[at.End]) {
+		return false
+	}
+	inside := strings.Trim(at.In(n.Raw), "[] ")
+	switch inside {
+	case "", "sic", "…", "...":
+		return false
+	}
+	return strings.Trim(inside, "0123456789ivx") != ""
+}
