@@ -3,7 +3,6 @@ package rules
 import (
 	"resolute/internal/house"
 	"resolute/internal/lint"
-	"resolute/internal/numbering"
 	"resolute/internal/syntax"
 )
 
@@ -22,25 +21,25 @@ Source: UN Editorial Manual; AKN4UN guidelines, part 2.`,
 	Good:     "The General Assembly,\n\nNoting the report of the Secretary-General,\n\nRecalling its resolution 70/1 of 25 September 2015,\n\n1.\tDecides to begin the review;\n\n2.\tRequests the Secretary-General to report on it.\n",
 	House:    "unga",
 	Tree: func(pass *lint.Pass, t *syntax.Tree) {
-		alone := pass.House.Placement == house.Alone
+		if otherLanguage(pass, t) != "" {
+			return
+		}
 		operative, act := -1, -1
-		for _, c := range clauses(pass, t) {
-			n := &t.Nodes[c.node]
+		for i := range t.Nodes {
+			n := &t.Nodes[i]
 			if n.Act != act {
 				operative, act = -1, n.Act
 			}
 			switch {
 			case n.Role != house.OperativePart:
 				operative = -1 // a section with a preamble of its own
-			case n.Opener.Role == house.Operative || n.Label.Scheme == numbering.Decimal:
-				operative = c.node
-			case n.Opener.Role == house.Preambular && operative >= 0 && n.Label.Scheme == numbering.None && n.Section == t.Nodes[operative].Section && !alone && n.End.In(n.Raw) == ",":
+			case n.Quoted || pass.House.Placement == house.Alone || n.Level > 0:
+			case n.Kind == syntax.Paragraph:
+				operative = i
+			case n.Kind == syntax.Text && n.Opener.Role == house.Preambular && operative >= 0 && n.Section == t.Nodes[operative].Section && n.End.In(n.Raw) == ",":
 				d := pass.Report(openerOf(n), "“"+n.Opener.Phrase+"”: a preambular paragraph stands in the operative part")
 				relate(d, t, operative, "the operative paragraph before it")
 			}
-		}
-		if otherLanguage(pass, t) != "" {
-			return
 		}
 		for i := range t.Acts {
 			a := &t.Acts[i]

@@ -24,17 +24,20 @@ Source: document 56 of the Plenipotentiary Conference, 2002; slides on drafting,
 	Tree: func(pass *lint.Pass, t *syntax.Tree) {
 		for i := range t.Acts {
 			a := &t.Acts[i]
-			if a.Heading < 0 || a.Number.Draft || a.Number.Year == 0 {
-				continue
-			}
-			number := a.Number.Number
-			if !strings.ContainsAny(number, "[/") || strings.TrimLeft(number, "0123456789/[]") == "" {
+			if a.Heading < 0 || a.Number.Year == 0 {
 				continue
 			}
 			n := &t.Nodes[a.Heading]
-			if at := strings.Index(n.Raw, number); at >= 0 {
-				pass.Report(text.Span{Start: at, End: at + len(number)}.Shift(n.Start), "“"+number+"” is a provisional number: the final one is due")
+			number := a.Number.Number
+			at := strings.Index(n.Raw, number)
+			if number == "" || at < 0 || number[0] < 'A' || strings.Contains(strings.ToLower(n.Raw[:at]), "draft") {
+				continue
 			}
+			span := text.Span{Start: at, End: at + len(number)}
+			if at > 0 && n.Raw[at-1] == '[' && span.End < len(n.Raw) && n.Raw[span.End] == ']' {
+				span.Start, span.End = span.Start-1, span.End+1
+			}
+			pass.Report(span.Shift(n.Start), "“"+span.In(n.Raw)+"” is a provisional number: the final one is due")
 		}
 	},
 }

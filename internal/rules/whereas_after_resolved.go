@@ -26,8 +26,10 @@ Source: Robert's Rules of Order; angelfire primer on resolutions.`,
 				resolved, act = -1, n.Act
 			}
 			if at, _ := resolvedHead(n); !at.Empty() {
-				resolved = i
-			} else if at, _ := whereasHead(n); !at.Empty() && resolved >= 0 && n.Role == house.OperativePart {
+				if resolved = i; n.End.In(n.Raw) == "." {
+					resolved = -1 // the sentence is over; another resolution may begin
+				}
+			} else if at, _ := whereasHead(n); !at.Empty() && resolved >= 0 {
 				d := pass.Report(at.Shift(n.Start), "a whereas clause after the first resolving clause")
 				relate(d, t, resolved, "the resolving clause before it")
 				return
