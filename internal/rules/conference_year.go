@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"resolute/internal/catalogue"
+	"resolute/internal/house"
 	"resolute/internal/lint"
 	"resolute/internal/syntax"
 	"resolute/internal/text"
@@ -51,7 +52,55 @@ Source: table of the conferences of the ITU since 1865.`,
 				replace(d, "Change "+place+" to "+met.Place, c.Place.Shift(n.Start), met.Place, false)
 			}
 		}
+		for i := range t.Nodes {
+			n := &t.Nodes[i]
+			if n.Role == house.PreamblePart || n.Role == house.OperativePart {
+				namedConferences(pass, t, i)
+			}
+		}
 	},
+}
+
+// namedConferences looks at "the Plenipotentiary Conference (Busan, 2014)", where
+// a conference is named and no act of it cited.
+func namedConferences(pass *lint.Pass, t *syntax.Tree, node int) {
+	n := &t.Nodes[node]
+	const name = "onference ("
+	for from := 0; ; {
+		i := strings.Index(n.Raw[from:], name)
+		if i < 0 {
+			return
+		}
+		start := from + i + len(name)
+		from = start
+		place, k := catalogue.FindPlace(n.Raw[start:])
+		rest := n.Raw[start+k:]
+		if k == 0 || len(rest) < 7 || rest[:2] != ", " || rest[6] != ')' {
+			continue
+		}
+		year, err := strconv.Atoi(rest[2:6])
+		if err != nil || len(catalogue.ConferencesAt(place, year)) > 0 || n.Kind == syntax.Enacting || citedAt(n, start) {
+			continue
+		}
+		years := yearsOf(pass.House.Body, place)
+		if len(years) == 0 {
+			continue
+		}
+		due := strconv.Itoa(nearest(years, year))
+		at := text.Span{Start: start, End: start + k + 6}.Shift(n.Start)
+		d := pass.Report(at, place+", "+rest[2:6]+": it met there in "+due)
+		replace(d, "Change "+rest[2:6]+" to "+due, text.Span{Start: at.End - 4, End: at.End}, due, false)
+	}
+}
+
+// citedAt tells that a citation covers the byte at off.
+func citedAt(n *syntax.Node, off int) bool {
+	for _, c := range n.Cites {
+		if c.Span.Start <= off && off < c.Span.End {
+			return true
+		}
+	}
+	return false
 }
 
 // kindOf is the kind of conference that a body is.

@@ -36,7 +36,7 @@ Source: UN Editorial Manual; AKN4UN guidelines, part 2.`,
 			case n.Quoted || pass.House.Placement == house.Alone || n.Level > 0:
 			case n.Kind == syntax.Paragraph:
 				operative = i
-			case n.Kind == syntax.Text && n.Opener.Role == house.Preambular && operative >= 0 && n.Section == t.Nodes[operative].Section && n.End.In(n.Raw) == ",":
+			case n.Kind == syntax.Text && n.Opener.Role == house.Preambular && operative >= 0 && n.Section == t.Nodes[operative].Section && between(t, i):
 				d := pass.Report(openerOf(n), "“"+n.Opener.Phrase+"”: a preambular paragraph stands in the operative part")
 				relate(d, t, operative, "the operative paragraph before it")
 			}
@@ -51,6 +51,23 @@ Source: UN Editorial Manual; AKN4UN guidelines, part 2.`,
 			d.Severity = lint.Info // the drafter may be about to write it
 		}
 	},
+}
+
+// between tells a paragraph that stands alone between operative ones: several in
+// a row, or one after a rule, are the preamble of a section without a head.
+func between(t *syntax.Tree, i int) bool {
+	n, prev, next := &t.Nodes[i], i-1, i+1
+	for prev >= 0 && t.Nodes[prev].Kind == syntax.Blank {
+		prev--
+	}
+	for next < len(t.Nodes) && t.Nodes[next].Kind == syntax.Blank {
+		next++
+	}
+	if n.End.In(n.Raw) != "," || prev < 0 || next == len(t.Nodes) {
+		return false
+	}
+	b := &t.Nodes[prev]
+	return (b.Kind == syntax.Paragraph || b.Kind == syntax.Item) && b.End.In(b.Raw) == ";" && t.Nodes[next].Kind == syntax.Paragraph
 }
 
 // hasOperative tells an act with an operative part.
