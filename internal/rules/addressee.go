@@ -19,7 +19,7 @@ var addressee = &lint.Rule{
 Source: ITU English style guide; texts of the Plenipotentiary Conference.`,
 	Severity: lint.Warning,
 	Houses:   ituHouses,
-	Bad:      "resolves\nto begin the review,\ninstructs the Secretary General\nto report on it.\n",
+	Bad:      "resolves\nto begin the review,\ninstructs the Secretary-Genral\nto report on it.\n",
 	Good:     "resolves\nto begin the review,\ninstructs the Secretary-General\nto report on it.\n",
 	House:    "itu-pp",
 	Tree: func(pass *lint.Pass, t *syntax.Tree) {
@@ -37,6 +37,9 @@ Source: ITU English style guide; texts of the Plenipotentiary Conference.`,
 			if slices.Contains(addressees, squeeze(name)) || strings.Contains(name, ",") || strings.Contains(name, " and ") {
 				continue
 			}
+			if watchedWithin(n, n.OpenerAt) {
+				continue // the rule that watches for the word speaks of it
+			}
 			due, ok := lint.Nearest(squeeze(name), addressees)
 			if !ok || len(due) < 8 {
 				continue
@@ -47,6 +50,15 @@ Source: ITU English style guide; texts of the Plenipotentiary Conference.`,
 			replace(d, "Change to “"+due+"”", at, due, false)
 		}
 	},
+}
+
+func watchedWithin(n *syntax.Node, at text.Span) bool {
+	for k := range n.Signals {
+		if s := &n.Signals[k]; s.Kind == syntax.WatchedWord && s.Start >= at.Start && s.End <= at.End {
+			return true
+		}
+	}
+	return false
 }
 
 // addressees are those to whom ITU resolutions give instructions, as their names

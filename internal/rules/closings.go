@@ -85,6 +85,9 @@ func placed(t *syntax.Tree, h *house.House, i, next int) (closing, bool) {
 	n := &t.Nodes[i]
 	c := closing{node: i}
 	if next >= 0 && t.Nodes[next].Act != n.Act {
+		if t.Acts[t.Nodes[next].Act].Embedded {
+			return c, false // the paragraph leads to a draft
+		}
 		next = -1
 	}
 	var after *syntax.Node
@@ -100,6 +103,8 @@ func placed(t *syntax.Tree, h *house.House, i, next int) (closing, bool) {
 		if n.Role == house.PreamblePart || after.Label.Scheme == numbering.Bullet || h.Placement == house.Alone {
 			return c, false
 		}
+	case h.Placement == house.Alone && n.Label.Scheme == numbering.None && n.Parent < 0:
+		return c, false // it stands under no opener
 	case h.Placement == house.Alone:
 		c.place, c.due = itemPlace, h.Marks.Operative
 		if n.Role == house.PreamblePart {

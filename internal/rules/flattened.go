@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -114,7 +115,7 @@ type trace struct {
 	what string
 }
 
-// traces are the document's, by kind and then in order.
+// traces are the document's, in order.
 func traces(pass *lint.Pass, t *syntax.Tree) []trace {
 	var all []trace
 	for _, g := range gluedEditions(pass, t) {
@@ -142,5 +143,6 @@ func traces(pass *lint.Pass, t *syntax.Tree) []trace {
 			}
 		}
 	}
+	slices.SortStableFunc(all, func(a, b trace) int { return a.at.Start - b.at.Start })
 	return all
 }

@@ -21,42 +21,52 @@ Source: resolutions of the Assembly and the committees of IMO.`,
 	Good:     "THE ASSEMBLY,\n\nRECALLING resolution A.949(23),\n\n1\tADOPTS the guidelines;\n\n2\tINVITES Member Governments to apply them.\n",
 	House:    "imo",
 	Tree: func(pass *lint.Pass, t *syntax.Tree) {
-
 		for i := range t.Nodes {
 			n := &t.Nodes[i]
-			for at := strings.Index(n.Raw, " ("); at >= 0; {
-				if symbol, end := imoSymbolAt(n.Raw, at); end > at {
-					d := pass.Report(text.Span{Start: at - len(symbol), End: end}.Shift(n.Start), n.Raw[at-len(symbol):end]+": "+symbol+n.Raw[at+1:end]+" is due")
-					replace(d, "Take the blank away", text.Span{Start: at, End: at + 1}.Shift(n.Start), "", true)
+			for at := strings.IndexByte(n.Raw, '('); at >= 0; {
+				if found, due := imoSymbolAt(n.Raw, at); !found.Empty() && found.In(n.Raw) != due {
+					d := pass.Report(found.Shift(n.Start), squeeze(found.In(n.Raw))+": "+due+" is due")
+					replace(d, "Change to "+due, found.Shift(n.Start), due, true)
 				}
-				next := strings.Index(n.Raw[at+2:], " (")
+				next := strings.IndexByte(n.Raw[at+1:], '(')
 				if next < 0 {
 					break
 				}
-				at += 2 + next
+				at += 1 + next
 			}
 		}
 	},
 }
 
-// imoSymbolAt reads a symbol before the blank at s[at] and the session in brackets
-// behind it; end is at or less if there is none.
-func imoSymbolAt(s string, at int) (symbol string, end int) {
-	end = at + 2
+// imoSymbolAt reads a symbol whose session stands in the brackets that open at
+// s[at], with whatever blanks and points it has, and how it is due.
+func imoSymbolAt(s string, at int) (found text.Span, due string) {
+	end := at + 1
 	for end < len(s) && s[end] >= '0' && s[end] <= '9' {
 		end++
 	}
-	if end == at+2 || end >= len(s) || s[end] != ')' {
-		return "", -1
+	if end == at+1 || end >= len(s) || s[end] != ')' {
+		return found, ""
 	}
-	start := at
+	stop := at
+	if stop > 0 && s[stop-1] == ' ' {
+		stop--
+	}
+	start := stop
 	for start > 0 && s[start-1] >= '0' && s[start-1] <= '9' {
 		start--
 	}
-	for _, organ := range []string{"MSC.", "MEPC.", "LEG.", "FAL.", "A."} {
-		if strings.HasSuffix(s[:start], organ) && start < at {
-			return s[start-len(organ) : at], end + 1
+	if start == stop || start == 0 {
+		return found, ""
+	}
+	before := s[:start-1]
+	if c := s[start-1]; c != '.' && c != ' ' {
+		return found, ""
+	}
+	for _, organ := range []string{"MSC", "MEPC", "LEG", "FAL", "A"} {
+		if strings.HasSuffix(before, organ) && (len(before) == len(organ) || before[len(before)-len(organ)-1] == ' ') {
+			return text.Span{Start: len(before) - len(organ), End: end + 1}, organ + "." + s[start:stop] + s[at:end+1]
 		}
 	}
-	return "", -1
+	return found, ""
 }

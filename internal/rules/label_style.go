@@ -84,7 +84,11 @@ func seriesStarts(pass *lint.Pass, t *syntax.Tree) []int {
 func foreignSeries(pass *lint.Pass, t *syntax.Tree, i int) {
 	n := &t.Nodes[i]
 	want, known := formsOf(t.House, n.Role, n.Level)
-	if !known || n.Label.Scheme == numbering.Dotted || freeLists(t.House) {
+	switch n.Label.Scheme {
+	case numbering.Dotted, numbering.Preamble, numbering.Operative:
+		return // of procedure; of a negotiation, which has a rule of its own
+	}
+	if !known || freeLists(t.House) {
 		return
 	}
 	for _, f := range want {

@@ -9,11 +9,12 @@ import (
 var negotiationLabel = &lint.Rule{
 	ID:      "RS0213",
 	Name:    "negotiation-label",
-	Summary: "A PP or OP label is left in a text that has a number.",
+	Summary: "A PP or OP label is left in a text that is numbered.",
 	Why: `PP5 and OP3 bis are handles for a negotiation. They go when the text is adopted: the
 preamble is not numbered and the operative part is numbered 1, 2, 3.
 
-A text without a number of its own is a draft and may carry them.
+A text without a number of its own is a draft and may carry them throughout; among
+paragraphs that are numbered already they are left over.
 
 Source: WHO resolution template; United Nations negotiation guides.`,
 	Severity: lint.Warning,
@@ -25,10 +26,17 @@ Source: WHO resolution template; United Nations negotiation guides.`,
 		for i := range t.Nodes {
 			n := &t.Nodes[i]
 			s := n.Label.Scheme
-			if s != numbering.Preamble && s != numbering.Operative || n.Act < 0 || !numbered(&t.Acts[n.Act]) {
+			if s != numbering.Preamble && s != numbering.Operative || n.Act < 0 {
 				continue
 			}
-			d := pass.Report(n.LabelAt.Shift(n.Start), "label "+n.Label.String()+" of a negotiation stands in a numbered resolution")
+			where := "a numbered resolution"
+			if !numbered(&t.Acts[n.Act]) {
+				where = "a list of numbers"
+			}
+			if !numbered(&t.Acts[n.Act]) && !amongNumbers(t, n) {
+				continue
+			}
+			d := pass.Report(n.LabelAt.Shift(n.Start), "label "+n.Label.String()+" of a negotiation stands in "+where)
 			if s == numbering.Preamble {
 				unlabel(d, n, false)
 			} else {
@@ -37,6 +45,25 @@ Source: WHO resolution template; United Nations negotiation guides.`,
 			}
 		}
 	},
+}
+
+// amongNumbers tells that more paragraphs of the node's part have plain numbers
+// than labels of a negotiation.
+func amongNumbers(t *syntax.Tree, n *syntax.Node) bool {
+	plain, other := 0, 0
+	for i := range t.Nodes {
+		m := &t.Nodes[i]
+		if m.Act != n.Act || m.Level != n.Level {
+			continue
+		}
+		switch m.Label.Scheme {
+		case numbering.Decimal:
+			plain++
+		case numbering.Preamble, numbering.Operative:
+			other++
+		}
+	}
+	return plain > other
 }
 
 // numbered tells an act that has its final number.

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"strings"
 	"unicode"
 
 	"resolute/internal/house"
@@ -42,16 +43,18 @@ Source: texts of the Plenipotentiary Conference; WTSA Resolution 1.`,
 		}
 		for i := range t.Nodes {
 			n := &t.Nodes[i]
-			if n.Kind != syntax.Paragraph || n.Quoted || n.Label.Scheme != numbering.None || n.Opener.Role == house.NoRole ||
-				n.Parent >= 0 || n.Role != house.PreamblePart && n.Role != house.OperativePart {
+			if n.Quoted || n.Label.Scheme != numbering.None || n.Kind != syntax.Paragraph && n.Kind != syntax.Text || n.Role == house.AnnexPart ||
+				n.Parent >= 0 && !strings.HasSuffix(t.Nodes[i-1].End.In(t.Nodes[i-1].Raw), ",") { // it goes on with its section
 				continue
 			}
-			end := n.OpenerAt.End
-			for end < n.Mark.End && n.Raw[end] == ' ' {
-				end++
+			body := n.Raw[n.Body.Start:n.Body.End]
+			op, end := pass.House.Match(body)
+			if end == 0 || end >= len(body) || body[end] != ' ' || strings.Contains(body[:end], ",") {
+				continue
 			}
-			d := pass.Report(openerOf(n), "opener “"+clip(n.Opener.Phrase, 40)+"” shares its line with the text: a line of its own is due")
-			d.Fixes = []lint.Fix{{Title: "Give the opener a line of its own", Edits: []text.Edit{{Span: text.Span{Start: n.OpenerAt.End, End: end}.Shift(n.Start), New: lineEnding(t)}}}}
+			at := text.Span{Start: n.Body.Start + house.Lead(body), End: n.Body.Start + end}.Shift(n.Start)
+			d := pass.Report(at, "opener “"+clip(op.Phrase, 40)+"” shares its line with the text: a line of its own is due")
+			d.Fixes = []lint.Fix{{Title: "Give the opener a line of its own", Edits: []text.Edit{{Span: text.Span{Start: at.End, End: at.End + 1}, New: lineEnding(t)}}}}
 		}
 	},
 }

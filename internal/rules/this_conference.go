@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"resolute/internal/catalogue"
 	"resolute/internal/lint"
 	"resolute/internal/syntax"
 	"resolute/internal/text"
@@ -30,7 +31,8 @@ Source: drafting guidance for the Plenipotentiary Conference.`,
 				continue
 			}
 			act := t.Acts[n.Act].Number
-			if act.Year == 0 || act.Place == "" || act.Year == c.Year {
+			if act.Year == 0 || act.Place == "" || act.Year == c.Year ||
+				len(catalogue.ConferencesAt(c.Place.In(n.Raw), c.Year)) == 0 { // conference-year speaks of that
 				continue
 			}
 			d := pass.Report(c.at(t), squeeze(c.text(t))+" of this conference: this one is "+act.Place+", "+strconv.Itoa(act.Year))

@@ -1,6 +1,7 @@
 package syntax
 
 import (
+	"slices"
 	"strings"
 
 	"resolute/internal/cite"
@@ -49,6 +50,9 @@ func (r *reader) read(raw string) *Para {
 	p.readOpener(h)
 	p.End = closingMarks(raw, p.Body.Start, end)
 	p.Cites = cite.Find(raw[:end], h.Body)
+	if p.Alone { // "resolves to instruct Study Group 2" cites nothing
+		p.Cites = slices.DeleteFunc(p.Cites, func(c cite.Cite) bool { return c.Ref.Body == "self" })
+	}
 	p.Signals = r.lex(raw, start, end)
 	return p
 }
