@@ -1,6 +1,7 @@
 package syntax
 
 import (
+	"sort"
 	"strconv"
 	"strings"
 
@@ -29,6 +30,9 @@ func (t *Tree) Resolve(i int, c cite.Cite) (target int, ok bool) {
 	if c.Ref.Body != "self" || n.Act < 0 || n.Role == house.BackPart || n.Role == house.FrontPart {
 		return -1, true
 	}
+	if first, end := t.span(n.Act); end-first > mostSections {
+		return -1, true
+	}
 	switch c.Ref.Kind {
 	case "annex":
 		return t.annex(n.Act, c.Ref.Number)
@@ -44,9 +48,24 @@ func (t *Tree) Resolve(i int, c cite.Cite) (target int, ok bool) {
 	return -1, true
 }
 
+// mostSections is how many sections an act may have for its references to be
+// followed. No resolution has as many, and a text that is one act of a hundred
+// thousand sections must not cost their square.
+const mostSections = 1000
+
+// span is the range of sections in which those of the act stand; a draft that it
+// embeds may have some of them.
+func (t *Tree) span(act int) (first, end int) {
+	a := &t.Acts[act]
+	first = sort.Search(len(t.Sections), func(i int) bool { return t.Sections[i].First >= a.First })
+	n := sort.Search(len(t.Sections)-first, func(i int) bool { return t.Sections[first+i].First > a.Last })
+	return first, first + n
+}
+
 // sections yields the sections of the act in order.
 func (t *Tree) sections(act int, yield func(*Section) bool) {
-	for i := range t.Sections {
+	first, end := t.span(act)
+	for i := first; i < end; i++ {
 		s := &t.Sections[i]
 		if s.First < len(t.Nodes) && t.Nodes[s.First].Act == act && !yield(s) {
 			return
