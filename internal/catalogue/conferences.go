@@ -48,20 +48,29 @@ var conferences = sync.OnceValue(func() []Conference {
 func Conferences() []Conference { return conferences() }
 
 // ConferencesAt is the conferences at that place, in any spelling, in that year.
-// There may be two: Geneva, 2003 had a WRC, an RA and a summit.
+// There may be two: Geneva, 2003 had a WRC, an RA and a summit. The list is not to
+// be changed.
 func ConferencesAt(place string, year int) []Conference {
 	place, ok := Place(place)
 	if !ok {
 		return nil
 	}
-	var at []Conference
-	for _, c := range conferences() {
-		if c.Place == place && c.Year == year {
-			at = append(at, c)
-		}
-	}
-	return at
+	return meetings()[meeting{place, year}]
 }
+
+type meeting struct {
+	place string
+	year  int
+}
+
+var meetings = sync.OnceValue(func() map[meeting][]Conference {
+	t := map[meeting][]Conference{}
+	for _, c := range conferences() {
+		k := meeting{c.Place, c.Year}
+		t[k] = append(t[k], c)
+	}
+	return t
+})
 
 // PlaceYears is the years of the conferences of that kind at that place, in any
 // spelling, the earliest first; kind may be empty for all kinds.

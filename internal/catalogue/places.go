@@ -37,9 +37,31 @@ var spellings = sync.OnceValue(func() []spelling {
 	return list
 })
 
+// byInitial are the spellings by their first byte, a place being looked for at
+// every citation.
+var byInitial = sync.OnceValue(func() *[256][]spelling {
+	t := new([256][]spelling)
+	for _, s := range spellings() {
+		t[s.folded[0]] = append(t[s.folded[0]], s)
+	}
+	return t
+})
+
+// bySpelling are the places by their usual spelling, which nearly every text has.
+var bySpelling = sync.OnceValue(func() map[string]string {
+	t := map[string]string{}
+	for _, s := range spellings() {
+		t[s.place] = s.place
+	}
+	return t
+})
+
 // Place is the place that name, in any spelling, letter case and language of
 // places.csv, is known by.
 func Place(name string) (string, bool) {
+	if place, ok := bySpelling()[name]; ok {
+		return place, true
+	}
 	if place, n := FindPlace(name); n == len(name) && n > 0 {
 		return place, true
 	}
@@ -56,7 +78,13 @@ func PlaceKnown(place string) bool {
 // length of its name in s; "", 0 if there is none. What follows may be glued to
 // it, as in "GuadalajaraBusan", but "Nicely" does not begin with Nice.
 func FindPlace(s string) (place string, n int) {
-	for _, sp := range spellings() {
+	if s == "" {
+		return "", 0
+	}
+	r, _ := utf8.DecodeRuneInString(s)
+	var first [utf8.UTFMax]byte
+	utf8.EncodeRune(first[:], foldRune(r))
+	for _, sp := range byInitial()[first[0]] {
 		if n := foldedPrefix(s, sp.folded); n > 0 && !goesOn(s, n) {
 			return sp.place, n
 		}

@@ -1,6 +1,7 @@
 package catalogue
 
 import (
+	"sort"
 	_ "embed"
 	"math"
 	"sync"
@@ -27,10 +28,9 @@ var council = sync.OnceValue(func() []numbers {
 // it is the newest year or a later one: last is Open and known is false.
 func SecurityCouncilYears(n int) (first, last int, known bool) {
 	table := council()
-	for _, r := range table {
-		if r.first <= n && n <= r.last {
-			return r.year, r.year, true
-		}
+	i := sort.Search(len(table), func(i int) bool { return table[i].last >= n })
+	if i < len(table) && table[i].first <= n {
+		return table[i].year, table[i].year, true
 	}
 	if newest := table[len(table)-1]; n > newest.last {
 		return newest.year, Open, false

@@ -34,6 +34,9 @@ third of them slips of the print.`,
 			if err != nil || session < 31 || !c.Named && t.House.ID != "unga" || !c.inBody(t) {
 				continue // commissions and assemblies of programmes number theirs alike
 			}
+			if opened := 1945 + session; c.Date.Year == opened || c.Date.Year == opened+1 {
+				continue // what nearly all of them are
+			}
 			first, last, ok := catalogue.SessionYears(c.ref.Body, session)
 			if !ok || c.Date.Year >= first && c.Date.Year <= last {
 				continue

@@ -19,11 +19,8 @@ Source: texts of the ITU and the United Nations.`,
 	House:    "itu-pp",
 	Tree: func(pass *lint.Pass, t *syntax.Tree) {
 
-		for _, c := range citationsOf(pass, t) {
-			if c.ref.Body != "self" || c.ref.Kind != "annex" || c.ref.Number == "" {
-				continue
-			}
-			if _, ok := t.Resolve(c.node, *c.Cite); !ok {
+		for _, c := range selfRefs(pass, t) {
+			if c.ref.Kind == "annex" && c.ref.Number != "" && !c.ok {
 				pass.Report(c.at(t), squeeze(c.phrase(t))+": there is no annex "+c.ref.Number+" in this text")
 			}
 		}

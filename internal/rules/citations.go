@@ -14,7 +14,7 @@ import (
 type citation struct {
 	*cite.Cite
 	node int
-	ref  cite.Ref // Cite.Ref as the act around it has it
+	ref  *cite.Ref // Cite.Ref as the act around it has it
 }
 
 type citationsKey struct{}
@@ -22,14 +22,24 @@ type citationsKey struct{}
 // citationsOf are the document's citations outside its headings, in order.
 func citationsOf(pass *lint.Pass, t *syntax.Tree) []citation {
 	return pass.Once(citationsKey{}, func() any {
-		var all []citation
+		count := 0
+		for i := range t.Nodes {
+			count += len(t.Nodes[i].Cites)
+		}
+		all := make([]citation, 0, count)
 		for i := range t.Nodes {
 			n := &t.Nodes[i]
 			if len(n.Cites) == 0 || n.Kind == syntax.Heading || n.Kind == syntax.AnnexHead || n.Role == house.FrontPart {
 				continue
 			}
 			for k := range n.Cites {
-				all = append(all, citation{&n.Cites[k], i, t.Ref(i, n.Cites[k])})
+				c := &n.Cites[k]
+				ref := &c.Ref
+				if n.Quoted {
+					own := t.Ref(i, *c)
+					ref = &own
+				}
+				all = append(all, citation{c, i, ref})
 			}
 		}
 		return all
@@ -61,9 +71,27 @@ func ofITU(id string) bool { return strings.HasPrefix(id, "itu-") }
 
 // squeeze makes the blanks of s single and plain.
 func squeeze(s string) string {
+	if single(s) {
+		return s
+	}
 	return strings.Join(strings.FieldsFunc(s, func(r rune) bool {
 		return r == ' ' || r == '\t' || r == '\n' || r == '\r' || r == '\u00a0' || r == '\u202f'
 	}), " ")
+}
+
+// single tells that the blanks of s are single and plain already.
+func single(s string) bool {
+	for i := 0; i < len(s); i++ {
+		switch s[i] {
+		case ' ':
+			if i == 0 || i+1 == len(s) || s[i-1] == ' ' {
+				return false
+			}
+		case '\t', '\n', '\r', 0xC2, 0xE2: // the last two begin no-break blanks
+			return false
+		}
+	}
+	return true
 }
 
 // unHouses write citations as the United Nations does.
@@ -75,4 +103,28 @@ var ituHouses = []string{"itu-pp", "itu-wtsa", "itu-wtdc", "itu-wrc", "itu-counc
 // replace offers one edit.
 func replace(d *lint.Diagnostic, title string, at text.Span, with string, safe bool) {
 	d.Fixes = append(d.Fixes, lint.Fix{Title: title, Edits: []text.Edit{{Span: at, New: with}}, Safe: safe})
+}
+
+// selfRef is a reference to a paragraph of the same text and where it leads.
+type selfRef struct {
+	citation
+	target int
+	ok     bool
+}
+
+type selfRefsKey struct{}
+
+// selfRefs are the document's, in order; followed once a run. See
+// syntax.Tree.Resolve for target and ok.
+func selfRefs(pass *lint.Pass, t *syntax.Tree) []selfRef {
+	return pass.Once(selfRefsKey{}, func() any {
+		var all []selfRef
+		for _, c := range citationsOf(pass, t) {
+			if c.ref.Body == "self" {
+				target, ok := t.Resolve(c.node, *c.Cite)
+				all = append(all, selfRef{c, target, ok})
+			}
+		}
+		return all
+	}).([]selfRef)
 }

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"resolute/internal/catalogue"
-	"resolute/internal/house"
 	"resolute/internal/lint"
 	"resolute/internal/syntax"
 	"resolute/internal/text"
@@ -26,60 +25,56 @@ Source: table of the conferences of the ITU since 1865.`,
 	Bad:      "resolves\n1\tto implement Resolution 140 (Rev. Busan, 2013) of the Plenipotentiary Conference;\n2\tto report on it.\n",
 	Good:     "resolves\n1\tto implement Resolution 140 (Rev. Busan, 2014) of the Plenipotentiary Conference;\n2\tto report on it.\n",
 	House:    "itu-pp",
-	Tree: func(pass *lint.Pass, t *syntax.Tree) {
-
-		for _, c := range citationsOf(pass, t) {
+	Para: func(pass *lint.Pass, p *syntax.Para) {
+		for i := range p.Cites {
+			c := &p.Cites[i]
 			if c.Place.Empty() || c.Year == 0 {
 				continue
 			}
-			n := &t.Nodes[c.node]
-			place := c.Place.In(n.Raw)
-			if !catalogue.PlaceKnown(place) || len(catalogue.ConferencesAt(place, c.Year)) > 0 {
+			place := c.Place.In(p.Raw)
+			if len(catalogue.ConferencesAt(place, c.Year)) > 0 || !catalogue.PlaceKnown(place) || p.Head() {
 				continue
 			}
-			years, years4 := yearsOf(c.ref.Body, place), strconv.Itoa(c.Year)
+			years, years4 := yearsOf(c.Ref.Body, place), strconv.Itoa(c.Year)
 			what := "no conference met there then"
 			if len(years) > 0 {
 				what = "it met there in " + strconv.Itoa(nearest(years, c.Year))
 			}
-			d := pass.Report(c.at(t), place+", "+years4+": "+what)
-			if i := strings.LastIndex(n.Raw[:c.Span.End], years4); i >= c.Span.Start && len(years) > 0 {
-				at := text.Span{Start: i, End: i + 4}.Shift(n.Start)
+			d := pass.Report(c.Span, place+", "+years4+": "+what)
+			if i := strings.LastIndex(p.Raw[:c.Span.End], years4); i >= c.Span.Start && len(years) > 0 {
+				at := text.Span{Start: i, End: i + 4}
 				due := strconv.Itoa(nearest(years, c.Year))
 				replace(d, "Change "+years4+" to "+due, at, due, false)
 			}
-			if met, ok := catalogue.KindYear(kindOf(c.ref.Body), c.Year); ok {
-				replace(d, "Change "+place+" to "+met.Place, c.Place.Shift(n.Start), met.Place, false)
+			if met, ok := catalogue.KindYear(kindOf(c.Ref.Body), c.Year); ok {
+				replace(d, "Change "+place+" to "+met.Place, c.Place, met.Place, false)
 			}
 		}
-		for i := range t.Nodes {
-			n := &t.Nodes[i]
-			if n.Role == house.PreamblePart || n.Role == house.OperativePart {
-				namedConferences(pass, t, i)
-			}
-		}
+		namedConferences(pass, p)
 	},
 }
 
 // namedConferences looks at "the Plenipotentiary Conference (Busan, 2014)", where
 // a conference is named and no act of it cited.
-func namedConferences(pass *lint.Pass, t *syntax.Tree, node int) {
-	n := &t.Nodes[node]
-	const name = "onference ("
+func namedConferences(pass *lint.Pass, p *syntax.Para) {
+	const name = "onference "
 	for from := 0; ; {
-		i := strings.Index(n.Raw[from:], name)
+		i := strings.IndexByte(p.Raw[from:], '(')
 		if i < 0 {
 			return
 		}
-		start := from + i + len(name)
+		start := from + i + 1
 		from = start
-		place, k := catalogue.FindPlace(n.Raw[start:])
-		rest := n.Raw[start+k:]
+		if !strings.HasSuffix(p.Raw[:start-1], name) {
+			continue
+		}
+		place, k := catalogue.FindPlace(p.Raw[start:])
+		rest := p.Raw[start+k:]
 		if k == 0 || len(rest) < 7 || rest[:2] != ", " || rest[6] != ')' {
 			continue
 		}
 		year, err := strconv.Atoi(rest[2:6])
-		if err != nil || len(catalogue.ConferencesAt(place, year)) > 0 || n.Kind == syntax.Enacting || citedAt(n, start) {
+		if err != nil || len(catalogue.ConferencesAt(place, year)) > 0 || p.Head() || citedAt(p, start) {
 			continue
 		}
 		years := yearsOf(pass.House.Body, place)
@@ -87,15 +82,15 @@ func namedConferences(pass *lint.Pass, t *syntax.Tree, node int) {
 			continue
 		}
 		due := strconv.Itoa(nearest(years, year))
-		at := text.Span{Start: start, End: start + k + 6}.Shift(n.Start)
+		at := text.Span{Start: start, End: start + k + 6}
 		d := pass.Report(at, place+", "+rest[2:6]+": it met there in "+due)
 		replace(d, "Change "+rest[2:6]+" to "+due, text.Span{Start: at.End - 4, End: at.End}, due, false)
 	}
 }
 
 // citedAt tells that a citation covers the byte at off.
-func citedAt(n *syntax.Node, off int) bool {
-	for _, c := range n.Cites {
+func citedAt(p *syntax.Para, off int) bool {
+	for _, c := range p.Cites {
 		if c.Span.Start <= off && off < c.Span.End {
 			return true
 		}

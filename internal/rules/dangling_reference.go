@@ -22,11 +22,8 @@ Source: requests of drafters (Indigo 2287, regula 154); it is what this program 
 	House:    "itu-pp",
 	Tree: func(pass *lint.Pass, t *syntax.Tree) {
 
-		for _, c := range citationsOf(pass, t) {
-			if c.ref.Body != "self" || c.ref.Kind == "annex" {
-				continue
-			}
-			if _, ok := t.Resolve(c.node, *c.Cite); ok {
+		for _, c := range selfRefs(pass, t) {
+			if c.ok || c.ref.Kind == "annex" {
 				continue
 			}
 			there, number := t.Items(t.Nodes[c.node].Act, c.ref.Edition), strconv.Itoa

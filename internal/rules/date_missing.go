@@ -23,12 +23,12 @@ Source: texts of the General Assembly; AMUN handbook.`,
 	House:    "unga",
 	Tree: func(pass *lint.Pass, t *syntax.Tree) {
 
-		seen := map[cite.Ref]bool{}
+		seen := map[string]bool{}
 		for _, c := range citationsOf(pass, t) {
-			if c.ref.Kind != "resolution" || !c.inBody(t) || strings.IndexByte(c.ref.Number, '/') < 0 || seen[c.ref] {
+			if c.ref.Kind != "resolution" || !c.inBody(t) || strings.IndexByte(c.ref.Number, '/') < 0 || seen[c.ref.Number] {
 				continue
 			}
-			seen[c.ref] = true
+			seen[c.ref.Number] = true
 			if c.Date == (cite.Date{}) && !strings.Contains(c.text(t), "RES/") {
 				pass.Report(c.at(t), "resolution "+c.ref.Number+" is cited for the first time without its date")
 			}

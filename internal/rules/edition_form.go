@@ -21,23 +21,22 @@ Source: texts of the Plenipotentiary Conference; WTSA Resolution 1 as edited.`,
 	Bad:      "resolves\n1\tto implement Resolution 140 (Rev.Busan 2014) of the Plenipotentiary Conference;\n2\tto report on it.\n",
 	Good:     "resolves\n1\tto implement Resolution 140 (Rev. Busan, 2014) of the Plenipotentiary Conference;\n2\tto report on it.\n",
 	House:    "itu-pp",
-	Tree: func(pass *lint.Pass, t *syntax.Tree) {
-
-		for _, c := range citationsOf(pass, t) {
-			if c.Place.Empty() || c.Year == 0 {
+	Para: func(pass *lint.Pass, p *syntax.Para) {
+		for i := range p.Cites {
+			c := &p.Cites[i]
+			if c.Place.Empty() || c.Year == 0 || p.Head() {
 				continue
 			}
-			n := &t.Nodes[c.node]
-			open := strings.LastIndexByte(n.Raw[:c.Place.Start], '(')
-			if open < c.Span.Start || n.Raw[c.Span.End-1] != ')' {
+			open := strings.LastIndexByte(p.Raw[:c.Place.Start], '(')
+			if open < c.Span.Start || p.Raw[c.Span.End-1] != ')' {
 				continue
 			}
-			was, due := n.Raw[open:c.Span.End], "("+c.ref.Edition+")"
+			was, due := p.Raw[open:c.Span.End], "("+c.Ref.Edition+")"
 			if squeeze(was) == due || strings.EqualFold(squeeze(was), due) {
 				continue
 			}
-			d := pass.Report(text.Span{Start: open, End: c.Span.End}.Shift(n.Start), squeeze(was)+": "+due+" is due")
-			replace(d, "Change to "+due, text.Span{Start: open, End: c.Span.End}.Shift(n.Start), due, true)
+			d := pass.Report(text.Span{Start: open, End: c.Span.End}, squeeze(was)+": "+due+" is due")
+			replace(d, "Change to "+due, text.Span{Start: open, End: c.Span.End}, due, true)
 		}
 	},
 }

@@ -22,24 +22,33 @@ Source: drafting guidance for the Plenipotentiary Conference ("not omitted"); De
 	House:    "itu-pp",
 	Tree: func(pass *lint.Pass, t *syntax.Tree) {
 
-		full := map[string]bool{}
+		var bare []citation
 		all := citationsOf(pass, t)
 		for _, c := range all {
-			if c.ref.Edition != "" {
-				full[c.ref.Kind+c.ref.Number] = true
+			if c.ref.Edition == "" && c.isAct() && ofITU(c.ref.Body) && c.ref.Body != "itu-r" && c.ref.Body != "itu-council" && len(c.ref.Number) <= 3 && c.inBody(t) {
+				bare = append(bare, c)
+			}
+		}
+		if len(bare) == 0 {
+			return
+		}
+		due := map[string]bool{} // the numbers that no citation has with its edition
+		for _, c := range bare {
+			due[c.ref.Number] = true
+		}
+		for _, c := range all {
+			if c.ref.Edition != "" && len(c.ref.Number) <= 3 {
+				delete(due, c.ref.Number)
 			}
 		}
 		for i := range t.Acts {
-			full["resolution"+t.Acts[i].Number.Number] = true
-			full["decision"+t.Acts[i].Number.Number] = true
+			delete(due, t.Acts[i].Number.Number) // this text itself
 		}
-		for _, c := range all {
-			if !c.isAct() || !ofITU(c.ref.Body) || c.ref.Body == "itu-r" || c.ref.Body == "itu-council" || c.ref.Edition != "" || !c.inBody(t) ||
-				full[c.ref.Kind+c.ref.Number] || len(c.ref.Number) > 3 {
-				continue
+		for _, c := range bare {
+			if due[c.ref.Number] {
+				delete(due, c.ref.Number)
+				pass.Report(c.at(t), squeeze(c.text(t))+" without its place and year")
 			}
-			full[c.ref.Kind+c.ref.Number] = true
-			pass.Report(c.at(t), squeeze(c.text(t))+" without its place and year")
 		}
 	},
 }

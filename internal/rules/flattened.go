@@ -26,24 +26,19 @@ type gluedEditionsKey struct{}
 func gluedEditions(pass *lint.Pass, t *syntax.Tree) []gluedEdition {
 	return pass.Once(gluedEditionsKey{}, func() any {
 		var all []gluedEdition
-		for i := range t.Nodes {
-			n := &t.Nodes[i]
-			end := 0 // of the last bracket taken
-			for k := range n.Signals {
-				s := &n.Signals[k]
-				if s.Kind != syntax.LongNumber || s.Start < end {
-					continue
-				}
-				inside, ok := bracketAround(n.Raw, s.Span)
-				if !ok {
-					continue
-				}
-				old, new, ok := catalogue.SplitGlued(inside.In(n.Raw))
-				if !ok {
-					continue
-				}
-				end = inside.End
-				all = append(all, gluedEdition{i, inside.Shift(n.Start), old, new})
+		last, end := -1, 0 // of the last bracket taken
+		for _, s := range sightings(pass, t, syntax.LongNumber) {
+			n := &t.Nodes[s.node]
+			if s.node == last && s.Start < end {
+				continue
+			}
+			inside, ok := bracketAround(n.Raw, s.Span)
+			if !ok {
+				continue
+			}
+			if old, new, ok := catalogue.SplitGlued(inside.In(n.Raw)); ok {
+				last, end = s.node, inside.End
+				all = append(all, gluedEdition{s.node, inside.Shift(n.Start), old, new})
 			}
 		}
 		return all
@@ -83,20 +78,13 @@ func wordPairs(pass *lint.Pass, t *syntax.Tree) []gluedWord {
 			return all
 		}
 		times := map[string]int{}
-		for i := range t.Nodes {
-			n := &t.Nodes[i]
-			for k := range n.Signals {
-				s := &n.Signals[k]
-				if s.Kind != syntax.UnknownWord {
-					continue
-				}
-				word := s.In(n.Raw)
-				if times[word]++; times[word] > 1 {
-					continue
-				}
-				if first, second, ok := lexicon.Split(word, nil); ok {
-					all = append(all, gluedWord{s.Shift(n.Start), first, second})
-				}
+		for _, s := range sightings(pass, t, syntax.UnknownWord) {
+			word := s.text(t)
+			if times[word]++; times[word] > 1 {
+				continue
+			}
+			if first, second, ok := lexicon.Split(word, nil); ok {
+				all = append(all, gluedWord{s.at(t), first, second})
 			}
 		}
 		once := all[:0]
@@ -134,13 +122,9 @@ func traces(pass *lint.Pass, t *syntax.Tree) []trace {
 	for _, g := range wordPairs(pass, t) {
 		all = append(all, trace{g.at, "two words: " + g.first + " and " + g.second})
 	}
-	for i := range t.Nodes {
-		n := &t.Nodes[i]
-		for k := range n.Signals {
-			s := &n.Signals[k]
-			if m := s.In(n.Raw); s.Kind == syntax.DoubleMark && m[0] != m[len(m)-1] {
-				all = append(all, trace{s.Shift(n.Start), "two marks: " + strconv.Quote(m)})
-			}
+	for _, s := range sightings(pass, t, syntax.DoubleMark) {
+		if m := s.text(t); m[0] != m[len(m)-1] {
+			all = append(all, trace{s.at(t), "two marks: " + strconv.Quote(m)})
 		}
 	}
 	slices.SortStableFunc(all, func(a, b trace) int { return a.at.Start - b.at.Start })

@@ -21,19 +21,16 @@ Source: AKN4UN guidelines, part 2, where it happened.`,
 	Bad:      "The General Assembly,\n\nRecalling its resolution 68/24735 on the programme budget,\n\n1.\tDecides to begin the review;\n\n2.\tDecides to remain seized of the matter.\n",
 	Good:     "The General Assembly,\n\nRecalling its resolution 68/247 on the programme budget,\n\n1.\tDecides to begin the review;\n\n2.\tDecides to remain seized of the matter.\n",
 	House:    "unga",
-	Tree: func(pass *lint.Pass, t *syntax.Tree) {
-
-		for i := range t.Nodes {
-			n := &t.Nodes[i]
-			for _, s := range n.Signals {
-				if s.Kind != syntax.LongNumber || s.Start < 3 || n.Raw[s.Start-1] != '/' || s.Len() > 6 || !isSession(n.Raw[:s.Start-1]) {
-					continue
-				}
-				note := text.Span{Start: s.Start + 3, End: s.End}
-				number := text.Span{Start: s.Start - 3, End: s.End}.In(n.Raw)
-				d := pass.Report(s.Shift(n.Start), "number "+number+": that of a note is run together with "+number[:6])
-				replace(d, "Take "+note.In(n.Raw)+" away", note.Shift(n.Start), "", false)
+	Para: func(pass *lint.Pass, p *syntax.Para) {
+		for i := range p.Signals {
+			s := &p.Signals[i]
+			if s.Kind != syntax.LongNumber || s.Start < 3 || p.Raw[s.Start-1] != '/' || s.Len() > 6 || !isSession(p.Raw[:s.Start-1]) {
+				continue
 			}
+			note := text.Span{Start: s.Start + 3, End: s.End}
+			number := text.Span{Start: s.Start - 3, End: s.End}.In(p.Raw)
+			d := pass.Report(s.Span, "number "+number+": that of a note is run together with "+number[:6])
+			replace(d, "Take "+note.In(p.Raw)+" away", note, "", false)
 		}
 	},
 }

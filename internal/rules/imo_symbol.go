@@ -20,20 +20,17 @@ Source: resolutions of the Assembly and the committees of IMO.`,
 	Bad:      "THE ASSEMBLY,\n\nRECALLING resolution A.949 (23),\n\n1\tADOPTS the guidelines;\n\n2\tINVITES Member Governments to apply them.\n",
 	Good:     "THE ASSEMBLY,\n\nRECALLING resolution A.949(23),\n\n1\tADOPTS the guidelines;\n\n2\tINVITES Member Governments to apply them.\n",
 	House:    "imo",
-	Tree: func(pass *lint.Pass, t *syntax.Tree) {
-		for i := range t.Nodes {
-			n := &t.Nodes[i]
-			for at := strings.IndexByte(n.Raw, '('); at >= 0; {
-				if found, due := imoSymbolAt(n.Raw, at); !found.Empty() && found.In(n.Raw) != due {
-					d := pass.Report(found.Shift(n.Start), squeeze(found.In(n.Raw))+": "+due+" is due")
-					replace(d, "Change to "+due, found.Shift(n.Start), due, true)
-				}
-				next := strings.IndexByte(n.Raw[at+1:], '(')
-				if next < 0 {
-					break
-				}
-				at += 1 + next
+	Para: func(pass *lint.Pass, p *syntax.Para) {
+		for at := strings.IndexByte(p.Raw, '('); at >= 0; {
+			if found, due := imoSymbolAt(p.Raw, at); !found.Empty() && found.In(p.Raw) != due {
+				d := pass.Report(found, squeeze(found.In(p.Raw))+": "+due+" is due")
+				replace(d, "Change to "+due, found, due, true)
 			}
+			next := strings.IndexByte(p.Raw[at+1:], '(')
+			if next < 0 {
+				break
+			}
+			at += 1 + next
 		}
 	},
 }

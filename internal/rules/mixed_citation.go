@@ -14,7 +14,7 @@ var mixedCitation = &lint.Rule{
 	Name:    "mixed-citation",
 	Summary: "One act is cited in two forms.",
 	Why: `A reader takes two forms for two acts, and a search finds one of them only. The form
-that the text uses most, or first, is proposed.
+that the text uses first is proposed.
 
 Source: flattened working documents of the ITU (UNGA resolution 68/302, UNGA Res.
 68/302).`,
@@ -24,32 +24,35 @@ Source: flattened working documents of the ITU (UNGA resolution 68/302, UNGA Res
 	House:    "itu-pp",
 	Tree: func(pass *lint.Pass, t *syntax.Tree) {
 
-		forms := map[cite.Ref]map[string]int{}
-		first := map[cite.Ref]string{}
+		// Nearly every text has one noun for all; only then a closer look is due.
 		all := citationsOf(pass, t)
+		nouns := map[string]bool{}
 		for i := range all {
 			if f, _, ok := nounOf(t, &all[i]); ok {
-				ref := all[i].ref
-				if forms[ref] == nil {
-					forms[ref], first[ref] = map[string]int{}, f
-				}
-				forms[ref][f]++
+				nouns[f] = true
+			}
+		}
+		if len(nouns) < 2 {
+			return
+		}
+		usual := map[cite.Ref]string{} // the form used first
+		for i := range all {
+			c := &all[i]
+			if f, _, ok := nounOf(t, c); ok && usual[*c.ref] == "" {
+				usual[*c.ref] = f
 			}
 		}
 		told := map[cite.Ref]bool{}
 		for i := range all {
 			c := &all[i]
 			f, at, ok := nounOf(t, c)
-			if !ok || told[c.ref] || len(forms[c.ref]) < 2 {
+			if !ok || told[*c.ref] || f == usual[*c.ref] {
 				continue
 			}
-			usual := first[c.ref]
-			if n := forms[c.ref]; n[f] >= n[usual] && f == usual || f == usual {
-				continue
-			}
-			told[c.ref] = true
-			d := pass.Report(c.at(t), "“"+f+" "+c.ref.Number+"” is “"+usual+" "+c.ref.Number+"” elsewhere in this text")
-			replace(d, "Change to "+usual, at, usual, true)
+			told[*c.ref] = true
+			due := usual[*c.ref]
+			d := pass.Report(c.at(t), "“"+f+" "+c.ref.Number+"” is “"+due+" "+c.ref.Number+"” elsewhere in this text")
+			replace(d, "Change to "+due, at, due, true)
 		}
 	},
 }
@@ -61,15 +64,21 @@ func nounOf(t *syntax.Tree, c *citation) (string, text.Span, bool) {
 		return "", text.Span{}, false
 	}
 	n := &t.Nodes[c.node]
-	s := n.Raw[c.Phrase.Start:c.Phrase.End]
-	for _, noun := range []string{"resolution ", "Resolution ", "Res. ", "res. ", "decision ", "Decision "} {
-		i := strings.Index(s, noun)
-		if i < 0 || i > 0 && s[i-1] != ' ' && !strings.HasSuffix(s[:i], "\u00a0") {
-			continue
+	number := c.Span.Start
+	for number < c.Span.End && (n.Raw[number] > '9' || n.Raw[number] < '0') {
+		number++ // the citation may begin with its noun
+	}
+	end := number
+	for end > c.Phrase.Start && (n.Raw[end-1] == ' ' || n.Raw[end-1] == 0xA0 || n.Raw[end-1] == 0xC2) {
+		end--
+	}
+	if end < 2 || end == number {
+		return "", text.Span{}, false
+	}
+	for _, noun := range [...]string{"resolution", "Resolution", "Res.", "res.", "decision", "Decision"} {
+		if noun[len(noun)-1] == n.Raw[end-1] && strings.HasSuffix(n.Raw[c.Phrase.Start:end], noun) {
+			return noun, text.Span{Start: end - len(noun), End: end}.Shift(n.Start), true
 		}
-		start := c.Phrase.Start + i
-		at := text.Span{Start: start, End: start + len(noun) - 1}
-		return noun[:len(noun)-1], at.Shift(n.Start), true
 	}
 	return "", text.Span{}, false
 }

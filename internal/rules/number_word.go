@@ -22,21 +22,19 @@ guide (no "Nº").`,
 	Good:     "recalling\nResolution 140 (Rev. Busan, 2014) of the Plenipotentiary Conference,\nresolves\nto begin the review.\n",
 	House:    "itu-pp",
 	Para: func(pass *lint.Pass, p *syntax.Para) {
-		for from := 0; ; {
-			i := strings.Index(p.Raw[from:], "esolution No")
-			if i < 0 {
-				return
-			}
-			i += from
-			from = i + len("esolution No")
-			at := text.Span{Start: i + len("esolution "), End: from}
-			for _, c := range []byte{'.', ' '} {
-				if at.End < len(p.Raw) && p.Raw[at.End] == c {
-					at.End++
-				}
-			}
-			if at.End >= len(p.Raw) || p.Raw[at.End] < '0' || p.Raw[at.End] > '9' {
+		for i := range p.Cites {
+			c := &p.Cites[i]
+			if c.Ref.Kind != "resolution" && c.Ref.Kind != "decision" {
 				continue
+			}
+			found := c.In(p.Raw)
+			blank := strings.IndexByte(found, ' ')
+			if blank < 0 || !strings.HasPrefix(found[blank+1:], "No") {
+				continue
+			}
+			at := text.Span{Start: c.Start + blank + 1, End: c.Start + blank + len(" No")}
+			for at.End < c.End && (p.Raw[at.End] == '.' || p.Raw[at.End] == ' ') {
+				at.End++
 			}
 			d := pass.Report(at, "“No.” before the number of a resolution: this house writes the number alone")
 			replace(d, "Remove “No.”", at, "", true)

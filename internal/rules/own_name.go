@@ -1,11 +1,8 @@
 package rules
 
 import (
-	"strings"
-
 	"resolute/internal/lint"
 	"resolute/internal/syntax"
-	"resolute/internal/text"
 )
 
 var ownName = &lint.Rule{
@@ -22,19 +19,18 @@ Source: measured on 2,650 uses in United Nations texts; ITU Resolution 1 of WTSA
 	Good:     "The General Assembly,\n\nNoting the report of the Secretary-General,\n\n1.\tDecides to begin the review;\n\n2.\tRequests the Secretary-General to report on the present resolution.\n",
 	House:    "unga",
 	Para: func(pass *lint.Pass, p *syntax.Para) {
-		other, due := "this resolution", pass.House.SelfName
-		if due == other {
-			other = "the present resolution"
-		}
-		for from := 0; ; {
-			i := strings.Index(p.Raw[from:], other)
-			if i < 0 {
-				return
+		due := pass.House.SelfName
+		for i := range p.Cites {
+			c := &p.Cites[i]
+			if c.Ref.Kind != "text" || c.Ref.Body != "self" {
+				continue
 			}
-			at := text.Span{Start: from + i, End: from + i + len(other)}
-			from = at.End
-			d := pass.Report(at, "“"+other+"”: this house writes “"+due+"”")
-			replace(d, "Change to “"+due+"”", at, due, true)
+			found := c.In(p.Raw)
+			if found == due || found != "this resolution" && found != "the present resolution" {
+				continue
+			}
+			d := pass.Report(c.Span, "“"+found+"”: this house writes “"+due+"”")
+			replace(d, "Change to “"+due+"”", c.Span, due, true)
 		}
 	},
 }

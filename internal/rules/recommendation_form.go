@@ -20,15 +20,18 @@ Source: Plenipotentiary Resolution 101.`,
 	Bad:      "recalling\na)\tRecommendation X.509, on certificates;\nb)\tthe Tunis Agenda,\nresolves\nto begin the review.\n",
 	Good:     "recalling\na)\tRecommendation ITU-T X.509, on certificates;\nb)\tthe Tunis Agenda,\nresolves\nto begin the review.\n",
 	House:    "itu-pp",
-	Tree: func(pass *lint.Pass, t *syntax.Tree) {
-
-		for _, c := range citationsOf(pass, t) {
-			s := c.text(t)
-			if c.ref.Kind != "recommendation" || strings.Contains(s, "ITU") || !strings.HasPrefix(s, "Recommendation ") {
+	Para: func(pass *lint.Pass, p *syntax.Para) {
+		for i := range p.Cites {
+			c := &p.Cites[i]
+			if c.Ref.Kind != "recommendation" {
 				continue
 			}
-			d := pass.Report(c.at(t), s+" without its Sector")
-			at := c.at(t).Start + len("Recommendation ")
+			s := c.In(p.Raw)
+			if p.Head() || strings.Contains(s, "ITU") || !strings.HasPrefix(s, "Recommendation ") {
+				continue
+			}
+			d := pass.Report(c.Span, s+" without its Sector")
+			at := c.Start + len("Recommendation ")
 			replace(d, "Insert ITU-T", text.Span{Start: at, End: at}, "ITU-T ", false)
 		}
 	},

@@ -21,12 +21,9 @@ and they agree with the place.`,
 	House:    "itu-pp",
 	Tree: func(pass *lint.Pass, t *syntax.Tree) {
 
-		for _, c := range citationsOf(pass, t) {
-			if c.Dir == cite.Nowhere || c.ref.Body != "self" {
-				continue
-			}
-			target, ok := t.Resolve(c.node, *c.Cite)
-			if !ok || target < 0 || target == c.node || within(t, c.node, target) {
+		for _, c := range selfRefs(pass, t) {
+			target := c.target
+			if c.Dir == cite.Nowhere || !c.ok || target < 0 || target == c.node || within(t, c.node, target) {
 				continue
 			}
 			was, due := "above", "below"

@@ -20,20 +20,21 @@ Source: Plenipotentiary Resolution 101.`,
 	Bad:      "recalling\na)\t§ 27 c) and 50 d) of the Tunis Agenda;\nb)\tthe Geneva Plan of Action,\nresolves\nto begin the review.\n",
 	Good:     "recalling\na)\t§§ 27 c) and 50 d) of the Tunis Agenda;\nb)\tthe Geneva Plan of Action,\nresolves\nto begin the review.\n",
 	House:    "itu-pp",
-	Tree: func(pass *lint.Pass, t *syntax.Tree) {
-
-		all := citationsOf(pass, t)
-		for i := 0; i+1 < len(all); i++ {
-			c, next := &all[i], &all[i+1]
-			s := c.text(t)
-			if !strings.HasPrefix(s, "§") || strings.HasPrefix(s, "§§") || next.node != c.node || next.ref.Kind != c.ref.Kind || next.ref.Edition != c.ref.Edition {
+	Para: func(pass *lint.Pass, p *syntax.Para) {
+		for i := 0; i+1 < len(p.Cites); i++ {
+			c, next := &p.Cites[i], &p.Cites[i+1]
+			if p.Raw[c.Span.Start] != "§"[0] {
 				continue
 			}
-			between := t.Nodes[c.node].Raw[c.Span.End:max(c.Span.End, next.Span.Start)]
-			if len(between) > 8 || !strings.ContainsAny(next.text(t)[:1], "0123456789") {
+			s := c.In(p.Raw)
+			if !strings.HasPrefix(s, "§") || strings.HasPrefix(s, "§§") || next.Ref.Kind != c.Ref.Kind || next.Ref.Edition != c.Ref.Edition {
 				continue
 			}
-			at := c.at(t)
+			between := p.Raw[c.Span.End:max(c.Span.End, next.Span.Start)]
+			if len(between) > 8 || !strings.ContainsAny(next.In(p.Raw)[:1], "0123456789") {
+				continue
+			}
+			at := c.Span
 			d := pass.Report(text.Span{Start: at.Start, End: at.Start + len("§")}, "one § for several paragraphs: §§ is due")
 			replace(d, "Change § to §§", text.Span{Start: at.Start, End: at.Start + len("§")}, "§§", true)
 		}

@@ -21,16 +21,19 @@ Source: UN Editorial Manual.`,
 	Bad:      "The General Assembly,\n\nRecalling its resolution 3500 (XXXI) of 12 December 1976,\n\n1.\tDecides to begin the review;\n\n2.\tDecides to remain seized of the matter.\n",
 	Good:     "The General Assembly,\n\nRecalling its resolution 3363 (XXX) of 24 September 1975,\n\n1.\tDecides to begin the review;\n\n2.\tDecides to remain seized of the matter.\n",
 	House:    "unga",
-	Tree: func(pass *lint.Pass, t *syntax.Tree) {
-
-		for _, c := range citationsOf(pass, t) {
-			number, err := strconv.Atoi(c.ref.Number)
-			if c.ref.Body != "ecosoc" || c.ref.Kind != "resolution" || err != nil || number < 2200 { // ECOSOC never came so far
+	Para: func(pass *lint.Pass, p *syntax.Para) {
+		for i := range p.Cites {
+			c := &p.Cites[i]
+			if c.Ref.Body != "ecosoc" || c.Ref.Kind != "resolution" {
 				continue
 			}
-			l, ok := numbering.Parse(c.ref.Edition + ")")
+			number, err := strconv.Atoi(c.Ref.Number)
+			if err != nil || p.Head() || number < 2200 { // ECOSOC never came so far
+				continue
+			}
+			l, ok := numbering.Parse(c.Ref.Edition + ")")
 			if ok && l.Scheme == numbering.RomanUpper && l.N > 30 && l.N < 40 {
-				pass.Report(c.at(t), squeeze(c.text(t))+": sessions above XXX are written "+strconv.Itoa(l.N)+"/…")
+				pass.Report(c.Span, squeeze(c.In(p.Raw))+": sessions above XXX are written "+strconv.Itoa(l.N)+"/…")
 			}
 		}
 	},

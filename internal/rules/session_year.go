@@ -22,22 +22,21 @@ Source: table of the sessions.`,
 	Bad:      "The Fifty-ninth World Health Assembly,\n\nRecalling resolution WHA58.28 (2004),\n\n1.\tURGES Member States to take part;\n\n2.\tREQUESTS the Director-General to report.\n",
 	Good:     "The Fifty-ninth World Health Assembly,\n\nRecalling resolution WHA58.28 (2005),\n\n1.\tURGES Member States to take part;\n\n2.\tREQUESTS the Director-General to report.\n",
 	House:    "who",
-	Tree: func(pass *lint.Pass, t *syntax.Tree) {
-
-		for _, c := range citationsOf(pass, t) {
-			if c.ref.Body != "who" && c.ref.Body != "imo" || c.Year == 0 || strings.HasPrefix(c.ref.Number, "EB") {
+	Para: func(pass *lint.Pass, p *syntax.Para) {
+		for i := range p.Cites {
+			c := &p.Cites[i]
+			if c.Ref.Body != "who" && c.Ref.Body != "imo" || c.Year == 0 || strings.HasPrefix(c.Ref.Number, "EB") || p.Head() {
 				continue
 			}
-			session := sessionOf(c.ref.Body, c.ref.Number)
-			first, last, ok := catalogue.SessionYears(c.ref.Body, session)
+			session := sessionOf(c.Ref.Body, c.Ref.Number)
+			first, last, ok := catalogue.SessionYears(c.Ref.Body, session)
 			if !ok || c.Year >= first && c.Year <= last {
 				continue
 			}
 			year, due := strconv.Itoa(c.Year), strconv.Itoa(first)
-			d := pass.Report(c.at(t), squeeze(c.text(t))+": session "+strconv.Itoa(session)+" was in "+due)
-			n := &t.Nodes[c.node]
-			if i := strings.Index(n.Raw[c.Span.Start:c.Phrase.End], year); i >= 0 {
-				start := n.Start + c.Span.Start + i
+			d := pass.Report(c.Span, squeeze(c.In(p.Raw))+": session "+strconv.Itoa(session)+" was in "+due)
+			if i := strings.Index(p.Raw[c.Span.Start:c.Phrase.End], year); i >= 0 {
+				start := c.Span.Start + i
 				replace(d, "Change "+year+" to "+due, text.Span{Start: start, End: start + len(year)}, due, false)
 			}
 		}

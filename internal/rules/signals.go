@@ -4,6 +4,7 @@ import (
 	"resolute/internal/house"
 	"resolute/internal/lint"
 	"resolute/internal/syntax"
+	"resolute/internal/text"
 )
 
 // foreign tells a paragraph in another language than the house's table: rules
@@ -36,4 +37,33 @@ func clip(s string, most int) string {
 		most--
 	}
 	return s[:most] + "…"
+}
+
+// sighting is a signal in its place.
+type sighting struct {
+	node int
+	*syntax.Signal
+}
+
+// at is the signal's place in the text.
+func (s sighting) at(t *syntax.Tree) text.Span { return s.Span.Shift(t.Nodes[s.node].Start) }
+
+// text is what the signal covers.
+func (s sighting) text(t *syntax.Tree) string { return s.In(t.Nodes[s.node].Raw) }
+
+type sightingsKey struct{}
+
+// sightings are the document's signals of that kind, in order; sorted out once a
+// run for all rules that see the document.
+func sightings(pass *lint.Pass, t *syntax.Tree, kind syntax.SignalKind) []sighting {
+	return pass.Once(sightingsKey{}, func() any {
+		all := new([syntax.SignalKinds][]sighting)
+		for i := range t.Nodes {
+			for k := range t.Nodes[i].Signals {
+				s := &t.Nodes[i].Signals[k]
+				all[s.Kind] = append(all[s.Kind], sighting{i, s})
+			}
+		}
+		return all
+	}).(*[syntax.SignalKinds][]sighting)[kind]
 }

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -33,22 +34,18 @@ Source: ITU style guides.`,
 			what string
 		}
 		var all []stray
-		for i := range t.Nodes {
-			n := &t.Nodes[i]
-			for k := range n.Signals {
-				s := &n.Signals[k]
-				switch {
-				case s.Kind == syntax.SpaceMark:
-					at := s.Span
-					for at.End > at.Start && strings.IndexByte(",;:.", n.Raw[at.End-1]) >= 0 {
-						at.End--
-					}
-					all = append(all, stray{s.Shift(n.Start), text.Edit{Span: at.Shift(n.Start)}, "a blank before “" + s.In(n.Raw)[at.Len():] + "”"})
-				case s.Kind == syntax.DoubleBlank && s.Start >= n.Body.Start:
-					all = append(all, stray{s.Shift(n.Start), text.Edit{Span: s.Shift(n.Start), New: " "}, "two blanks where one is due"})
-				}
+		for _, s := range sightings(pass, t, syntax.SpaceMark) {
+			marks := strings.TrimLeft(s.text(t), " \t\u00a0\u202f")
+			at := s.at(t)
+			at.End -= len(marks)
+			all = append(all, stray{s.at(t), text.Edit{Span: at}, "a blank before “" + marks + "”"})
+		}
+		for _, s := range sightings(pass, t, syntax.DoubleBlank) {
+			if s.Start >= t.Nodes[s.node].Body.Start {
+				all = append(all, stray{s.at(t), text.Edit{Span: s.at(t), New: " "}, "two blanks where one is due"})
 			}
 		}
+		slices.SortStableFunc(all, func(a, b stray) int { return a.at.Start - b.at.Start })
 		if len(all) == 0 || otherLanguage(pass, t) != "" {
 			return
 		}

@@ -28,23 +28,17 @@ Source: flattened working documents of the ITU (multistakeholder, multi-stakehol
 		}
 		var uses []use
 		counts := map[form]int{}
-		for i := range t.Nodes {
-			n := &t.Nodes[i]
+		for _, s := range sightings(pass, t, syntax.WatchedWord) {
+			n := &t.Nodes[s.node]
 			if n.Kind == syntax.Note || n.Quoted {
 				continue
 			}
-			for k := range n.Signals {
-				s := &n.Signals[k]
-				if s.Kind != syntax.WatchedWord {
-					continue
-				}
-				w := lexicon.Term(s.Word)
-				if w.Class != lexicon.Variant || !w.Applies(pass.House.ID) {
-					continue
-				}
-				uses = append(uses, use{s.Shift(n.Start), s.In(n.Raw), w})
-				counts[form{w.Row, 0, w.Form}]++
+			w := lexicon.Term(s.Word)
+			if w.Class != lexicon.Variant || !w.Applies(pass.House.ID) {
+				continue
 			}
+			uses = append(uses, use{s.at(t), s.text(t), w})
+			counts[form{w.Row, 0, w.Form}]++
 		}
 		if len(counts) < 2 {
 			return

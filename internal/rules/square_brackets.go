@@ -26,25 +26,19 @@ Source: UN Editorial Manual.`,
 	Tree: func(pass *lint.Pass, t *syntax.Tree) {
 		var d *lint.Diagnostic
 		places := 0
-		for i := range t.Nodes {
-			n := &t.Nodes[i]
-			if n.Role != house.PreamblePart && n.Role != house.OperativePart || n.Quoted {
+		for _, s := range sightings(pass, t, syntax.SquareBracket) {
+			n := &t.Nodes[s.node]
+			if n.Role != house.PreamblePart && n.Role != house.OperativePart || n.Quoted || !disputed(n, s.Span) {
 				continue
 			}
-			for k := range n.Signals {
-				s := &n.Signals[k]
-				if s.Kind != syntax.SquareBracket || !disputed(n, s.Span) {
-					continue
+			places++
+			if d == nil {
+				d = pass.Report(s.at(t), "")
+				if a := n.Act; a < 0 || t.Acts[a].Number.Number == "" || t.Acts[a].Number.Draft {
+					d.Severity = lint.Info
 				}
-				places++
-				if d == nil {
-					d = pass.Report(s.Shift(n.Start), "")
-					if a := n.Act; a < 0 || t.Acts[a].Number.Number == "" || t.Acts[a].Number.Draft {
-						d.Severity = lint.Info
-					}
-				} else if places <= 20 {
-					d.Related = append(d.Related, lint.Related{Span: s.Shift(n.Start), Message: "and here"})
-				}
+			} else if places <= 20 {
+				d.Related = append(d.Related, lint.Related{Span: s.at(t), Message: "and here"})
 			}
 		}
 		switch {

@@ -36,11 +36,11 @@ Source: the working state of Plenipotentiary Resolution 172.`,
 				continue
 			}
 			const phrase = "at its "
-			at := strings.Index(n.Raw, phrase)
 			// "to endorse the plan reviewed by the Council at its 2014 session" tells
 			// of the past; what is asked for stands next to its verb.
-			const near = 40
-			if at < 0 || at > n.Body.Start+near || at+len(phrase)+len("2011 session") > n.Mark.End {
+			near := 40 + len(phrase) + n.Body.Start
+			at := strings.Index(n.Raw[:min(near, len(n.Raw))], phrase)
+			if at < 0 || at+len(phrase)+len("2011 session") > n.Mark.End {
 				continue
 			}
 			start := at + len(phrase)

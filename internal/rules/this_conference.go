@@ -27,11 +27,11 @@ Source: drafting guidance for the Plenipotentiary Conference.`,
 
 		for _, c := range citationsOf(pass, t) {
 			n := &t.Nodes[c.node]
-			if c.Place.Empty() || c.Year == 0 || n.Act < 0 || !strings.HasSuffix(squeeze(c.phrase(t)), " of this conference") {
+			if c.Place.Empty() || c.Year == 0 || n.Act < 0 {
 				continue
 			}
-			act := t.Acts[n.Act].Number
-			if act.Year == 0 || act.Place == "" || act.Year == c.Year ||
+			act := &t.Acts[n.Act].Number
+			if act.Year == 0 || act.Place == "" || act.Year == c.Year || !strings.HasSuffix(c.phrase(t), "conference") || !strings.HasSuffix(squeeze(c.phrase(t)), " of this conference") ||
 				len(catalogue.ConferencesAt(c.Place.In(n.Raw), c.Year)) == 0 { // conference-year speaks of that
 				continue
 			}

@@ -24,17 +24,12 @@ Source: flattened working documents of the ITU.`,
 		var d *lint.Diagnostic
 		lines := 0
 		var edits []text.Edit
-		for i := range t.Nodes {
-			n := &t.Nodes[i]
-			for k := range n.Signals {
-				if s := &n.Signals[k]; s.Kind == syntax.TrailingBlank {
-					if d == nil {
-						d = pass.Report(s.Shift(n.Start), "")
-					}
-					lines++
-					edits = append(edits, text.Edit{Span: s.Shift(n.Start)})
-				}
+		for _, s := range sightings(pass, t, syntax.TrailingBlank) {
+			if d == nil {
+				d = pass.Report(s.at(t), "")
 			}
+			lines++
+			edits = append(edits, text.Edit{Span: s.at(t)})
 		}
 		switch {
 		case lines == 1:

@@ -25,17 +25,17 @@ Source: published texts of the Security Council and the General Assembly.`,
 	House:    "unga",
 	Tree: func(pass *lint.Pass, t *syntax.Tree) {
 
-		seen := map[cite.Ref]citation{}
+		seen := map[string]citation{} // by number: few bodies share one
 		for _, c := range citationsOf(pass, t) {
 			if !c.isAct() || c.Date == (cite.Date{}) || c.ref.Body == "" {
 				continue
 			}
-			o, ok := seen[c.ref]
+			o, ok := seen[c.ref.Number]
 			if !ok {
-				seen[c.ref] = c
+				seen[c.ref.Number] = c
 				continue
 			}
-			if o.Date == c.Date {
+			if o.Date == c.Date || *o.ref != *c.ref {
 				continue
 			}
 			d := pass.Report(c.at(t), c.ref.String()+" of "+dateOf(c.Date)+" is of "+dateOf(o.Date)+" elsewhere in this text")

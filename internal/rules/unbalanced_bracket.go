@@ -24,45 +24,42 @@ Source: editorial practice.`,
 		if t.Wrapped && len(t.Acts) == 0 {
 			return
 		}
+		opens, closes := sightings(pass, t, syntax.OpenBracket), sightings(pass, t, syntax.CloseBracket)
+		inBody := func(s sighting) bool {
+			r := t.Nodes[s.node].Role
+			return r == house.PreamblePart || r == house.OperativePart
+		}
 		depth := 0 // brackets that paragraphs before have opened and none has closed
-		for i := range t.Nodes {
-			n := &t.Nodes[i]
-			for k := range n.Signals {
-				s := &n.Signals[k]
-				switch s.Kind {
-				case syntax.OpenBracket:
-					if n.Role != house.PreamblePart && n.Role != house.OperativePart || closedLater(t, i, n.Raw[s.Start]) {
-						depth++
-						continue
-					}
-					pass.Report(s.Shift(n.Start), "“"+s.In(n.Raw)+"” is not closed")
-				case syntax.CloseBracket:
-					if depth > 0 {
-						depth--
-						continue
-					}
-					if n.Role != house.PreamblePart && n.Role != house.OperativePart {
-						continue
-					}
-					pass.Report(s.Shift(n.Start), "“"+s.In(n.Raw)+"” closes nothing")
+		for len(opens) > 0 || len(closes) > 0 {
+			if len(closes) == 0 || len(opens) > 0 && opens[0].at(t).Start < closes[0].at(t).Start {
+				s := opens[0]
+				if opens = opens[1:]; !inBody(s) || s.text(t) == "[" && closedLater(closes, s.node, t) {
+					depth++
+					continue
 				}
+				pass.Report(s.at(t), "“"+s.text(t)+"” is not closed")
+				continue
+			}
+			s := closes[0]
+			if closes = closes[1:]; depth > 0 {
+				depth--
+			} else if inBody(s) {
+				pass.Report(s.at(t), "“"+s.text(t)+"” closes nothing")
 			}
 		}
 	},
 }
 
-// closedLater tells that a paragraph soon after node i closes a bracket of that
-// kind: disputed text in square brackets may hold several paragraphs.
-func closedLater(t *syntax.Tree, i int, open byte) bool {
+// closedLater tells that a paragraph soon after the node closes a square bracket:
+// disputed text may hold several paragraphs.
+func closedLater(closes []sighting, node int, t *syntax.Tree) bool {
 	const near = 12
-	if open != '[' {
-		return false
-	}
-	for j := i + 1; j < len(t.Nodes) && j <= i+near; j++ {
-		for _, s := range t.Nodes[j].Signals {
-			if s.Kind == syntax.CloseBracket && s.In(t.Nodes[j].Raw) == "]" {
-				return true
-			}
+	for _, c := range closes {
+		if c.node > node+near {
+			return false
+		}
+		if c.node > node && c.text(t) == "]" {
+			return true
 		}
 	}
 	return false

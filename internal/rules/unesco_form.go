@@ -20,15 +20,18 @@ Source: Records of the General Conference, note on numbering (24 C).`,
 	Bad:      "The General Conference,\n\nRecalling 33C/Resolution 15,\n\n1.\tInvites Member States to take part;\n\n2.\tRequests the Director-General to report.\n",
 	Good:     "The General Conference,\n\nRecalling 33 C/Resolution 15,\n\n1.\tInvites Member States to take part;\n\n2.\tRequests the Director-General to report.\n",
 	House:    "unesco",
-	Tree: func(pass *lint.Pass, t *syntax.Tree) {
-
-		for _, c := range citationsOf(pass, t) {
-			s := c.text(t)
-			if c.ref.Body != "unesco" || !strings.Contains(s, "C/Res") || squeeze(s) == c.ref.Number || !strings.Contains(c.ref.Number, " C/Resolution ") {
+	Para: func(pass *lint.Pass, p *syntax.Para) {
+		for i := range p.Cites {
+			c := &p.Cites[i]
+			if c.Ref.Body != "unesco" {
 				continue
 			}
-			d := pass.Report(c.at(t), s+": "+c.ref.Number+" is due")
-			replace(d, "Change to "+c.ref.Number, c.at(t), c.ref.Number, true)
+			s := c.In(p.Raw)
+			if p.Head() || !strings.Contains(s, "C/Res") || squeeze(s) == c.Ref.Number || !strings.Contains(c.Ref.Number, " C/Resolution ") {
+				continue
+			}
+			d := pass.Report(c.Span, s+": "+c.Ref.Number+" is due")
+			replace(d, "Change to "+c.Ref.Number, c.Span, c.Ref.Number, true)
 		}
 	},
 }

@@ -3,7 +3,6 @@ package rules
 import (
 	"resolute/internal/lint"
 	"resolute/internal/syntax"
-	"resolute/internal/text"
 )
 
 var wrongEncoding = &lint.Rule{
@@ -19,20 +18,8 @@ Source: the Unicode Standard, chapter 3.9.`,
 	Good:     "The General Assembly,\n\nNoting the report of the Secretary-General,\n\n1.\tDecides to begin the review;\n\n2.\tRequests the Secretary-General to report on it.\n",
 	House:    "unga",
 	Tree: func(pass *lint.Pass, t *syntax.Tree) {
-		places := 0
-		var first text.Span
-		for i := range t.Nodes {
-			n := &t.Nodes[i]
-			for k := range n.Signals {
-				if s := &n.Signals[k]; s.Kind == syntax.InvalidByte {
-					if places++; places == 1 {
-						first = s.Shift(n.Start)
-					}
-				}
-			}
-		}
-		if places > 0 {
-			pass.Report(first, "the text is not in UTF-8: save it in that encoding")
+		if found := sightings(pass, t, syntax.InvalidByte); len(found) > 0 {
+			pass.Report(found[0].at(t), "the text is not in UTF-8: save it in that encoding")
 		}
 	},
 }

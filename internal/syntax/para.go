@@ -274,3 +274,13 @@ func closingMarks(s string, from, to int) text.Span {
 	}
 	return text.Span{Start: start, End: end}
 }
+
+// Head tells a paragraph that by its words is the number of an act, an enacting
+// line or the head of an annex: what it names is the text itself.
+func (p *Para) Head() bool {
+	switch p.form {
+	case headingForm, enactingForm, foreignForm, annexForm:
+		return true
+	}
+	return false
+}

@@ -59,6 +59,8 @@ const (
 	DayOfMonth                      // a day that may be written in another form than "24 December 1991"
 	LoneLetter                      // a small letter alone between blanks, "e" in "th e"
 	InvalidByte                     // bytes that are not UTF-8; the first of them
+
+	SignalKinds // how many there are
 )
 
 // Kind is what a paragraph is in its document.
