@@ -1,9 +1,9 @@
 package catalogue
 
 import (
-	"sort"
 	_ "embed"
 	"math"
+	"sort"
 	"sync"
 )
 

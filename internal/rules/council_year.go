@@ -26,13 +26,13 @@ disagree with it, about 13 of them slips.`,
 	Bad:      "The General Assembly,\n\nRecalling Security Council resolution 2161 (2015) of 17 June 2014,\n\n1.\tDecides to begin the review;\n\n2.\tDecides to remain seized of the matter.\n",
 	Good:     "The General Assembly,\n\nRecalling Security Council resolution 2161 (2014) of 17 June 2014,\n\n1.\tDecides to begin the review;\n\n2.\tDecides to remain seized of the matter.\n",
 	House:    "unga",
-	Tree: func(pass *lint.Pass, t *syntax.Tree) {
-
-		for _, c := range citationsOf(pass, t) {
-			if c.ref.Body != "unsc" || c.ref.Kind != "resolution" || c.Year == 0 {
+	Para: func(pass *lint.Pass, p *syntax.Para) {
+		for i := range p.Cites {
+			c := &p.Cites[i]
+			if c.Ref.Body != "unsc" || c.Ref.Kind != "resolution" || c.Year == 0 || !c.Named && pass.House.Body != "unsc" || p.Head() || c.Phrase == p.Mark { // the number of the text itself
 				continue
 			}
-			n, err := strconv.Atoi(c.ref.Number)
+			n, err := strconv.Atoi(c.Ref.Number)
 			if err != nil {
 				continue
 			}
@@ -40,10 +40,10 @@ disagree with it, about 13 of them slips.`,
 			if c.Year >= first && c.Year <= last || first == 0 {
 				continue
 			}
-			d := pass.Report(c.at(t), squeeze(c.text(t))+": resolution "+c.ref.Number+" is "+ofYears(first, known))
+			d := pass.Report(c.Span, squeeze(c.In(p.Raw))+": resolution "+c.Ref.Number+" is "+ofYears(first, known))
 			year := strconv.Itoa(c.Year)
-			if i := strings.LastIndex(c.text(t), year); i >= 0 && known {
-				at := text.Span{Start: c.at(t).Start + i, End: c.at(t).Start + i + len(year)}
+			if i := strings.LastIndex(c.In(p.Raw), year); i >= 0 && known {
+				at := text.Span{Start: c.Start + i, End: c.Start + i + len(year)}
 				replace(d, "Change "+year+" to "+strconv.Itoa(first), at, strconv.Itoa(first), false)
 			}
 		}

@@ -26,13 +26,14 @@ Source: flattened working documents of the ITU (UNGA resolution 68/302, UNGA Res
 
 		// Nearly every text has one noun for all; only then a closer look is due.
 		all := citationsOf(pass, t)
-		nouns := map[string]bool{}
+		one, several := "", false
 		for i := range all {
 			if f, _, ok := nounOf(t, &all[i]); ok {
-				nouns[f] = true
+				several = several || one != "" && f != one
+				one = f
 			}
 		}
-		if len(nouns) < 2 {
+		if !several {
 			return
 		}
 		usual := map[cite.Ref]string{} // the form used first

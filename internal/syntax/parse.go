@@ -1,7 +1,10 @@
 package syntax
 
 import (
+	"runtime"
 	"strings"
+	"sync"
+	"sync/atomic"
 
 	"resolute/internal/house"
 	"resolute/internal/text"
@@ -29,13 +32,56 @@ func Parse(t *text.Text, h *house.House, prev *Tree) *Tree {
 
 // read cuts the whole text into paragraphs.
 func (t *Tree) read(prev *Tree) {
-	share := sharer{reader: reader{house: t.House}}
-	size := t.Text.Len()/160 + 8
-	if prev != nil {
-		share.nodes, size = prev.Nodes, len(prev.Nodes)+8
+	if prev == nil {
+		t.readAll()
+		return
 	}
-	t.Nodes = make([]Node, 0, size)
+	share := sharer{reader: reader{house: t.House}, nodes: prev.Nodes}
+	t.Nodes = make([]Node, 0, len(prev.Nodes)+8)
 	t.cut(&share, 0, t.Text.Len())
+}
+
+// leastPart is the least that is given to a processor of its own: below it, starting
+// one takes longer than the reading.
+const leastPart = 64 << 10
+
+// readAll cuts and reads a text of which no version before is known, a long one
+// on several processors: a paragraph is a function of its bytes.
+func (t *Tree) readAll() {
+	t.Nodes = make([]Node, 0, t.Text.Len()/160+8)
+	from := 0
+	var raws []string
+	paragraphs(t.Text.String(), t.House, t.Wrapped, func(raw string) {
+		raws = append(raws, raw)
+		t.Nodes = append(t.Nodes, Node{Start: from})
+		from += len(raw)
+	})
+	parts := max(1, min(runtime.GOMAXPROCS(0), t.Text.Len()/leastPart))
+	var done sync.WaitGroup
+	var failure atomic.Pointer[any]
+	for k := range parts {
+		first, end := len(raws)*k/parts, len(raws)*(k+1)/parts
+		work := func() {
+			defer func() {
+				if v := recover(); v != nil { // is told where the text is asked for
+					failure.Store(&v)
+				}
+			}()
+			r := reader{house: t.House}
+			for i := first; i < end; i++ {
+				t.Nodes[i].Para = r.read(raws[i])
+			}
+		}
+		if k == parts-1 {
+			work()
+		} else {
+			done.Go(work)
+		}
+	}
+	done.Wait()
+	if v := failure.Load(); v != nil {
+		panic(*v)
+	}
 }
 
 // cut appends the paragraphs of the text from one that begins at from to the
