@@ -2,15 +2,16 @@ package house
 
 import "strings"
 
-// languageSample is how much of a text Language looks at: some paragraphs tell.
-const languageSample = 2048
+// LanguageSample is how many bytes of a text Language looks at: some paragraphs
+// tell.
+const LanguageSample = 2048
 
 // Language tells the language of s by its script and, of Latin letters, by the
 // short words that each language is full of: "en", "fr", "es", "de", "ru",
 // "zh", "ar"; empty where it cannot be told.
 func Language(s string) string {
-	if len(s) > languageSample {
-		s = s[:languageSample]
+	if len(s) > LanguageSample {
+		s = s[:LanguageSample]
 	}
 	if l := script(s); l != "latin" {
 		return l

@@ -100,6 +100,10 @@ func Term(id int32) Watched {
 	}
 }
 
+// ClassOf is the class of the watched phrase with that id, which is all that
+// most who see one want to know.
+func ClassOf(id int32) Class { return watchRows[watchTerms[id].row].class }
+
 // Due is the replacement for found, which is the phrase as a text has it: in
 // capitals if found is, with a capital if it has one.
 func (w Watched) Due(found string) string {

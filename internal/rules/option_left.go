@@ -27,6 +27,9 @@ Source: UN guides to negotiation.`,
 			if n.Role != house.PreamblePart && n.Role != house.OperativePart || n.Quoted || n.Body.Empty() {
 				continue
 			}
+			if c := n.Raw[n.Body.Start]; strings.IndexByte("OoAa[(*_", c) < 0 {
+				continue
+			}
 			s := strings.TrimLeft(n.Raw[n.Body.Start:n.Body.End], "[(*_ ")
 			from := n.Body.End - len(s)
 			for _, w := range []string{"Option ", "OPTION ", "Alternative ", "ALTERNATIVE ", "Alt. ", "Alt "} {

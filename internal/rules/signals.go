@@ -14,17 +14,13 @@ func foreign(pass *lint.Pass, p *syntax.Para) bool {
 	return l != "" && l != pass.House.Language
 }
 
-type languageKey struct{}
-
 // otherLanguage is the language of a text whose house has no table in it, "" of
 // any other.
 func otherLanguage(pass *lint.Pass, t *syntax.Tree) string {
-	return pass.Once(languageKey{}, func() any {
-		if l := house.Language(t.Text.String()); l != pass.House.Language {
-			return l
-		}
-		return ""
-	}).(string)
+	if t.Language != pass.House.Language {
+		return t.Language
+	}
+	return ""
 }
 
 // clip is s with single blanks, cut to what a message can show: most bytes.

@@ -29,12 +29,15 @@ Source: flattened working documents of the ITU (multistakeholder, multi-stakehol
 		var uses []use
 		counts := map[form]int{}
 		for _, s := range sightings(pass, t, syntax.WatchedWord) {
+			if lexicon.ClassOf(s.Word) != lexicon.Variant {
+				continue
+			}
 			n := &t.Nodes[s.node]
 			if n.Kind == syntax.Note || n.Quoted {
 				continue
 			}
 			w := lexicon.Term(s.Word)
-			if w.Class != lexicon.Variant || !w.Applies(pass.House.ID) {
+			if !w.Applies(pass.House.ID) {
 				continue
 			}
 			uses = append(uses, use{s.at(t), s.text(t), w})

@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 
@@ -26,16 +25,18 @@ Source: table of the conferences of the ITU since 1932.`,
 	Good:     "RESOLUTION 172 (Rev. Busan, 2014)\nReview of the budget\nThe Plenipotentiary Conference of the International Telecommunication Union (Busan, 2014),\nrecalling\nthe report of the Secretary-General,\nresolves\nto begin the review.\n",
 	House:    "itu-pp",
 	Tree: func(pass *lint.Pass, t *syntax.Tree) {
-		kind := map[string]string{"itu-pp": "PP", "itu-wtsa": "WTSA", "itu-wtdc": "WTDC"}[pass.House.ID]
+		kind := kindOf(pass.House.ID)
 		judge := func(node int, at text.Span, place string, year int) {
+			for _, c := range catalogue.ConferencesAt(place, year) {
+				if c.Kind == kind {
+					return
+				}
+			}
 			known, ok := catalogue.Place(place)
 			if !ok || year == 0 || gluedAt(pass, t, node) {
 				return
 			}
 			years := catalogue.PlaceYears(kind, known)
-			if slices.Contains(years, year) {
-				return
-			}
 			there, met := catalogue.KindYear(kind, year)
 			if !met && year > 2026 {
 				return

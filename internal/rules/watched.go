@@ -14,8 +14,11 @@ func watched(pass *lint.Pass, p *syntax.Para, class lexicon.Class, verb string) 
 		if s.Kind != syntax.WatchedWord {
 			continue
 		}
+		if lexicon.ClassOf(s.Word) != class {
+			continue
+		}
 		w := lexicon.Term(s.Word)
-		if w.Class != class || !w.Applies(pass.House.ID) {
+		if !w.Applies(pass.House.ID) {
 			continue
 		}
 		if foreign(pass, p) {

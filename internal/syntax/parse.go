@@ -16,6 +16,11 @@ import (
 // without prev.
 func Parse(t *text.Text, h *house.House, prev *Tree) *Tree {
 	tree := &Tree{Text: t, House: h, Wrapped: isWrapped(t.String())}
+	if prev == nil || !sameHead(t.String(), prev.Text.String()) {
+		tree.Language = house.Language(t.String())
+	} else {
+		tree.Language = prev.Language
+	}
 	if prev == nil || prev.House != h {
 		tree.read(nil)
 		tree.outline(8, t.Len()/256)
@@ -28,6 +33,12 @@ func Parse(t *text.Text, h *house.House, prev *Tree) *Tree {
 	}
 	tree.outline(len(prev.Sections)+8, prev.items+8)
 	return tree
+}
+
+// sameHead tells that two texts have what their language is told by in common.
+func sameHead(a, b string) bool {
+	const n = house.LanguageSample
+	return len(a) >= n && len(b) >= n && a[:n] == b[:n]
 }
 
 // read cuts the whole text into paragraphs.

@@ -128,6 +128,7 @@ type Tree struct {
 	Nodes    []Node
 	Sections []Section
 	Acts     []Act
-	items    int  // how many items its sections have
-	Wrapped  bool // paragraphs run over several lines, as a PDF gives them
+	items    int    // how many items its sections have
+	Language string // of its words, as house.Language tells it
+	Wrapped  bool   // paragraphs run over several lines, as a PDF gives them
 }
