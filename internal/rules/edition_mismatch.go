@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -54,12 +55,8 @@ Source: Final Acts of the Plenipotentiary Conference (Busan, 2014), explanatory 
 
 // gluedAt tells that two conferences are run together in the node.
 func gluedAt(pass *lint.Pass, t *syntax.Tree, node int) bool {
-	for _, g := range gluedEditions(pass, t) {
-		if g.node == node {
-			return true
-		}
-	}
-	return false
+	_, ok := slices.BinarySearchFunc(gluedEditions(pass, t), node, func(g gluedEdition, n int) int { return g.node - n })
+	return ok
 }
 
 // samePlace compares two places in any spelling.

@@ -53,21 +53,13 @@ func plain(e catalogue.Edition) string {
 // two are run together in both.
 func cleanYear(pass *lint.Pass, t *syntax.Tree, act int) int {
 	a := &t.Acts[act]
-	glued := func(node int) bool {
-		for _, g := range gluedEditions(pass, t) {
-			if g.node == node {
-				return true
-			}
-		}
-		return false
-	}
-	if a.Enacting >= 0 && !glued(a.Enacting) {
+	if a.Enacting >= 0 && !gluedAt(pass, t, a.Enacting) {
 		n := &t.Nodes[a.Enacting]
 		if _, _, year, ok := t.House.ReadEnacting(n.Raw[n.Mark.Start:n.Mark.End]); ok && year > 0 {
 			return year
 		}
 	}
-	if a.Heading >= 0 && !glued(a.Heading) {
+	if a.Heading >= 0 && !gluedAt(pass, t, a.Heading) {
 		return a.Number.Year
 	}
 	return 0

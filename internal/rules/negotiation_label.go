@@ -23,6 +23,8 @@ Source: WHO resolution template; United Nations negotiation guides.`,
 	Good:     "74/6. Review of the work programme\n\nThe General Assembly,\n\nNoting the report,\n\n1.\tDecides to begin the review;\n\n2.\tDecides to remain seized of the matter.\n",
 	House:    "unga",
 	Tree: func(pass *lint.Pass, t *syntax.Tree) {
+		type list struct{ act, level int }
+		left := map[list]bool{} // lists whose labels are numbers but for a few
 		for i := range t.Nodes {
 			n := &t.Nodes[i]
 			s := n.Label.Scheme
@@ -32,9 +34,15 @@ Source: WHO resolution template; United Nations negotiation guides.`,
 			where := "a numbered resolution"
 			if !numbered(&t.Acts[n.Act]) {
 				where = "a list of numbers"
-			}
-			if !numbered(&t.Acts[n.Act]) && !amongNumbers(t, n) {
-				continue
+				k := list{n.Act, n.Level}
+				among, seen := left[k]
+				if !seen {
+					among = amongNumbers(t, n)
+					left[k] = among
+				}
+				if !among {
+					continue
+				}
 			}
 			d := pass.Report(n.LabelAt.Shift(n.Start), "label "+n.Label.String()+" of a negotiation stands in "+where)
 			if s == numbering.Preamble {

@@ -24,6 +24,7 @@ Source: UN Editorial Manual; checklists of Model UN chairs.`,
 	Good:     "The General Assembly,\n\nNoting the report of the Secretary-General,\n\n1.\tDecides to begin the review;\n\n2.\tRequests the Secretary-General to report on it.\n",
 	House:    "unga",
 	Tree: func(pass *lint.Pass, t *syntax.Tree) {
+		act, verbs := -2, false // the act looked at last, and if its paragraphs have verbs
 		for _, c := range clauses(pass, t) {
 			n := &t.Nodes[c.node]
 			if n.Role != house.OperativePart || n.Opener.Role != house.NoRole || n.Label.Scheme != numbering.Decimal || n.Section < 0 {
@@ -43,7 +44,10 @@ Source: UN Editorial Manual; checklists of Model UN chairs.`,
 				continue
 			}
 			d := pass.Report(text.Span{Start: n.Body.Start, End: n.Body.Start + end}.Shift(n.Start), "an operative paragraph begins with “"+body[:end]+"”: a verb is due, such as “Requests” or “Decides”")
-			if !hasOpeners(t, n.Act) {
+			if n.Act != act {
+				act, verbs = n.Act, hasOpeners(t, n.Act)
+			}
+			if !verbs {
 				d.Severity = lint.Hint // a declaration: none of its paragraphs has a verb
 			}
 		}
