@@ -31,8 +31,12 @@ func golden(t *testing.T, name, got string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got != string(want) {
-		t.Errorf("%s is out of date: run with -update and read the difference; now it is\n%s", path, got)
+	was, now := strings.Split(string(want), "\n"), strings.Split(got, "\n")
+	for i := range max(len(was), len(now)) {
+		if i >= len(was) || i >= len(now) || was[i] != now[i] {
+			t.Fatalf("%s is out of date: run with -update and read the difference; it differs from line %d on:\nwas %q\nis  %q",
+				path, i+1, was[min(i, len(was)-1)], now[min(i, len(now)-1)])
+		}
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"resolute/internal/house"
+	"resolute/internal/lexicon"
 	"resolute/internal/lint"
 	"resolute/internal/syntax"
 	"resolute/internal/text"
@@ -34,31 +35,41 @@ Source: ITU English style guide; texts of the Plenipotentiary Conference.`,
 				continue
 			}
 			name := strings.TrimRight(phrase[i+5:], " ")
+			at := text.Span{Start: n.OpenerAt.Start + i + 5}
+			at.End = at.Start + len(name)
 			if slices.Contains(addressees, squeeze(name)) || strings.Contains(name, ",") || strings.Contains(name, " and ") {
 				continue
 			}
-			if watchedWithin(n, n.OpenerAt) {
+			if slices.Contains(addressees, spelled(pass, n, at)) {
 				continue // the rule that watches for the word speaks of it
 			}
 			due, ok := lint.Nearest(squeeze(name), addressees)
 			if !ok || len(due) < 8 {
 				continue
 			}
-			at := text.Span{Start: openerOf(n).Start + i + 5}
-			at.End = at.Start + len(name)
-			d := pass.Report(at, "“"+squeeze(name)+"” is the "+due)
-			replace(d, "Change to “"+due+"”", at, due, false)
+			d := pass.Report(at.Shift(n.Start), "“"+squeeze(name)+"” is the "+due)
+			replace(d, "Change to “"+due+"”", at.Shift(n.Start), due, false)
 		}
 	},
 }
 
-func watchedWithin(n *syntax.Node, at text.Span) bool {
+// spelled is what stands at at with its watched words as the house writes them.
+func spelled(pass *lint.Pass, n *syntax.Node, at text.Span) string {
+	var b strings.Builder
+	from := at.Start
 	for k := range n.Signals {
-		if s := &n.Signals[k]; s.Kind == syntax.WatchedWord && s.Start >= at.Start && s.End <= at.End {
-			return true
+		s := &n.Signals[k]
+		if s.Kind != syntax.WatchedWord || s.Start < from || s.End > at.End {
+			continue
+		}
+		if w := lexicon.Term(s.Word); w.Applies(pass.House.ID) {
+			b.WriteString(n.Raw[from:s.Start])
+			b.WriteString(w.Due(squeeze(s.In(n.Raw))))
+			from = s.End
 		}
 	}
-	return false
+	b.WriteString(n.Raw[from:at.End])
+	return squeeze(b.String())
 }
 
 // addressees are those to whom ITU resolutions give instructions, as their names

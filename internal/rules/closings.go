@@ -84,6 +84,9 @@ func closes(n *syntax.Node) bool {
 func placed(t *syntax.Tree, h *house.House, i, next int) (closing, bool) {
 	n := &t.Nodes[i]
 	c := closing{node: i}
+	if n.Body.Empty() {
+		return c, false
+	}
 	if next >= 0 && t.Nodes[next].Act != n.Act {
 		if t.Acts[t.Nodes[next].Act].Embedded {
 			return c, false // the paragraph leads to a draft

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"strconv"
 	"strings"
 
 	"resolute/internal/lint"
@@ -26,18 +27,18 @@ Source: a page that cites "Resolution Resolution A.700(17)"; editorial practice.
 			if s.Kind != syntax.RepeatedWord {
 				continue
 			}
-			word := strings.TrimSpace(squeeze(s.In(p.Raw)))
+			word, more, _ := strings.Cut(strings.TrimSpace(squeeze(s.In(p.Raw))), " ")
 			if mayFollowItself(word) {
 				continue
 			}
 			if foreign(pass, p) {
 				return
 			}
-			d := pass.Report(s.Span, "“"+word+"” stands twice")
+			d := pass.Report(s.Span, "“"+word+"” stands "+times(more))
 			if word == "that" || word == "had" {
 				d.Severity = lint.Hint // good grammar, if seldom meant
 			}
-			replace(d, "Remove the second “"+word+"”", s.Span, "", word == strings.ToLower(word) && d.Severity == lint.Warning)
+			replace(d, "Keep one “"+word+"”", s.Span, "", word == strings.ToLower(word) && d.Severity == lint.Warning)
 		}
 	},
 }
@@ -50,4 +51,12 @@ func mayFollowItself(word string) bool {
 		return false
 	}
 	return word[0] < 'a'
+}
+
+// times counts a word of which more stands behind the second one.
+func times(more string) string {
+	if more == "" {
+		return "twice"
+	}
+	return strconv.Itoa(strings.Count(more, " ")+3) + " times"
 }

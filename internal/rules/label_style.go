@@ -47,7 +47,7 @@ func restyle(d *lint.Diagnostic, t *syntax.Tree, x slip) {
 	var edits []text.Edit
 	for _, i := range siblings(t, x.node) {
 		n := &t.Nodes[i]
-		if n.Label.Frame != x.was.Frame {
+		if n.Label.Frame != x.was.Frame || n.Label.Scheme != x.was.Scheme {
 			break
 		}
 		due := x.due.With(n.Label.N)

@@ -29,7 +29,7 @@ the letter.`,
 			was, due := n.LabelAt.In(n.Raw), n.Label.With(n.Label.N).String()
 			if was != due && n.Label.Suffix == "" && len(was) == len(due) {
 				d := pass.Report(n.LabelAt.Shift(n.Start), "label "+was+" after z: "+due+" is due")
-				relabel(d, n.LabelAt.Shift(n.Start), was, due, true)
+				relabel(d, n.LabelAt.Shift(n.Start), was, due, false)
 			}
 		}
 	},

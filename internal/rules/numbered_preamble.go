@@ -37,7 +37,7 @@ Parties to the Convention for the Safeguarding of the Intangible Cultural Herita
 			}
 			d := pass.Report(n.LabelAt.Shift(n.Start), "paragraph of the preamble with the label "+n.Label.String()+": none is due")
 			for j := i; j < len(t.Nodes) && t.Nodes[j].Section == n.Section && t.Nodes[j].Label.Same(n.Label); j++ {
-				unlabel(d, &t.Nodes[j], true)
+				unlabel(d, &t.Nodes[j], false) // what follows may be numbered on from it
 			}
 			if len(d.Fixes) > 1 { // one repair for them all
 				for _, f := range d.Fixes[1:] {

@@ -19,7 +19,7 @@ Source: UN Editorial Manual.`,
 	House:    "unga",
 	Para: func(pass *lint.Pass, p *syntax.Para) {
 		for i := range p.Signals {
-			if s := &p.Signals[i]; s.Kind == syntax.PercentSign && !foreign(pass, p) {
+			if s := &p.Signals[i]; s.Kind == syntax.PercentSign && s.Start-p.Mark.Start > 3 && !foreign(pass, p) {
 				d := pass.Report(s.Span, "“%” is written “per cent” in running text")
 				replace(d, "Change to “per cent”", s.Span, " per cent", true)
 			}

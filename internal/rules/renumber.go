@@ -54,7 +54,7 @@ func siblings(t *syntax.Tree, node int) []int {
 // renumber offers to number the list on from the slip as was due. It is not
 // safe: what cites the paragraphs by their old numbers is left behind.
 func renumber(d *lint.Diagnostic, t *syntax.Tree, x slip) {
-	if x.quiet {
+	if x.quiet || x.due.N >= numbering.Huge {
 		return
 	}
 	label, list := x.due, siblings(t, x.node)

@@ -269,9 +269,16 @@ func (x *lexer) repeated(start, end int) {
 		}
 		i += n
 	}
-	if strings.EqualFold(x.last.In(x.s), x.s[start:end]) {
-		x.add(RepeatedWord, x.last.End, end)
+	if !strings.EqualFold(x.last.In(x.s), x.s[start:end]) {
+		return
 	}
+	for k := len(x.signals) - 1; k >= 0 && x.signals[k].End == x.last.End; k-- {
+		if x.signals[k].Kind == RepeatedWord { // it stands three times
+			x.signals[k].End = end
+			return
+		}
+	}
+	x.add(RepeatedWord, x.last.End, end)
 }
 
 func (x *lexer) number(i int) int {
@@ -282,7 +289,7 @@ func (x *lexer) number(i int) int {
 	switch n := i - start; {
 	case n >= 5, n == 4 && i < len(s) && s[i] >= 'A' && s[i] <= 'Z':
 		x.add(LongNumber, start, i)
-	case i < len(s) && s[i] == '%':
+	case i < len(s) && s[i] == '%' && (i+1 == len(s) || classes[s[i+1]] != letter):
 		x.add(PercentSign, i, i+1)
 	case n <= 2 && i+2 < len(s) && (s[i] == ',' || classes[s[i]] == letter):
 		x.dayOfMonth(start, i)
@@ -342,7 +349,13 @@ func (x *lexer) mark(i int) int {
 		// "etc.," and "…" are no slips, nor is the point of ".5".
 		if s[start] != '.' && !(c == '.' && j+1 < len(s) && classes[s[j+1]] == digit) ||
 			c == '.' && s[start] == '.' && j == i && (start == 0 || s[start-1] != '.') && (j+1 >= len(s) || s[j+1] != '.') {
-			x.add(DoubleMark, start, j+1)
+			j++
+			for k := j; k < len(s) && (s[k] == ' ' || s[k] == ',' || s[k] == ';' || s[k] == ':' || s[k] == '.'); k++ {
+				if s[k] != ' ' {
+					j = k + 1
+				}
+			}
+			x.add(DoubleMark, start, j)
 		}
 		return j
 	}
