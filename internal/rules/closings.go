@@ -154,11 +154,14 @@ func fits(t *syntax.Tree, c closing) bool {
 		return true
 	}
 	s := n.Raw[n.Mark.Start:n.Mark.End]
+	if c.was == "," && (strings.HasSuffix(s, "and,") || strings.HasSuffix(s, "or,")) {
+		return true // "; and," is a way of the Security Council
+	}
 	if c.was == "" {
 		if t.Wrapped { // the end may stand on the next page
 			return true
 		}
-		if len(s) == 0 || strings.HasSuffix(s, "]") || endsQuoted(s) || endsWithNote(s, c.due) {
+		if len(s) == 0 || strings.HasSuffix(s, "]") || s[0] == '(' && strings.HasSuffix(s, ")") || endsQuoted(s) || endsWithNote(s, c.due) {
 			return true
 		}
 		if _, ok := conjunction(s); ok {

@@ -88,7 +88,7 @@ func foreignSeries(pass *lint.Pass, t *syntax.Tree, i int) {
 	case numbering.Dotted, numbering.Preamble, numbering.Operative:
 		return // of procedure; of a negotiation, which has a rule of its own
 	}
-	if !known || freeLists(t.House) {
+	if !known || freeLists(t.House) || t.Language != "" && t.Language != t.House.Language { // French and Spanish have a) and i)
 		return
 	}
 	for _, f := range want {

@@ -416,11 +416,13 @@ func (x *lexer) closing(i int) int {
 // enumerator tells that the bracket at i closes a label such as "a)", "12)",
 // "iv)" within the line, which has no partner.
 func enumerator(s string, i int) bool {
-	j := i
-	for j > 0 && i-j < 5 && (classes[s[j-1]] == letter || classes[s[j-1]] == digit) {
+	const longest = 8 // "xxxviii"
+	j, roman := i, true
+	for j > 0 && i-j <= longest && (classes[s[j-1]] == letter || classes[s[j-1]] == digit) {
 		j--
+		roman = roman && strings.IndexByte("ivxlIVXL", s[j]) >= 0
 	}
-	return j < i && (j == 0 || classes[s[j-1]] != letter && classes[s[j-1]] != digit) && i-j < 5
+	return j < i && (i-j < 5 || roman && i-j < longest)
 }
 
 func partner(c byte) byte {
