@@ -272,8 +272,8 @@ func (x *lexer) repeated(start, end int) {
 	if !strings.EqualFold(x.last.In(x.s), x.s[start:end]) {
 		return
 	}
-	for k := len(x.signals) - 1; k >= 0 && x.signals[k].End == x.last.End; k-- {
-		if x.signals[k].Kind == RepeatedWord { // it stands three times
+	for k := len(x.signals) - 1; k >= 0 && x.signals[k].End >= x.last.End; k-- {
+		if x.signals[k].Kind == RepeatedWord && x.signals[k].End == x.last.End { // it stands three times
 			x.signals[k].End = end
 			return
 		}
