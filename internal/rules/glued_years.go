@@ -2,6 +2,7 @@ package rules
 
 import (
 	"strconv"
+	"strings"
 
 	"resolute/internal/catalogue"
 	"resolute/internal/lint"
@@ -13,8 +14,8 @@ var gluedYears = &lint.Rule{
 	Name:    "glued-years",
 	Summary: "Two years are run together.",
 	Why: `A year that a tracked change deleted and the one that it inserted were both kept:
-"in 20102014". Only eight digits that are two years of our time, within forty years of
-each other, are taken for that.
+"in 20102014". Only eight digits where a year may stand, two years of our time within forty
+years of each other, are taken for that.
 
 Source: public documents of the ITU with "20122016" and "20122015".`,
 	Severity: lint.Error,
@@ -24,7 +25,7 @@ Source: public documents of the ITU with "20122016" and "20122015".`,
 	Para: func(pass *lint.Pass, p *syntax.Para) {
 		for i := range p.Signals {
 			s := &p.Signals[i]
-			if s.Kind != syntax.LongNumber || s.Len() != 8 || s.Start == 0 || p.Raw[s.Start-1] != ' ' {
+			if s.Kind != syntax.LongNumber || s.Len() != 8 || !speaksOfTime(p.Raw[:s.Start]) || s.End < len(p.Raw) && isLetter(p.Raw[s.End]) {
 				continue
 			}
 			if in, ok := bracketAround(p.Raw, s.Span); ok {
@@ -44,4 +45,14 @@ Source: public documents of the ITU with "20122016" and "20122015".`,
 			replace(d, "Keep "+strconv.Itoa(early), s.Span, strconv.Itoa(early), false)
 		}
 	},
+}
+
+// speaksOfTime tells that a year may follow s.
+func speaksOfTime(s string) bool {
+	for _, w := range []string{" in ", " by ", " of ", " until ", " since ", " from ", " to ", " for ", " before ", " after ", " during ", ", ", "("} {
+		if strings.HasSuffix(s, w) {
+			return true
+		}
+	}
+	return false
 }
