@@ -272,9 +272,13 @@ func (x *lexer) repeated(start, end int) {
 	if !strings.EqualFold(x.last.In(x.s), x.s[start:end]) {
 		return
 	}
-	for k := len(x.signals) - 1; k >= 0 && x.signals[k].End >= x.last.End; k-- {
-		if x.signals[k].Kind == RepeatedWord && x.signals[k].End == x.last.End { // it stands three times
-			x.signals[k].End = end
+	const back = 8 // blanks and lone letters may have been noted since
+	for k := len(x.signals) - 1; k >= 0 && k >= len(x.signals)-back; k-- {
+		if r := &x.signals[k]; r.Kind == RepeatedWord {
+			if r.End != x.last.End {
+				break
+			}
+			r.End = end // it stands three times
 			return
 		}
 	}
