@@ -106,7 +106,8 @@ func letters(d *lint.Diagnostic, t *syntax.Tree, x slip) {
 
 // unlabel offers to take a label away with the blanks after it.
 func unlabel(d *lint.Diagnostic, n *syntax.Node, safe bool) {
-	if _, ok := numbering.Parse(n.Raw[n.Body.Start:n.Body.End]); ok {
+	body := n.Raw[n.Body.Start:n.Body.End]
+	if _, ok := numbering.Parse(body); ok || body != "" && body[0] >= '0' && body[0] <= '9' {
 		return // what follows would be read as the label
 	}
 	d.Fixes = append(d.Fixes, lint.Fix{

@@ -109,7 +109,8 @@ func (t *Tree) cut(share *sharer, from, to int) {
 // whether the outline is that of prev, too.
 //
 // A paragraph's limits depend on its own lines and the one that follows, so one
-// paragraph on either side of the difference is read again.
+// paragraph on either side of the difference is read again, and more of them
+// where lines of a wrapped text join others now.
 func (t *Tree) edit(prev *Tree) bool {
 	now, was := t.Text.String(), prev.Text.String()
 	same := commonPrefix(now, was)
@@ -127,8 +128,21 @@ func (t *Tree) edit(prev *Tree) bool {
 	}
 	t.Nodes = make([]Node, head, len(prev.Nodes)+8)
 	copy(t.Nodes, prev.Nodes)
-	share := sharer{reader: reader{house: t.House}, nodes: prev.Nodes, next: head}
-	t.cut(&share, from, to)
+	for {
+		share := sharer{reader: reader{house: t.House}, nodes: prev.Nodes, next: head}
+		t.cut(&share, from, to)
+		// The last one that was read again must be the one of before: only then
+		// does the next begin where it began.
+		if tail == len(prev.Nodes) || len(t.Nodes) > head && t.Nodes[len(t.Nodes)-1].Raw == prev.Nodes[tail-1].Raw {
+			break
+		}
+		t.Nodes = t.Nodes[:head]
+		tail = min(len(prev.Nodes), 2*tail-head)
+		to = len(now)
+		if tail < len(prev.Nodes) {
+			to = prev.Nodes[tail].Start + shift
+		}
+	}
 	like := len(t.Nodes) == tail
 	for i := head; like && i < tail; i++ {
 		like = t.Nodes[i].Para == prev.Nodes[i].Para || sameShape(t.Nodes[i].Para, prev.Nodes[i].Para)
