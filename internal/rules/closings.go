@@ -213,7 +213,7 @@ func tellClosing(pass *lint.Pass, t *syntax.Tree, c closing, message string) {
 	}
 	edit := text.Edit{Span: n.End.Shift(n.Start), New: c.due}
 	title := "End with “" + c.due + "”"
-	d.Fixes = []lint.Fix{{Title: title, Edits: []text.Edit{edit}, Safe: !c.usual && c.was != "." && c.was != ":"}}
+	d.Fixes = []lint.Fix{{Title: title, Edits: []text.Edit{edit}, Safe: !c.usual && c.was != "." && c.was != ":" && strings.IndexByte(n.Body.In(n.Raw), ' ') > 0}} // "i" would be read as a label
 }
 
 // lastWord is the last word of a paragraph, which is what is shown where a mark
