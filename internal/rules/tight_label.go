@@ -23,6 +23,6 @@ Source: WRC-15 documents as converted to text.`,
 			return
 		}
 		d := pass.Report(p.LabelAt, "label "+p.LabelAt.In(p.Raw)+" touches the first word: a tab is due")
-		d.Fixes = []lint.Fix{{Title: "Insert a tab", Edits: []text.Edit{{Span: text.Span{Start: p.LabelAt.End, End: p.LabelAt.End}, New: "\t"}}, Safe: true}}
+		d.Fixes = []lint.Fix{{Title: "Insert a tab", Edits: []text.Edit{{Span: text.Span{Start: p.LabelAt.End, End: p.LabelAt.End}, New: "\t"}}, Safe: p.Label.N < 10}} // "31" may be an old and a new number
 	},
 }

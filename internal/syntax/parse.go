@@ -115,7 +115,7 @@ func (t *Tree) edit(prev *Tree) bool {
 	now, was := t.Text.String(), prev.Text.String()
 	same := commonPrefix(now, was)
 	head, from := 0, 0
-	for head+1 < len(prev.Nodes) && prev.Nodes[head+1].Start+len(prev.Nodes[head+1].Raw) <= same {
+	for head+1 < len(prev.Nodes) && prev.Nodes[head+1].Start+len(prev.Nodes[head+1].Raw) < same {
 		from = prev.Nodes[head+1].Start
 		head++
 	}
