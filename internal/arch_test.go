@@ -27,7 +27,7 @@ var arrows = map[string]string{
 	"internal/rules":     "text numbering house cite syntax catalogue lexicon lint",
 	"internal/config":    "house lint catalogue",
 	"internal/workspace": "text cite syntax catalogue config",
-	"internal/report":    "text house cite syntax lint",
+	"internal/report":    "text house cite catalogue syntax lint",
 	"internal/docx":      "text",
 	"internal/lsp":       "text numbering house cite catalogue syntax lexicon lint rules config workspace",
 

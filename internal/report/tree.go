@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 
+	"resolute/internal/catalogue"
 	"resolute/internal/cite"
 	"resolute/internal/house"
 	"resolute/internal/syntax"
@@ -78,7 +79,7 @@ var roles = [...]string{
 }
 
 // TreeJSON prints a tree as one line of JSON, by the contract.
-func TreeJSON(w io.Writer, path string, tree *syntax.Tree) error {
+func TreeJSON(w io.Writer, path string, tree *syntax.Tree, known *catalogue.Catalogue) error {
 	out := parsed{Path: path, Blocks: make([]block, 0, len(tree.Nodes)), Citations: []citation{}, Resolution: resolutionOf(tree)}
 	if tree.House != nil {
 		out.House = tree.House.ID
@@ -103,20 +104,26 @@ func TreeJSON(w io.Writer, path string, tree *syntax.Tree) error {
 			out.Citations = append(out.Citations, citation{
 				Line: place.Line, Column: place.Column, Offset: place.Offset,
 				Text: unwrap(c.Span.In(n.Raw)), Kind: ref.Kind, Body: ref.Body, Number: ref.Number, Edition: ref.Edition,
-				Symbol: ref.Symbol(), Status: status(tree, i, c, ref),
+				Symbol: ref.Symbol(), Status: Status(tree, i, c, known),
 			})
 		}
 	}
 	return encode(w, out, "")
 }
 
-// status is what is known of a citation. Without a catalogue that is only
-// whether a paragraph of the text itself is there.
-func status(tree *syntax.Tree, node int, c cite.Cite, ref cite.Ref) string {
+// Status is what is known of the citation c in node i, by the name that output
+// has for it: of a paragraph of the text itself whether it is there, of an act
+// what the catalogue says, as the text's own year sees it.
+func Status(tree *syntax.Tree, i int, c cite.Cite, known *catalogue.Catalogue) string {
+	ref := tree.Ref(i, c)
 	if ref.Body != "self" {
-		return "unknown"
+		year := 0
+		if act := tree.Nodes[i].Act; act >= 0 {
+			year = tree.Acts[act].Number.Year
+		}
+		return known.Status(ref, year).String()
 	}
-	if _, ok := tree.Resolve(node, c); ok {
+	if _, ok := tree.Resolve(i, c); ok {
 		return "internal"
 	}
 	return "dangling"

@@ -46,7 +46,7 @@ operative
 
 func TestATreeForProgramsIsOneLineByTheContract(t *testing.T) {
 	var b strings.Builder
-	if err := report.TreeJSON(&b, "a.txt", small()); err != nil {
+	if err := report.TreeJSON(&b, "a.txt", small(), nil); err != nil {
 		t.Fatal(err)
 	}
 	got := b.String()

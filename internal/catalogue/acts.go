@@ -1,0 +1,187 @@
+package catalogue
+
+import (
+	_ "embed"
+	"sort"
+	"strconv"
+	"strings"
+	"sync"
+
+	"resolute/internal/cite"
+)
+
+//go:generate go run ./gen
+
+// actTable is acts.tsv, which gen makes of the tables: a line an act, sorted by
+// key, so that an act is found where it lies, with nothing to load.
+//
+//go:embed acts.tsv
+var actTable string
+
+// Act is what is known of a resolution or another act.
+type Act struct {
+	Ref   cite.Ref // without an edition; of the Security Council and of the old Assembly with it
+	Title string   // or the subject, where the act has no title; may be empty
+	Item  string   // the agenda item; mostly empty
+	Date  cite.Date
+	Year  int // of the Security Council's number; else of Date
+	// Editions are those of an ITU act that are known, the first one being its
+	// adoption. Exact tells that the last of them is the latest there is.
+	Editions []Edition
+	Exact    bool
+	Gone     bool   // not in force any more, as of the newest conference in the table
+	Source   string // the file of a user's catalogue; empty for the built-in one
+}
+
+// Latest is the newest edition that is known; false if none is.
+func (a *Act) Latest() (Edition, bool) {
+	if len(a.Editions) == 0 {
+		return Edition{}, false
+	}
+	return a.Editions[len(a.Editions)-1], true
+}
+
+// Name is the act as running text cites it, in its newest edition.
+func (a *Act) Name() string {
+	switch r := a.Ref; {
+	case r.Body == "unsc":
+		return "Security Council resolution " + r.Number + " (" + strconv.Itoa(a.Year) + ")"
+	case r.Body == "unga":
+		return "General Assembly resolution " + withEdition(r)
+	case r.Body == "ecosoc":
+		return "Economic and Social Council resolution " + withEdition(r)
+	case r.Body == "hrc":
+		return "Human Rights Council resolution " + withEdition(r)
+	default:
+		name := capitalized(r.Kind) + " " + r.Number
+		if e, ok := a.Latest(); ok {
+			name += " (" + e.String() + ")"
+		}
+		return name
+	}
+}
+
+func withEdition(r cite.Ref) string {
+	if r.Edition == "" {
+		return r.Number
+	}
+	return r.Number + " (" + r.Edition + ")"
+}
+
+func capitalized(s string) string {
+	if s == "" {
+		return s
+	}
+	return strings.ToUpper(s[:1]) + s[1:]
+}
+
+// key is what an act is found by: body, kind unless it is a resolution, and number, and of the General
+// Assembly before 1976 the session.
+func key(r cite.Ref) string {
+	k := r.Body + " " + r.Number
+	if r.Kind != "resolution" {
+		k = r.Body + " " + r.Kind + " " + r.Number
+	}
+	if r.Edition != "" && (r.Body == "unga" || r.Body == "ecosoc") {
+		k += " (" + r.Edition + ")"
+	}
+	return k
+}
+
+// starts are the offsets of the table's lines.
+var starts = sync.OnceValue(func() []uint32 {
+	all := make([]uint32, 0, 24_000)
+	for i := 0; i < len(actTable); {
+		all = append(all, uint32(i))
+		end := strings.IndexByte(actTable[i:], '\n')
+		if end < 0 {
+			break
+		}
+		i += end + 1
+	}
+	return all
+})
+
+// lineOf is the i-th line of the table without its end.
+func lineOf(i int) string {
+	all := starts()
+	end := len(actTable)
+	if i+1 < len(all) {
+		end = int(all[i+1])
+	}
+	return strings.TrimSuffix(actTable[all[i]:end], "\n")
+}
+
+// keyOf is the key of the i-th line.
+func keyOf(i int) string {
+	s := actTable[starts()[i]:]
+	return s[:strings.IndexAny(s, "\t\n")]
+}
+
+// builtIn finds an act in the table.
+func builtIn(r cite.Ref) (Act, bool) {
+	k, all := key(r), starts()
+	i := sort.Search(len(all), func(i int) bool { return keyOf(i) >= k })
+	if i == len(all) || keyOf(i) != k {
+		return Act{}, false
+	}
+	return readAct(lineOf(i)), true
+}
+
+// The fields of a line of acts.tsv.
+const (
+	fieldKey = iota
+	fieldDate
+	fieldYear
+	fieldTitle
+	fieldItem
+	fieldEditions
+	fieldFlags
+	fields
+)
+
+// readAct reads a line of acts.tsv, which gen wrote.
+func readAct(line string) Act {
+	var f [fields]string
+	for i := range f {
+		f[i], line, _ = strings.Cut(line, "\t")
+	}
+	a := Act{Title: f[fieldTitle], Item: f[fieldItem], Year: number(f[fieldYear])}
+	body, rest, _ := strings.Cut(f[fieldKey], " ")
+	a.Ref = cite.Ref{Body: body, Kind: "resolution", Number: rest}
+	if kind, n, ok := strings.Cut(rest, " "); ok && kind[0] >= 'a' && kind[0] <= 'z' {
+		a.Ref.Kind, a.Ref.Number = kind, n
+	}
+	if n, session, ok := strings.Cut(a.Ref.Number, " ("); ok {
+		a.Ref.Number, a.Ref.Edition = n, strings.TrimSuffix(session, ")")
+	}
+	a.Date = readDate(f[fieldDate])
+	if a.Year == 0 {
+		a.Year = a.Date.Year
+	}
+	if f[fieldEditions] != "" {
+		for i, e := range strings.Split(f[fieldEditions], "; ") {
+			a.Editions = append(a.Editions, readEdition(e, i > 0))
+		}
+	}
+	a.Exact = strings.Contains(f[fieldFlags], "exact")
+	a.Gone = strings.Contains(f[fieldFlags], "gone")
+	return a
+}
+
+// readDate reads "2015-09-25"; what is missing is 0.
+func readDate(s string) cite.Date {
+	if len(s) != len("2015-09-25") {
+		return cite.Date{}
+	}
+	return cite.Date{Year: number(s[:4]), Month: number(s[5:7]), Day: number(s[8:])}
+}
+
+// readEdition reads "Busan 2014".
+func readEdition(s string, revised bool) Edition {
+	i := strings.LastIndexByte(s, ' ')
+	if i < 0 {
+		return Edition{Place: s, Revised: revised}
+	}
+	return Edition{Place: s[:i], Year: number(s[i+1:]), Revised: revised, Known: true}
+}

@@ -1,0 +1,193 @@
+package catalogue
+
+import (
+	"sort"
+	"strconv"
+	"strings"
+	"sync"
+
+	"resolute/internal/cite"
+)
+
+// Catalogue is the built-in facts with those of a user's own files. It is never
+// changed once made. A nil Catalogue is the built-in facts alone.
+type Catalogue struct {
+	own     map[string]*Act
+	sources []Source
+}
+
+// Status is what is known of a cited act.
+type Status uint8
+
+const (
+	Unknown   Status = iota // of a series that is known in part; or nothing that has one
+	Known                   // it exists
+	Outdated                // a later revision is known
+	Abrogated               // it is not in force any more
+	Dangling                // of a series that is known in full, and not in it
+)
+
+// String is the name used in output.
+func (s Status) String() string {
+	return [...]string{"unknown", "known", "outdated", "abrogated", "dangling"}[s]
+}
+
+// newestConference is the last one whose acts the table of the Plenipotentiary
+// Conference holds.
+const newestConference = 2022
+
+// Find is the act that r names, whatever its edition or year; false if it is not
+// known.
+func (c *Catalogue) Find(r cite.Ref) (Act, bool) {
+	if c != nil {
+		if a, ok := c.own[key(r)]; ok {
+			return *a, true
+		}
+		if r.Edition != "" {
+			bare := r
+			bare.Edition = ""
+			if a, ok := c.own[key(bare)]; ok {
+				return *a, true
+			}
+		}
+	}
+	return builtIn(r)
+}
+
+// Status tells what is known of the act that r names, as a text of the year as
+// sees it: what was revised later was up to date then. as is 0 for a text of
+// today.
+func (c *Catalogue) Status(r cite.Ref, as int) Status {
+	a, ok := c.Find(r)
+	switch {
+	case r.Kind == "provision" || r.Kind == "article":
+		return provision(r)
+	case ok && r.Body == "unsc":
+		if y := number(r.Edition); r.Kind == "resolution" && y != 0 && a.Source == "" && y != a.Year {
+			return Dangling
+		}
+		return Known
+	case ok && len(a.Editions) > 0:
+		return a.status(r, as)
+	case ok:
+		return Known
+	case r.Kind != "resolution":
+		return Unknown
+	case r.Body == "unsc":
+		// A number beyond the table is of a year to come, or of one that is in it.
+		if n, err := strconv.Atoi(r.Number); err == nil {
+			first, _, _ := SecurityCouncilYears(n)
+			if y := number(r.Edition); n == 0 || y != 0 && first != 0 && y < first {
+				return Dangling
+			}
+		}
+		return Unknown
+	case r.Body == "unga":
+		if hasParts(r) {
+			return Known
+		}
+		return beyondSession(r)
+	case r.Body == "itu-pp":
+		if n, err := strconv.Atoi(r.Number); err == nil && n > 0 && editionYear(r.Edition) > 0 && editionYear(r.Edition) <= newestConference {
+			return Dangling
+		}
+	}
+	return Unknown
+}
+
+// status is that of an edition of an act of the ITU.
+func (a *Act) status(r cite.Ref, as int) Status {
+	year := editionYear(r.Edition)
+	switch {
+	case a.Gone && (as == 0 || as > newestConference):
+		return Abrogated
+	case year == 0:
+		return Known
+	case year < a.Editions[0].Year && a.Ref.Body == "itu-pp" && a.Source == "":
+		return Dangling // before it was adopted
+	}
+	if e, _ := a.Latest(); e.Year > year && (as == 0 || as >= e.Year) {
+		return Outdated
+	}
+	for _, e := range a.Editions {
+		if e.Year == year {
+			return Known
+		}
+	}
+	return Unknown
+}
+
+// editionYear is the year at the end of an edition as a citation has it, 0 if it
+// has none: "Rev. Busan, 2014".
+func editionYear(edition string) int {
+	if len(edition) < 4 {
+		return 0
+	}
+	y, err := strconv.Atoi(edition[len(edition)-4:])
+	if err != nil || y < 1865 {
+		return 0
+	}
+	return y
+}
+
+// slack is how many resolutions a session may have had beyond the last one in the
+// table, which lacks some.
+const slack = 25
+
+// beyondSession judges a number of the General Assembly that is not in the table.
+func beyondSession(r cite.Ref) Status {
+	session, n, ok := strings.Cut(r.Number, "/")
+	last := lastOfSession()[session]
+	if !ok || last == 0 || session == lastSession() {
+		return Unknown
+	}
+	n, _, _ = strings.Cut(n, " ")
+	if got, err := strconv.Atoi(strings.TrimRight(n, "ABCDEFGHIJKLMNOPQRSTUVWXYZ")); err == nil && (got > last+slack || got == 0) {
+		return Dangling
+	}
+	return Unknown
+}
+
+// hasParts tells that the resolution was adopted in several parts, or that one of
+// it is cited: "52/38" of "52/38 A" in the table, and the other way round.
+func hasParts(r cite.Ref) bool {
+	base, _, _ := strings.Cut(r.Number, " ")
+	r.Number = base
+	k, all := key(r), starts()
+	if r.Edition != "" {
+		k, _, _ = strings.Cut(k, " (")
+	}
+	i := sort.Search(len(all), func(i int) bool { return keyOf(i) >= k })
+	return i < len(all) && (keyOf(i) == k || strings.HasPrefix(keyOf(i), k+" ")) && (r.Edition == "" || strings.HasSuffix(keyOf(i), " ("+r.Edition+")"))
+}
+
+// lastOfSession is the highest number of every regular session in the table.
+var lastOfSession = sync.OnceValue(func() map[string]int {
+	last := map[string]int{}
+	for i := range starts() {
+		rest, ok := strings.CutPrefix(keyOf(i), "unga ")
+		if !ok {
+			continue
+		}
+		session, n, ok := strings.Cut(rest, "/")
+		if !ok {
+			continue
+		}
+		n, _, _ = strings.Cut(n, " ")
+		if got, err := strconv.Atoi(n); err == nil {
+			last[session] = max(last[session], got)
+		}
+	}
+	return last
+})
+
+// lastSession is the session that may still adopt.
+var lastSession = sync.OnceValue(func() string {
+	newest := 0
+	for s := range lastOfSession() {
+		if n, err := strconv.Atoi(s); err == nil {
+			newest = max(newest, n)
+		}
+	}
+	return strconv.Itoa(newest)
+})
