@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"resolute/internal/catalogue"
 	"resolute/internal/house"
 	"resolute/internal/syntax"
 )
@@ -15,7 +16,8 @@ type Engine struct {
 	para, tree []active
 	// key tells what an engine would find: results of engines with the same key
 	// may stand for one another.
-	key string
+	key       string
+	catalogue *catalogue.Catalogue
 }
 
 // active is a rule that is on, with the severity its findings get.
@@ -27,7 +29,7 @@ type active struct {
 
 // New is the engine that runs those of the rules that opts leave on.
 func New(rules []*Rule, opts Options) *Engine {
-	e := &Engine{}
+	e := &Engine{catalogue: opts.Catalogue}
 	var key strings.Builder
 	for _, r := range rules {
 		if !opts.runs(r) {
@@ -45,6 +47,7 @@ func New(rules []*Rule, opts Options) *Engine {
 			e.tree = append(e.tree, a)
 		}
 	}
+	fmt.Fprintf(&key, "%p", opts.Catalogue)
 	e.key = key.String()
 	return e
 }
@@ -110,7 +113,7 @@ func (e *Engine) start(ctx context.Context, tree *syntax.Tree) *run {
 		ctx:       ctx,
 		paraRules: forHouse(e.para, tree.House),
 		treeRules: forHouse(e.tree, tree.House),
-		pass:      Pass{House: tree.House},
+		pass:      Pass{House: tree.House, Catalogue: e.catalogue},
 		tree:      tree,
 		result:    &Result{Tree: tree, key: e.key},
 	}

@@ -3,6 +3,7 @@
 package lint
 
 import (
+	"resolute/internal/catalogue"
 	"resolute/internal/house"
 	"resolute/internal/syntax"
 	"resolute/internal/text"
@@ -89,7 +90,9 @@ type Fix struct {
 
 // Pass is what a rule is given besides its subject.
 type Pass struct {
-	House *house.House
+	House     *house.House
+	Catalogue *catalogue.Catalogue // may be nil, which is the built-in one
+
 	rule  *Rule
 	level Severity
 	// Findings are pointers so that one that a rule holds on to stays the one

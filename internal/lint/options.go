@@ -2,6 +2,7 @@ package lint
 
 import (
 	"fmt"
+	"resolute/internal/catalogue"
 	"slices"
 	"strings"
 )
@@ -28,6 +29,8 @@ type Options struct {
 	Rules map[string]Setting
 	// Only, unless empty, names the rules that run, whatever Rules says of them.
 	Only []string
+	// Catalogue is what is known of cited acts; nil for the built-in facts.
+	Catalogue *catalogue.Catalogue
 }
 
 // RuleNamed is the rule with that name or id.

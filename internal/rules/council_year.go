@@ -46,6 +46,14 @@ disagree with it, about 13 of them slips.`,
 				at := text.Span{Start: c.Start + i, End: c.Start + i + len(year)}
 				replace(d, "Change "+year+" to "+strconv.Itoa(first), at, strconv.Itoa(first), false)
 			}
+			if j := strings.Index(c.In(p.Raw), c.Ref.Number); j >= 0 {
+				at := text.Span{Start: c.Start + j, End: c.Start + j + len(c.Ref.Number)}
+				for _, a := range pass.Catalogue.Near(c.Ref) {
+					if a.Ref.Number != c.Ref.Number {
+						replace(d, "Change "+c.Ref.Number+" to "+a.Ref.Number, at, a.Ref.Number, false)
+					}
+				}
+			}
 		}
 	},
 }

@@ -1,8 +1,10 @@
 package rules
 
 import (
+	"resolute/internal/catalogue"
 	"resolute/internal/lint"
 	"resolute/internal/syntax"
+	"resolute/internal/text"
 )
 
 var editionMissing = &lint.Rule{
@@ -18,7 +20,7 @@ Source: drafting guidance for the Plenipotentiary Conference ("not omitted"); De
 	Severity: lint.Warning,
 	Houses:   ituHouses,
 	Bad:      "resolves\n1\tto implement Resolution 140;\n2\tto report on it.\n",
-	Good:     "resolves\n1\tto implement Resolution 140 (Rev. Busan, 2014);\n2\tto report on it.\n",
+	Good:     "resolves\n1\tto implement Resolution 140 (Rev. Dubai, 2018);\n2\tto report on it.\n",
 	House:    "itu-pp",
 	Tree: func(pass *lint.Pass, t *syntax.Tree) {
 
@@ -47,8 +49,24 @@ Source: drafting guidance for the Plenipotentiary Conference ("not omitted"); De
 		for _, c := range bare {
 			if due[c.ref.Number] {
 				delete(due, c.ref.Number)
-				pass.Report(c.at(t), squeeze(c.text(t))+" without its place and year")
+				d := pass.Report(c.at(t), squeeze(c.text(t))+" without its place and year")
+				if e, ok := editionAt(pass, t, c); ok {
+					at := text.Span{Start: c.at(t).End, End: c.at(t).End}
+					replace(d, "Insert ("+e.String()+")", at, " ("+e.String()+")", false)
+				}
 			}
 		}
 	},
+}
+
+// editionAt is the newest edition of the act that the text of its year can cite.
+func editionAt(pass *lint.Pass, t *syntax.Tree, c citation) (catalogue.Edition, bool) {
+	a, ok := pass.Catalogue.Find(*c.ref)
+	year := textYearOf(t, c.node)
+	for i := len(a.Editions) - 1; ok && i >= 0; i-- {
+		if year == 0 || a.Editions[i].Year <= year {
+			return a.Editions[i], true
+		}
+	}
+	return catalogue.Edition{}, false
 }

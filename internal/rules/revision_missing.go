@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"resolute/internal/cite"
 	"resolute/internal/lint"
 	"resolute/internal/syntax"
 	"resolute/internal/text"
@@ -15,7 +16,7 @@ var revisionMissing = &lint.Rule{
 	Summary: "A revised resolution lacks “Rev.” before its place.",
 	Why: `A resolution that an earlier conference adopted keeps its number and gets "Rev." before
 the new place and year. That it is older shows in the heading itself, where tracked
-changes left both conferences, or in the line of its history.
+changes left both conferences, in the line of its history, or in the catalogue.
 
 Source: Final Acts of the Plenipotentiary Conference (Busan, 2014), explanatory notes;
 WTSA Resolution 1.`,
@@ -40,6 +41,11 @@ WTSA Resolution 1.`,
 			}
 			if h, places := history(t, a); h >= 0 && len(places) > 1 && a.Number.Year == places[len(places)-1].year {
 				why = "its history begins in " + places[0].String()
+			}
+			if known, ok := pass.Catalogue.Find(cite.Ref{Body: t.House.Body, Kind: a.Number.Kind, Number: a.Number.Number}); ok && why == "" && a.Number.Year > 0 && !gluedAt(pass, t, a.Heading) && t.House.Body == "itu-pp" {
+				if first := firstEdition(known); first != "" && known.Editions[0].Year < a.Number.Year {
+					why = "the resolution is of " + first
+				}
 			}
 			if why == "" || at == n.Mark.Shift(n.Start) {
 				continue

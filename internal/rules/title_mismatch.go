@@ -1,0 +1,84 @@
+package rules
+
+import (
+	"slices"
+	"strings"
+
+	"resolute/internal/catalogue"
+	"resolute/internal/lint"
+	"resolute/internal/syntax"
+	"resolute/internal/text"
+)
+
+var titleMismatch = &lint.Rule{
+	ID:      "RS0432",
+	Name:    "title-mismatch",
+	Summary: "The title beside a citation is that of another resolution.",
+	Why: `In "Resolution 140 (Rev. Dubai, 2018), on WSIS outcomes" number and title must agree.
+It is said only where the words are those of another resolution's title and hardly any
+of this one's.
+
+Source: the catalogue.`,
+	Severity: lint.Warning,
+	Houses:   ituHouses,
+	Bad:      "recalling\nResolution 101 (Rev. Dubai, 2018) of this conference, on the use of telecommunications to bridge the digital divide and build an inclusive information society,\nresolves\nto begin the review.\n",
+	Good:     "recalling\nResolution 139 (Rev. Dubai, 2018) of this conference, on the use of telecommunications to bridge the digital divide and build an inclusive information society,\nresolves\nto begin the review.\n",
+	House:    "itu-pp",
+	Tree: func(pass *lint.Pass, t *syntax.Tree) {
+		for _, c := range citationsOf(pass, t) {
+			if c.ref.Kind != "resolution" || c.ref.Body != "itu-pp" || !c.inBody(t) {
+				continue
+			}
+			title := titleBeside(t.Nodes[c.node].Raw[:t.Nodes[c.node].Mark.End], c.Phrase.End)
+			if len(title) < 20 {
+				continue
+			}
+			a, ok := pass.Catalogue.Find(*c.ref)
+			if !ok || a.Title == "" {
+				continue
+			}
+			words := catalogue.Words(title)
+			if len(words) < 4 || alikeTitles(words, a.Title) > 0.34 {
+				continue
+			}
+			for _, other := range pass.Catalogue.Search(title, 3) {
+				if other.Ref.Body != c.ref.Body || other.Ref == a.Ref || alikeTitles(words, other.Title) < 0.8 {
+					continue
+				}
+				d := pass.Report(c.at(t), squeeze(c.text(t))+" is on “"+clip(a.Title, 80)+"”: the title beside it is that of Resolution "+other.Ref.Number)
+				if at := strings.LastIndex(c.text(t), c.ref.Number+" "); at >= 0 {
+					span := text.Span{Start: c.at(t).Start + at, End: c.at(t).Start + at + len(c.ref.Number)}
+					replace(d, "Change to "+other.Ref.Number, span, other.Ref.Number, false)
+				}
+				break
+			}
+		}
+	},
+}
+
+// titleBeside is what follows ", on " behind a citation, up to the mark that ends
+// it; "" if nothing does.
+func titleBeside(s string, from int) string {
+	rest := s[from:]
+	for _, w := range []string{", on ", " on "} {
+		if strings.HasPrefix(rest, w) {
+			rest = rest[len(w):]
+			if end := strings.IndexAny(rest, ";:.("); end >= 0 {
+				rest = rest[:end]
+			}
+			return strings.Trim(rest, " ,")
+		}
+	}
+	return ""
+}
+
+// alikeTitles is the share of the words that the title has.
+func alikeTitles(words []string, title string) float64 {
+	has, there := 0, catalogue.Words(title)
+	for _, w := range words {
+		if slices.Contains(there, w) {
+			has++
+		}
+	}
+	return float64(has) / float64(len(words))
+}

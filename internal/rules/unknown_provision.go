@@ -1,0 +1,28 @@
+package rules
+
+import (
+	"resolute/internal/catalogue"
+	"resolute/internal/lint"
+	"resolute/internal/syntax"
+)
+
+var unknownProvision = &lint.Rule{
+	ID:      "RS0431",
+	Name:    "unknown-provision",
+	Summary: "A provision of the Constitution or Convention is cited that does not exist.",
+	Why: `The provisions of the Constitution of the ITU are numbered 1 to 242, those of the
+Convention 1 to 528, with some between them (191A). A number beyond is a slip.
+
+Source: Collection of the basic texts adopted by the Plenipotentiary Conference, 2023.`,
+	Severity: lint.Error,
+	Bad:      "recalling\nNo. 999 of the Convention,\nresolves\nto begin the review.\n",
+	Good:     "recalling\nNo. 196 of the Convention,\nresolves\nto begin the review.\n",
+	House:    "itu-pp",
+	Tree: func(pass *lint.Pass, t *syntax.Tree) {
+		for _, v := range verdicts(pass, t) {
+			if v.status == catalogue.Dangling && v.ref.Kind != "resolution" {
+				pass.Report(v.at(t), squeeze(v.phrase(t))+": there is no such "+v.ref.Kind)
+			}
+		}
+	},
+}
