@@ -155,6 +155,9 @@ func readAct(line string) Act {
 	if n, session, ok := strings.Cut(a.Ref.Number, " ("); ok {
 		a.Ref.Number, a.Ref.Edition = n, strings.TrimSuffix(session, ")")
 	}
+	if body == "unsc" {
+		a.Ref.Edition = f[fieldYear]
+	}
 	a.Date = readDate(f[fieldDate])
 	if a.Year == 0 {
 		a.Year = a.Date.Year
@@ -184,4 +187,26 @@ func readEdition(s string, revised bool) Edition {
 		return Edition{Place: s, Revised: revised}
 	}
 	return Edition{Place: s[:i], Year: number(s[i+1:]), Revised: revised, Known: true}
+}
+
+// Chain is the editions of an ITU act in order, "Antalya 2006 → Dubai 2018", with
+// what is known of the last one; "" for acts that are not revised.
+func (a *Act) Chain() string {
+	if len(a.Editions) == 0 {
+		return ""
+	}
+	parts := make([]string, len(a.Editions))
+	for i, e := range a.Editions {
+		parts[i] = e.Place + " " + strconv.Itoa(e.Year)
+	}
+	s := strings.Join(parts, " → ")
+	switch {
+	case a.Gone:
+		return s + " (not in force after " + strconv.Itoa(newestConference) + ")"
+	case a.Exact:
+		return s + " (in force)"
+	case a.Ref.Body == "itu-pp":
+		return s + " (in force; a later revision may exist)"
+	}
+	return s + " (editions that are known)"
 }

@@ -7,13 +7,14 @@ import (
 
 // Source is a table of the catalogue, or a user's file.
 type Source struct {
-	Name     string // "Security Council", or the file
-	Acts     int
-	Dates    int
-	Titles   int
-	Coverage string // "complete", "partial"
-	Last     string // the newest act or year in it
-	Note     string // where its facts come from
+	Name     string `json:"name"` // "Security Council", or the file
+	Body     string `json:"body"` // as in cite.Ref; empty for a file
+	Acts     int    `json:"acts"`
+	Dates    int    `json:"dates"`
+	Titles   int    `json:"titles"`
+	Coverage string `json:"coverage"` // "complete", "partial"
+	Last     string `json:"newest"`   // the newest act or year in it
+	Note     string `json:"source"`   // where its facts come from
 }
 
 // builtInSources count the built-in table by body.
@@ -56,7 +57,7 @@ var builtInSources = sync.OnceValue(func() []Source {
 	var out []Source
 	for _, n := range names {
 		if s := count[n.body]; s != nil {
-			s.Name, s.Coverage, s.Note = n.name, n.coverage, n.note
+			s.Name, s.Body, s.Coverage, s.Note = n.name, n.body, n.coverage, n.note
 			out = append(out, *s)
 		}
 	}

@@ -1,0 +1,281 @@
+package main
+
+import (
+	"encoding/csv"
+	"encoding/json"
+	"fmt"
+	"strconv"
+	"strings"
+	"text/tabwriter"
+
+	"github.com/spf13/cobra"
+
+	"resolute/internal/catalogue"
+	"resolute/internal/cite"
+	"resolute/internal/report"
+	"resolute/internal/syntax"
+	"resolute/internal/workspace"
+)
+
+// show prints what is known of an act, or the acts whose titles have the words.
+func (a *app) show() *cobra.Command {
+	return &cobra.Command{
+		Use:   "show CITATION|WORDS",
+		Short: "Tell what is known of a resolution, or find one by words of its title",
+		Long: `Show tells what the catalogue knows of a cited act and where the fact comes from.
+Words that cite nothing are looked for in titles. It is all offline: what is not
+in the catalogue may exist all the same.`,
+		Example: `  resolute show "Resolution 140"
+  resolute show "resolution 2161 (2015)"
+  resolute show wsis review`,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			query := strings.Join(args, " ")
+			if strings.TrimSpace(query) == "" {
+				return fmt.Errorf("show takes a citation, such as \"Resolution 140\", or words of a title")
+			}
+			var known *catalogue.Catalogue
+			out := &strings.Builder{}
+			seen := map[string]bool{}
+			for _, body := range []string{"itu-pp", "unga", "unsc"} { // whose it is the words may leave open
+				for _, c := range cite.Find(query, body) {
+					if key := c.Ref.String(); !seen[key] {
+						seen[key] = showCited(out, known, c.Ref)
+					}
+				}
+			}
+			if out.Len() == 0 {
+				acts := known.Search(query, 10)
+				if len(acts) == 0 {
+					return fmt.Errorf("nothing is known of %q: resolute catalogue tells what is", query)
+				}
+				w := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
+				for i := range acts {
+					fmt.Fprintf(w, "%s\t%s\n", acts[i].Name(), acts[i].Title)
+				}
+				w.Flush()
+			}
+			_, err := a.stdout.Write([]byte(out.String()))
+			return written(err)
+		},
+	}
+}
+
+// showCited writes what is known of a cited act; false if it is no act that the
+// catalogue has a series of.
+func showCited(out *strings.Builder, known *catalogue.Catalogue, ref cite.Ref) bool {
+	act, ok := known.Find(ref)
+	status := known.Status(ref, 0)
+	if !ok && status != catalogue.Dangling {
+		return false
+	}
+	if !ok {
+		fmt.Fprintf(out, "%s: there is no such act\n", ref)
+	} else {
+		fmt.Fprintln(out, act.Name())
+		field := func(name, value string) {
+			if value != "" {
+				fmt.Fprintf(out, "  %-9s %s\n", name, value)
+			}
+		}
+		name := "title"
+		if act.Ref.Body == "unsc" {
+			name = "subject" // its resolutions have no title
+		}
+		field(name, act.Title)
+		field("item", act.Item)
+		if d := act.Date; d.Year > 0 {
+			field("adopted", fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day))
+		}
+		field("symbol", act.Ref.Symbol())
+		field("revisions", act.Chain())
+		field("status", status.String())
+		for _, s := range known.Sources() {
+			if s.Body == act.Ref.Body {
+				field("source", s.Note+"; the series is "+s.Coverage+", to "+s.Last)
+			}
+		}
+	}
+	if status == catalogue.Dangling {
+		for _, n := range known.Near(ref) {
+			fmt.Fprintf(out, "  did you mean %s? %s\n", n.Name(), n.Title)
+		}
+	}
+	return true
+}
+
+// catalogue lists what the catalogue is made of.
+func (a *app) catalogue() *cobra.Command {
+	var format string
+	cmd := &cobra.Command{
+		Use:   "catalogue",
+		Short: "List the series of acts that are known, and how completely",
+		Args:  cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := oneOf("format", format, "text", "json"); err != nil {
+				return err
+			}
+			var known *catalogue.Catalogue
+			if format == "json" {
+				e := json.NewEncoder(a.stdout)
+				e.SetIndent("", "  ")
+				return written(e.Encode(known.Sources()))
+			}
+			w := tabwriter.NewWriter(a.stdout, 0, 0, 2, ' ', 0)
+			fmt.Fprintln(w, "series\tacts\twith date\twith title\tcoverage\tnewest\tsource")
+			for _, s := range known.Sources() {
+				fmt.Fprintf(w, "%s\t%d\t%d\t%d\t%s\t%s\t%s\n", s.Name, s.Acts, s.Dates, s.Titles, s.Coverage, s.Last, s.Note)
+			}
+			return written(w.Flush())
+		},
+	}
+	cmd.Flags().StringVar(&format, "format", "text", "text or json")
+	return cmd
+}
+
+// cited is a citation of a draft, as resolute cite lists it.
+type cited struct {
+	Path   string `json:"path"`
+	Line   int    `json:"line"`
+	Text   string `json:"text"`
+	Act    string `json:"act"` // in one form, whatever the text has
+	Symbol string `json:"symbol"`
+	Status string `json:"status"`
+	Title  string `json:"title"`
+	From   string `json:"paragraph"` // the address of the paragraph that cites
+}
+
+// cite lists the citations of drafts with what is known of each.
+func (a *app) cite() *cobra.Command {
+	var r reading
+	var format string
+	cmd := &cobra.Command{
+		Use:   "cite PATH…",
+		Short: "List the citations of drafts with what is known of each",
+		Long: `Cite lists every act that drafts cite, with its status: known, outdated (a later
+revision is known), abrogated, unknown (of a series that is known in part),
+dangling (it does not exist), internal (a paragraph of the text itself).`,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := oneOf("format", format, "text", "json", "csv", "dot", "graphml"); err != nil {
+				return err
+			}
+			if len(args) == 0 {
+				args = []string{"."}
+			}
+			inputs, err := r.find(a, args)
+			if err != nil {
+				return err
+			}
+			var all []cited
+			_, err = each(a, inputs, func(in workspace.Input) ([]cited, error) {
+				d, err := r.open(a, in)
+				if err != nil {
+					return nil, err
+				}
+				return citedIn(in.Path, d), nil
+			}, func(c []cited) error {
+				all = append(all, c...)
+				return nil
+			})
+			if err != nil {
+				return err
+			}
+			return written(writeCited(a, format, all))
+		},
+	}
+	r.flags(cmd)
+	cmd.Flags().StringVar(&format, "format", "text", "text, json, csv, or who cites whom as dot or graphml")
+	return cmd
+}
+
+// citedIn are the citations of one draft in order.
+func citedIn(path string, d *draft) []cited {
+	tree := d.parse()
+	var known *catalogue.Catalogue
+	var out []cited
+	for i := range tree.Nodes {
+		n := &tree.Nodes[i]
+		if n.Kind == syntax.Heading {
+			continue // what it names is the text itself
+		}
+		for _, c := range n.Cites {
+			ref := tree.Ref(i, c)
+			if ref.Kind == "text" {
+				continue
+			}
+			line := cited{
+				Path: path, Line: tree.Text.LineAt(n.Start+c.Start) + 1, Text: strings.Join(strings.Fields(c.In(n.Raw)), " "),
+				Act: ref.String(), Symbol: ref.Symbol(), Status: report.Status(tree, i, c, known), From: tree.Path(i),
+			}
+			if act, ok := known.Find(ref); ok {
+				line.Title = act.Title
+			}
+			out = append(out, line)
+		}
+	}
+	return out
+}
+
+func writeCited(a *app, format string, all []cited) error {
+	switch format {
+	case "json":
+		if all == nil {
+			all = []cited{}
+		}
+		e := json.NewEncoder(a.stdout)
+		e.SetIndent("", "  ")
+		e.SetEscapeHTML(false)
+		return e.Encode(all)
+	case "csv":
+		w := csv.NewWriter(a.stdout)
+		_ = w.Write([]string{"path", "line", "text", "act", "symbol", "status", "title", "paragraph"}) // Flush tells of it
+		for _, c := range all {
+			_ = w.Write([]string{c.Path, strconv.Itoa(c.Line), c.Text, c.Act, c.Symbol, c.Status, c.Title, c.From})
+		}
+		w.Flush()
+		return w.Error()
+	case "dot":
+		return graph(a, all, "digraph citations {\n  rankdir=LR;\n", func(from, to string) string {
+			return "  " + strconv.Quote(from) + " -> " + strconv.Quote(to) + ";\n"
+		}, nil, "}\n")
+	case "graphml":
+		return graph(a, all, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n<graph edgedefault=\"directed\">\n",
+			func(from, to string) string {
+				return "<edge source=\"" + escape(from) + "\" target=\"" + escape(to) + "\"/>\n"
+			}, func(node string) string { return "<node id=\"" + escape(node) + "\"/>\n" }, "</graph>\n</graphml>\n")
+	}
+	w := tabwriter.NewWriter(a.stdout, 0, 0, 2, ' ', 0)
+	for _, c := range all {
+		fmt.Fprintf(w, "%s:%d\t%s\t%s\t%s\n", c.Path, c.Line, c.Status, c.Act, c.Title)
+	}
+	return w.Flush()
+}
+
+// graph writes every act that a draft cites once.
+func graph(a *app, all []cited, head string, edge func(from, to string) string, node func(string) string, tail string) error {
+	var nodes, edges strings.Builder
+	seen := map[string]bool{}
+	once := func(key string, b *strings.Builder, s string) {
+		if !seen[key] {
+			seen[key] = true
+			b.WriteString(s)
+		}
+	}
+	for _, c := range all {
+		if c.Status == "internal" || c.Symbol == "" && c.Status == "dangling" {
+			continue
+		}
+		for _, n := range []string{c.Path, c.Act} {
+			if node != nil {
+				once("node "+n, &nodes, node(n))
+			}
+		}
+		once("edge "+c.Path+"\x00"+c.Act, &edges, edge(c.Path, c.Act))
+	}
+	_, err := fmt.Fprint(a.stdout, head, nodes.String(), edges.String(), tail)
+	return err
+}
+
+// escape makes a string fit for an attribute of XML.
+func escape(s string) string {
+	return strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", "\"", "&quot;").Replace(s)
+}

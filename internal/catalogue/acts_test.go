@@ -1,0 +1,171 @@
+package catalogue_test
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"resolute/internal/catalogue"
+	"resolute/internal/cite"
+)
+
+func TestActsAreWhatTheTablesSay(t *testing.T) {
+	files, _ := filepath.Glob("tables/*.csv")
+	tables := map[string]string{}
+	for _, file := range files {
+		b, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		tables[filepath.Base(file)] = string(b)
+	}
+	want, err := catalogue.GenerateActs(tables)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := os.ReadFile("acts.tsv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if string(got) != want {
+		t.Error("acts.tsv is out of date: run go generate ./internal/catalogue")
+	}
+}
+
+func TestDatesAgreeWithYearsAndSessions(t *testing.T) {
+	data, err := os.ReadFile("acts.tsv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for line := range strings.Lines(string(data)) {
+		f := strings.Split(strings.TrimRight(line, "\n"), "\t")
+		if len(f) < 2 || f[1] == "" {
+			continue
+		}
+		year, err := strconv.Atoi(f[1][:4])
+		if err != nil {
+			t.Errorf("%s: date %q", f[0], f[1])
+			continue
+		}
+		body, number, _ := strings.Cut(f[0], " ")
+		switch body {
+		case "unsc":
+			if f[2] != strconv.Itoa(year) {
+				t.Errorf("%s (%s) is dated %s", f[0], f[2], f[1])
+			}
+			n, _ := strconv.Atoi(number)
+			if first, last, ok := catalogue.SecurityCouncilYears(n); ok && (year < first || year > last) {
+				t.Errorf("%s is dated %s, the table of numbers has %d", f[0], f[1], first)
+			}
+		case "unga", "hrc":
+			session, _, ok := strings.Cut(number, "/")
+			n, err := strconv.Atoi(session)
+			if !ok || err != nil {
+				continue
+			}
+			if first, last, ok := catalogue.SessionYears(body, n); ok && (year < first || year > last) {
+				t.Errorf("%s is dated %s, its session sat %d to %d", f[0], f[1], first, last)
+			}
+		}
+	}
+}
+
+func TestStatus(t *testing.T) {
+	for _, c := range []struct {
+		ref  cite.Ref
+		as   int
+		want catalogue.Status
+	}{
+		{cite.Ref{Body: "unsc", Kind: "resolution", Number: "2161", Edition: "2014"}, 0, catalogue.Known},
+		{cite.Ref{Body: "unsc", Kind: "resolution", Number: "2161", Edition: "2015"}, 0, catalogue.Dangling},
+		{cite.Ref{Body: "unsc", Kind: "resolution", Number: "2161"}, 0, catalogue.Known},
+		{cite.Ref{Body: "unsc", Kind: "resolution", Number: "9161", Edition: "2031"}, 0, catalogue.Unknown},
+		{cite.Ref{Body: "unsc", Kind: "resolution", Number: "9161", Edition: "2014"}, 0, catalogue.Dangling},
+		{cite.Ref{Body: "unga", Kind: "resolution", Number: "70/1"}, 0, catalogue.Known},
+		{cite.Ref{Body: "unga", Kind: "resolution", Number: "68/702"}, 0, catalogue.Dangling},
+		{cite.Ref{Body: "unga", Kind: "resolution", Number: "2341 B", Edition: "XXII"}, 0, catalogue.Known},
+		{cite.Ref{Body: "unga", Kind: "decision", Number: "68/702"}, 0, catalogue.Unknown},
+		{cite.Ref{Body: "itu-pp", Kind: "resolution", Number: "140", Edition: "Rev. Busan, 2014"}, 2014, catalogue.Known},
+		{cite.Ref{Body: "itu-pp", Kind: "resolution", Number: "140", Edition: "Rev. Busan, 2014"}, 2018, catalogue.Outdated},
+		{cite.Ref{Body: "itu-pp", Kind: "resolution", Number: "140", Edition: "Kyoto, 1994"}, 2018, catalogue.Dangling},
+		{cite.Ref{Body: "itu-pp", Kind: "resolution", Number: "141", Edition: "Antalya, 2006"}, 0, catalogue.Abrogated},
+		{cite.Ref{Body: "itu-pp", Kind: "resolution", Number: "141", Edition: "Antalya, 2006"}, 2010, catalogue.Known},
+		{cite.Ref{Body: "itu-pp", Kind: "resolution", Number: "999", Edition: "Busan, 2014"}, 0, catalogue.Dangling},
+		{cite.Ref{Body: "itu-pp", Kind: "resolution", Number: "999", Edition: "Doha, 2026"}, 0, catalogue.Unknown},
+		{cite.Ref{Body: "itu-pp", Kind: "provision", Number: "196", Edition: "Convention"}, 0, catalogue.Known},
+		{cite.Ref{Body: "itu-pp", Kind: "provision", Number: "191A", Edition: "Convention"}, 0, catalogue.Known},
+		{cite.Ref{Body: "itu-pp", Kind: "provision", Number: "999", Edition: "Convention"}, 0, catalogue.Dangling},
+		{cite.Ref{Body: "who", Kind: "resolution", Number: "58.28"}, 0, catalogue.Unknown},
+		{cite.Ref{}, 0, catalogue.Unknown},
+	} {
+		var known *catalogue.Catalogue
+		if got := known.Status(c.ref, c.as); got != c.want {
+			t.Errorf("%s as of %d: %s, want %s", c.ref, c.as, got, c.want)
+		}
+	}
+}
+
+func TestNearMissesBeginWithTheLikeliest(t *testing.T) {
+	var known *catalogue.Catalogue
+	for _, c := range []struct {
+		ref  cite.Ref
+		want string
+	}{
+		{cite.Ref{Body: "unsc", Kind: "resolution", Number: "2639", Edition: "2023"}, "2693"}, // digits swapped
+		{cite.Ref{Body: "unsc", Kind: "resolution", Number: "1984", Edition: "2009"}, "1894"},
+		{cite.Ref{Body: "unsc", Kind: "resolution", Number: "1325", Edition: "1946"}, "1325"}, // the year is wrong
+	} {
+		near := known.Near(c.ref)
+		if len(near) == 0 || near[0].Ref.Number != c.want {
+			t.Errorf("near %s: %v, want %s first", c.ref, near, c.want)
+		}
+	}
+}
+
+func TestSearchFindsTitlesByTheirWords(t *testing.T) {
+	var known *catalogue.Catalogue
+	for query, want := range map[string]string{
+		"wsis review":               "172",
+		"women and peace security":  "1325",
+		"2030 agenda transforming":  "70/1",
+		"digital divide inclusive":  "139",
+		"undof mandate 31 dec 2026": "2824",
+	} {
+		acts := known.Search(query, 10)
+		if !slices.ContainsFunc(acts, func(a catalogue.Act) bool { return a.Ref.Number == want }) {
+			t.Errorf("%q does not find %s: %v", query, want, acts)
+		}
+	}
+	if acts := known.Search("of the", 10); acts != nil {
+		t.Errorf("words that say nothing find %v", acts)
+	}
+}
+
+func BenchmarkFind(b *testing.B) {
+	var known *catalogue.Catalogue
+	ref := cite.Ref{Body: "unga", Kind: "resolution", Number: "70/1"}
+	known.Find(ref)
+	for b.Loop() {
+		known.Find(ref)
+	}
+}
+
+func BenchmarkStatusOfAnUnknownNumber(b *testing.B) {
+	var known *catalogue.Catalogue
+	ref := cite.Ref{Body: "unga", Kind: "resolution", Number: "68/702"}
+	known.Status(ref, 0)
+	for b.Loop() {
+		known.Status(ref, 0)
+	}
+}
+
+func BenchmarkSearch(b *testing.B) {
+	var known *catalogue.Catalogue
+	known.Search("wsis review", 10)
+	for b.Loop() {
+		known.Search("wsis review", 10)
+	}
+}
