@@ -2,7 +2,6 @@ package catalogue
 
 import (
 	_ "embed"
-	"sort"
 	"strconv"
 	"strings"
 	"sync"
@@ -118,11 +117,42 @@ func keyOf(i int) string {
 	return s[:strings.IndexAny(s, "\t\n")]
 }
 
+// lineWith is the first line whose key is k or sorts after it, and whether it is k.
+func lineWith(k string) (int, bool) {
+	all := starts()
+	lo, hi := 0, len(all)
+	for lo < hi {
+		mid := int(uint(lo+hi) >> 1)
+		if compareKey(actTable[all[mid]:], k) < 0 {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	return lo, lo < len(all) && compareKey(actTable[all[lo]:], k) == 0
+}
+
+// compareKey compares the key at the head of line with k.
+func compareKey(line, k string) int {
+	if len(line) <= len(k) {
+		return strings.Compare(line, k)
+	}
+	if c := strings.Compare(line[:len(k)], k); c != 0 {
+		if i := strings.IndexAny(line[:len(k)], "\t\n"); i >= 0 && line[:i] == k[:i] {
+			return -1 // the key of the line ends where k goes on
+		}
+		return c
+	}
+	if line[len(k)] == '\t' || line[len(k)] == '\n' {
+		return 0
+	}
+	return 1
+}
+
 // builtIn finds an act in the table.
 func builtIn(r cite.Ref) (Act, bool) {
-	k, all := key(r), starts()
-	i := sort.Search(len(all), func(i int) bool { return keyOf(i) >= k })
-	if i == len(all) || keyOf(i) != k {
+	i, ok := lineWith(key(r))
+	if !ok {
 		return Act{}, false
 	}
 	return readAct(lineOf(i)), true

@@ -1,7 +1,6 @@
 package catalogue
 
 import (
-	"sort"
 	"strconv"
 	"strings"
 	"sync"
@@ -68,7 +67,7 @@ func (c *Catalogue) Status(r cite.Ref, as int) Status {
 		}
 		return Known
 	case ok && len(a.Editions) > 0:
-		return a.status(r, as)
+		return a.StatusOf(r, as)
 	case ok:
 		return Known
 	case r.Kind != "resolution":
@@ -95,13 +94,14 @@ func (c *Catalogue) Status(r cite.Ref, as int) Status {
 	return Unknown
 }
 
-// status is that of an edition of an act of the ITU.
-func (a *Act) status(r cite.Ref, as int) Status {
+// StatusOf is that of an edition of the act, which is one of the ITU, as a text of
+// the year as sees it.
+func (a *Act) StatusOf(r cite.Ref, as int) Status {
 	year := editionYear(r.Edition)
 	switch {
 	case a.Gone && (as == 0 || as > newestConference):
 		return Abrogated
-	case year == 0:
+	case year == 0 || len(a.Editions) == 0:
 		return Known
 	case year < a.Editions[0].Year && a.Ref.Body == "itu-pp" && a.Source == "":
 		return Dangling // before it was adopted
@@ -153,12 +153,12 @@ func beyondSession(r cite.Ref) Status {
 func hasParts(r cite.Ref) bool {
 	base, _, _ := strings.Cut(r.Number, " ")
 	r.Number = base
-	k, all := key(r), starts()
+	k := key(r)
 	if r.Edition != "" {
 		k, _, _ = strings.Cut(k, " (")
 	}
-	i := sort.Search(len(all), func(i int) bool { return keyOf(i) >= k })
-	return i < len(all) && (keyOf(i) == k || strings.HasPrefix(keyOf(i), k+" ")) && (r.Edition == "" || strings.HasSuffix(keyOf(i), " ("+r.Edition+")"))
+	i, ok := lineWith(k)
+	return i < len(starts()) && (ok || strings.HasPrefix(keyOf(i), k+" ")) && (r.Edition == "" || strings.HasSuffix(keyOf(i), " ("+r.Edition+")"))
 }
 
 // lastOfSession is the highest number of every regular session in the table.

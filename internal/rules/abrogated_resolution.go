@@ -21,8 +21,8 @@ Source: Decision 3 (Minneapolis, 1998); Basic Texts, 2023.`,
 	Good:     "recalling\nResolution 139 (Rev. Dubai, 2018) of the Plenipotentiary Conference,\nresolves\nto begin the review.\n",
 	House:    "itu-pp",
 	Tree: func(pass *lint.Pass, t *syntax.Tree) {
-		for _, v := range verdicts(pass, t) {
-			if v.status == catalogue.Abrogated && v.inBody(t) && !historical(t.Nodes[v.node].Raw) {
+		for _, v := range revisedActs(pass, t) {
+			if v.status == catalogue.Abrogated && !historical(t.Nodes[v.node].Raw) {
 				pass.Report(v.at(t), squeeze(v.text(t))+": not in force since the conference of 2022 at the latest")
 			}
 		}

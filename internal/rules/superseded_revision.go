@@ -25,9 +25,9 @@ Source: Decision 3 (Minneapolis, 1998); the catalogue.`,
 	Good:     "RESOLUTION 220 (Bucharest, 2022)\nReview\nThe Plenipotentiary Conference of the International Telecommunication Union (Bucharest, 2022),\nrecalling\nResolution 140 (Rev. Dubai, 2018) of the Plenipotentiary Conference, on ITU's role,\nresolves\nto begin the review.\n",
 	House:    "itu-pp",
 	Tree: func(pass *lint.Pass, t *syntax.Tree) {
-		for _, v := range verdicts(pass, t) {
+		for _, v := range revisedActs(pass, t) {
 			latest, ok := v.act.Latest()
-			if v.status != catalogue.Outdated || !ok || !v.inBody(t) {
+			if v.status != catalogue.Outdated || !ok {
 				continue
 			}
 			n := &t.Nodes[v.node]

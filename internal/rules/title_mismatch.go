@@ -24,16 +24,17 @@ Source: the catalogue.`,
 	Bad:      "recalling\nResolution 101 (Rev. Dubai, 2018) of this conference, on the use of telecommunications to bridge the digital divide and build an inclusive information society,\nresolves\nto begin the review.\n",
 	Good:     "recalling\nResolution 139 (Rev. Dubai, 2018) of this conference, on the use of telecommunications to bridge the digital divide and build an inclusive information society,\nresolves\nto begin the review.\n",
 	House:    "itu-pp",
-	Tree: func(pass *lint.Pass, t *syntax.Tree) {
-		for _, c := range citationsOf(pass, t) {
-			if c.ref.Kind != "resolution" || c.ref.Body != "itu-pp" || !c.inBody(t) {
+	Para: func(pass *lint.Pass, p *syntax.Para) {
+		for i := range p.Cites {
+			c := &p.Cites[i]
+			if c.Ref.Kind != "resolution" || c.Ref.Body != "itu-pp" || p.Head() {
 				continue
 			}
-			title := titleBeside(t.Nodes[c.node].Raw[:t.Nodes[c.node].Mark.End], c.Phrase.End)
+			title := titleBeside(p.Raw[:p.Mark.End], c.Phrase.End)
 			if len(title) < 20 {
 				continue
 			}
-			a, ok := pass.Catalogue.Find(*c.ref)
+			a, ok := pass.Catalogue.Find(c.Ref)
 			if !ok || a.Title == "" {
 				continue
 			}
@@ -42,12 +43,12 @@ Source: the catalogue.`,
 				continue
 			}
 			for _, other := range pass.Catalogue.Search(title, 3) {
-				if other.Ref.Body != c.ref.Body || other.Ref == a.Ref || alikeTitles(words, other.Title) < 0.8 {
+				if other.Ref.Body != c.Ref.Body || other.Ref == a.Ref || alikeTitles(words, other.Title) < 0.8 {
 					continue
 				}
-				d := pass.Report(c.at(t), squeeze(c.text(t))+" is on “"+clip(a.Title, 80)+"”: the title beside it is that of Resolution "+other.Ref.Number)
-				if at := strings.LastIndex(c.text(t), c.ref.Number+" "); at >= 0 {
-					span := text.Span{Start: c.at(t).Start + at, End: c.at(t).Start + at + len(c.ref.Number)}
+				d := pass.Report(c.Span, squeeze(c.In(p.Raw))+" is on “"+clip(a.Title, 80)+"”: the title beside it is that of Resolution "+other.Ref.Number)
+				if at := strings.LastIndex(c.In(p.Raw), c.Ref.Number+" "); at >= 0 {
+					span := text.Span{Start: c.Start + at, End: c.Start + at + len(c.Ref.Number)}
 					replace(d, "Change to "+other.Ref.Number, span, other.Ref.Number, false)
 				}
 				break

@@ -22,27 +22,29 @@ Source: the catalogue, which tells how complete each series is ("resolute catalo
 	Bad:      "The General Assembly,\n\nRecalling its resolution 68/720 of 9 June 2014,\n\n1.\tDecides to begin the review;\n\n2.\tRequests the Secretary-General to report on it.\n",
 	Good:     "The General Assembly,\n\nRecalling its resolution 68/270 of 9 June 2014,\n\n1.\tDecides to begin the review;\n\n2.\tRequests the Secretary-General to report on it.\n",
 	House:    "unga",
-	Tree: func(pass *lint.Pass, t *syntax.Tree) {
-		for _, v := range verdicts(pass, t) {
-			if v.status != catalogue.Dangling || v.ref.Kind != "resolution" || v.ref.Body == "unsc" && v.Year > 0 {
-				continue // of the Security Council council-year speaks
+	Para: func(pass *lint.Pass, p *syntax.Para) {
+		for i := range p.Cites {
+			c := &p.Cites[i]
+			if c.Ref.Kind != "resolution" || c.Ref.Body == "unsc" && c.Year > 0 || !dangles(pass, c) || p.Head() || c.Phrase == p.Mark {
+				continue // of the years of the Security Council council-year speaks
 			}
-			if len(catalogue.ConferencesAt(v.Place.In(t.Nodes[v.node].Raw), v.Year)) == 0 && !v.Place.Empty() {
+			if !c.Place.Empty() && len(catalogue.ConferencesAt(c.Place.In(p.Raw), c.Year)) == 0 {
 				continue // conference-year speaks of that
 			}
-			message := squeeze(v.text(t)) + ": there is no such resolution"
-			if first := firstEdition(v.act); first != "" {
-				message = squeeze(v.text(t)) + ": the resolution is of " + first
+			said := squeeze(c.In(p.Raw))
+			message := said + ": there is no such resolution"
+			if act, ok := pass.Catalogue.Find(c.Ref); ok && firstEdition(act) != "" {
+				message = said + ": the resolution is of " + firstEdition(act)
 			}
-			near := pass.Catalogue.Near(*v.ref)
+			near := pass.Catalogue.Near(c.Ref)
 			if len(near) > 0 {
 				message += ", did you mean " + near[0].Ref.Number + "?"
 			}
-			d := pass.Report(v.at(t), message)
-			for i := range near {
-				if at := strings.LastIndex(v.text(t), v.ref.Number); at >= 0 {
-					span := text.Span{Start: v.at(t).Start + at, End: v.at(t).Start + at + len(v.ref.Number)}
-					replace(d, "Change to "+near[i].Ref.Number, span, near[i].Ref.Number, false)
+			d := pass.Report(c.Span, message)
+			if at := strings.LastIndex(c.In(p.Raw), c.Ref.Number); at >= 0 {
+				span := text.Span{Start: c.Start + at, End: c.Start + at + len(c.Ref.Number)}
+				for k := range near {
+					replace(d, "Change to "+near[k].Ref.Number, span, near[k].Ref.Number, false)
 				}
 			}
 		}

@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"resolute/internal/catalogue"
 	"resolute/internal/lint"
 	"resolute/internal/syntax"
 )
@@ -18,10 +17,10 @@ Source: Collection of the basic texts adopted by the Plenipotentiary Conference,
 	Bad:      "recalling\nNo. 999 of the Convention,\nresolves\nto begin the review.\n",
 	Good:     "recalling\nNo. 196 of the Convention,\nresolves\nto begin the review.\n",
 	House:    "itu-pp",
-	Tree: func(pass *lint.Pass, t *syntax.Tree) {
-		for _, v := range verdicts(pass, t) {
-			if v.status == catalogue.Dangling && v.ref.Kind != "resolution" {
-				pass.Report(v.at(t), squeeze(v.phrase(t))+": there is no such "+v.ref.Kind)
+	Para: func(pass *lint.Pass, p *syntax.Para) {
+		for i := range p.Cites {
+			if c := &p.Cites[i]; c.Ref.Kind != "resolution" && dangles(pass, c) {
+				pass.Report(c.Span, squeeze(c.Phrase.In(p.Raw))+": there is no such "+c.Ref.Kind)
 			}
 		}
 	},

@@ -4,42 +4,63 @@ import (
 	"strings"
 
 	"resolute/internal/catalogue"
+	"resolute/internal/cite"
 	"resolute/internal/lint"
 	"resolute/internal/syntax"
 )
 
-// verdict is a citation of an act with what the catalogue says of it.
-type verdict struct {
-	citation
-	status catalogue.Status
-	act    catalogue.Act // zero where it is not known
+// dangles tells a citation of an act or a provision that does not exist. That
+// does not depend on when the text was written.
+func dangles(pass *lint.Pass, c *cite.Cite) bool {
+	switch c.Ref.Kind {
+	case "resolution", "provision", "article":
+	default:
+		return false
+	}
+	if c.Ref.Body == "" || c.Ref.Body == "self" || !c.Named && c.Ref.Body != pass.House.Body {
+		return false
+	}
+	return pass.Catalogue.Status(c.Ref, 0) == catalogue.Dangling
 }
 
-type verdictsKey struct{}
+// revised is a citation of an act of the ITU of which a later revision is known,
+// or that is not in force any more.
+type revised struct {
+	citation
+	status catalogue.Status
+	act    *catalogue.Act
+}
 
-// verdicts are the document's citations of which something is wrong, in order;
-// looked up once a run.
-func verdicts(pass *lint.Pass, t *syntax.Tree) []verdict {
-	return pass.Once(verdictsKey{}, func() any {
-		var all []verdict
+type revisedKey struct{}
+
+// revisedActs are the document's citations of such acts, as its year sees them, in
+// order; looked up once a run, and every act once.
+func revisedActs(pass *lint.Pass, t *syntax.Tree) []revised {
+	return pass.Once(revisedKey{}, func() any {
+		type name struct{ body, number string }
+		acts := map[name]*catalogue.Act{}
+		var all []revised
 		for _, c := range citationsOf(pass, t) {
-			switch c.ref.Kind {
-			case "resolution", "provision", "article":
-			default:
+			if c.ref.Kind != "resolution" || !ofITU(c.ref.Body) || c.ref.Edition == "" || !c.inBody(t) {
 				continue
 			}
-			if c.ref.Body == "" || c.ref.Body == "self" || !c.Named && c.ref.Body != t.House.Body {
+			k := name{c.ref.Body, c.ref.Number}
+			a, seen := acts[k]
+			if !seen {
+				if found, ok := pass.Catalogue.Find(*c.ref); ok {
+					a = &found
+				}
+				acts[k] = a
+			}
+			if a == nil {
 				continue
 			}
-			s := pass.Catalogue.Status(*c.ref, textYearOf(t, c.node))
-			if s == catalogue.Known || s == catalogue.Unknown {
-				continue
+			if s := a.StatusOf(*c.ref, textYearOf(t, c.node)); s == catalogue.Outdated || s == catalogue.Abrogated {
+				all = append(all, revised{c, s, a})
 			}
-			a, _ := pass.Catalogue.Find(*c.ref)
-			all = append(all, verdict{c, s, a})
 		}
 		return all
-	}).([]verdict)
+	}).([]revised)
 }
 
 // textYearOf is the year of the act that node i stands in, 0 if it has none.
