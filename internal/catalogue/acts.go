@@ -74,12 +74,12 @@ func capitalized(s string) string {
 	return strings.ToUpper(s[:1]) + s[1:]
 }
 
-// key is what an act is found by: body, kind unless it is a resolution, and number, and of the General
-// Assembly before 1976 the session.
+// key is what an act is found by among those of its body: kind unless it is a
+// resolution, and number, and of the General Assembly before 1976 the session.
 func key(r cite.Ref) string {
-	k := r.Body + " " + r.Number
+	k := r.Number
 	if r.Kind != "resolution" {
-		k = r.Body + " " + r.Kind + " " + r.Number
+		k = r.Kind + " " + k
 	}
 	if r.Edition != "" && (r.Body == "unga" || r.Body == "ecosoc") {
 		k += " (" + r.Edition + ")"
@@ -111,39 +111,66 @@ func lineOf(i int) string {
 	return strings.TrimSuffix(actTable[all[i]:end], "\n")
 }
 
-// keyOf is the key of the i-th line.
+// keyOf is the key of the i-th line, behind its body.
 func keyOf(i int) string {
 	s := actTable[starts()[i]:]
-	return s[:strings.IndexAny(s, "\t\n")]
+	s = s[:strings.IndexAny(s, "\t\n")]
+	return s[strings.IndexByte(s, ' ')+1:]
 }
 
-// lineWith is the first line whose key is k or sorts after it, and whether it is k.
-func lineWith(k string) (int, bool) {
-	all := starts()
-	lo, hi := 0, len(all)
-	for lo < hi {
-		mid := int(uint(lo+hi) >> 1)
-		if compareKey(actTable[all[mid]:], k) < 0 {
-			lo = mid + 1
-		} else {
-			hi = mid
+// part is the lines of one body.
+type part struct {
+	body       string
+	first, end int
+}
+
+var parts = sync.OnceValue(func() []part {
+	var all []part
+	for i, at := range starts() {
+		s := actTable[at:]
+		body := s[:strings.IndexByte(s, ' ')]
+		if len(all) == 0 || all[len(all)-1].body != body {
+			all = append(all, part{body, i, i})
 		}
+		all[len(all)-1].end = i + 1
 	}
-	return lo, lo < len(all) && compareKey(actTable[all[lo]:], k) == 0
+	return all
+})
+
+// lineWith is the first line of the body whose key is k or sorts after it, the end
+// of the body's lines where none does, and whether it is k.
+func lineWith(body, k string) (line int, ok bool, end int) {
+	for _, p := range parts() {
+		if p.body != body {
+			continue
+		}
+		all, lo, hi := starts(), p.first, p.end
+		skip := len(body) + 1
+		for lo < hi {
+			mid := int(uint(lo+hi) >> 1)
+			if compareKey(actTable[int(all[mid])+skip:], k) < 0 {
+				lo = mid + 1
+			} else {
+				hi = mid
+			}
+		}
+		return lo, lo < p.end && compareKey(actTable[int(all[lo])+skip:], k) == 0, p.end
+	}
+	return 0, false, 0
 }
 
-// compareKey compares the key at the head of line with k.
+// compareKey compares the key at the head of line with k. Byte by byte: keys are
+// short, and a tab or a line end, where the line's ends, sorts before all else.
 func compareKey(line, k string) int {
-	if len(line) <= len(k) {
-		return strings.Compare(line, k)
-	}
-	if c := strings.Compare(line[:len(k)], k); c != 0 {
-		if i := strings.IndexAny(line[:len(k)], "\t\n"); i >= 0 && line[:i] == k[:i] {
-			return -1 // the key of the line ends where k goes on
+	for i := 0; i < len(k); i++ {
+		if i == len(line) || line[i] == '\t' || line[i] == '\n' {
+			return -1
 		}
-		return c
+		if line[i] != k[i] {
+			return int(line[i]) - int(k[i])
+		}
 	}
-	if line[len(k)] == '\t' || line[len(k)] == '\n' {
+	if len(line) == len(k) || line[len(k)] == '\t' || line[len(k)] == '\n' {
 		return 0
 	}
 	return 1
@@ -151,7 +178,7 @@ func compareKey(line, k string) int {
 
 // builtIn finds an act in the table.
 func builtIn(r cite.Ref) (Act, bool) {
-	i, ok := lineWith(key(r))
+	i, ok, _ := lineWith(r.Body, key(r))
 	if !ok {
 		return Act{}, false
 	}

@@ -39,60 +39,100 @@ const newestConference = 2022
 // known.
 func (c *Catalogue) Find(r cite.Ref) (Act, bool) {
 	if c != nil {
-		if a, ok := c.own[key(r)]; ok {
+		if a, ok := c.own[ownKey(r)]; ok {
 			return *a, true
-		}
-		if r.Edition != "" {
-			bare := r
-			bare.Edition = ""
-			if a, ok := c.own[key(bare)]; ok {
-				return *a, true
-			}
 		}
 	}
 	return builtIn(r)
 }
 
+// ownKey is what an act of a user's file is found by.
+func ownKey(r cite.Ref) string { return r.Body + " " + key(r) }
+
 // Status tells what is known of the act that r names, as a text of the year as
 // sees it: what was revised later was up to date then. as is 0 for a text of
 // today.
 func (c *Catalogue) Status(r cite.Ref, as int) Status {
-	a, ok := c.Find(r)
+	if c != nil && len(c.own) > 0 {
+		if a, ok := c.own[ownKey(r)]; ok {
+			if len(a.Editions) > 0 {
+				return a.StatusOf(r, as)
+			}
+			return Known
+		}
+	}
 	switch {
 	case r.Kind == "provision" || r.Kind == "article":
 		return provision(r)
-	case ok && r.Body == "unsc":
-		if y := number(r.Edition); r.Kind == "resolution" && y != 0 && a.Source == "" && y != a.Year {
+	case r.Body == "unsc" && r.Kind == "resolution":
+		return councilStatus(r)
+	case r.Body == "itu-pp" && r.Kind == "resolution":
+		n, err := strconv.Atoi(r.Number)
+		if err != nil || n < 1 {
+			return Unknown
+		}
+		if acts := plenipotentiary(); n < len(acts) && len(acts[n].Editions) > 0 {
+			return acts[n].StatusOf(r, as)
+		}
+		if y := editionYear(r.Edition); y > 0 && y <= newestConference {
 			return Dangling
 		}
-		return Known
-	case ok && len(a.Editions) > 0:
+		return Unknown
+	}
+	i, ok, _ := lineWith(r.Body, key(r))
+	switch {
+	case ok && strings.HasPrefix(r.Body, "itu-"):
+		a := readAct(lineOf(i))
 		return a.StatusOf(r, as)
 	case ok:
 		return Known
-	case r.Kind != "resolution":
-		return Unknown
-	case r.Body == "unsc":
-		// A number beyond the table is of a year to come, or of one that is in it.
-		if n, err := strconv.Atoi(r.Number); err == nil {
-			first, _, _ := SecurityCouncilYears(n)
-			if y := number(r.Edition); n == 0 || y != 0 && first != 0 && y < first {
-				return Dangling
-			}
-		}
-		return Unknown
-	case r.Body == "unga":
+	case r.Body == "unga" && r.Kind == "resolution":
 		if hasParts(r) {
 			return Known
 		}
 		return beyondSession(r)
-	case r.Body == "itu-pp":
-		if n, err := strconv.Atoi(r.Number); err == nil && n > 0 && editionYear(r.Edition) > 0 && editionYear(r.Edition) <= newestConference {
-			return Dangling
-		}
 	}
 	return Unknown
 }
+
+// councilStatus judges a number of the Security Council by its year. One beyond
+// the table is of a year to come, or of one that is in it.
+func councilStatus(r cite.Ref) Status {
+	n, err := strconv.Atoi(r.Number)
+	if err != nil {
+		return Unknown
+	}
+	first, last, known := SecurityCouncilYears(n)
+	switch y := number(r.Edition); {
+	case n < 1 || y != 0 && first != 0 && (y < first || y > last):
+		return Dangling
+	case known:
+		return Known
+	}
+	return Unknown
+}
+
+// plenipotentiary are the resolutions of the Plenipotentiary Conference by number.
+var plenipotentiary = sync.OnceValue(func() []Act {
+	var acts []Act
+	for _, p := range parts() {
+		if p.body != "itu-pp" {
+			continue
+		}
+		for i := p.first; i < p.end; i++ {
+			a := readAct(lineOf(i))
+			n, err := strconv.Atoi(a.Ref.Number)
+			if a.Ref.Kind != "resolution" || err != nil {
+				continue
+			}
+			for len(acts) <= n {
+				acts = append(acts, Act{})
+			}
+			acts[n] = a
+		}
+	}
+	return acts
+})
 
 // StatusOf is that of an edition of the act, which is one of the ITU, as a text of
 // the year as sees it.
@@ -157,25 +197,23 @@ func hasParts(r cite.Ref) bool {
 	if r.Edition != "" {
 		k, _, _ = strings.Cut(k, " (")
 	}
-	i, ok := lineWith(k)
-	return i < len(starts()) && (ok || strings.HasPrefix(keyOf(i), k+" ")) && (r.Edition == "" || strings.HasSuffix(keyOf(i), " ("+r.Edition+")"))
+	i, ok, end := lineWith(r.Body, k)
+	return i < end && (ok || strings.HasPrefix(keyOf(i), k+" ")) && (r.Edition == "" || strings.HasSuffix(keyOf(i), " ("+r.Edition+")"))
 }
 
 // lastOfSession is the highest number of every regular session in the table.
 var lastOfSession = sync.OnceValue(func() map[string]int {
 	last := map[string]int{}
-	for i := range starts() {
-		rest, ok := strings.CutPrefix(keyOf(i), "unga ")
-		if !ok {
-			continue
-		}
-		session, n, ok := strings.Cut(rest, "/")
-		if !ok {
-			continue
-		}
-		n, _, _ = strings.Cut(n, " ")
-		if got, err := strconv.Atoi(n); err == nil {
-			last[session] = max(last[session], got)
+	for _, p := range parts() {
+		for i := p.first; p.body == "unga" && i < p.end; i++ {
+			session, n, ok := strings.Cut(keyOf(i), "/")
+			if !ok {
+				continue
+			}
+			n, _, _ = strings.Cut(n, " ")
+			if got, err := strconv.Atoi(n); err == nil {
+				last[session] = max(last[session], got)
+			}
 		}
 	}
 	return last

@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"slices"
 	"strings"
 
 	"resolute/internal/catalogue"
@@ -34,24 +33,18 @@ Source: the catalogue.`,
 			if len(title) < 20 {
 				continue
 			}
-			a, ok := pass.Catalogue.Find(c.Ref)
-			if !ok || a.Title == "" {
-				continue
-			}
 			words := catalogue.Words(title)
-			if len(words) < 4 || alikeTitles(words, a.Title) > 0.34 {
+			if len(words) < 4 {
 				continue
 			}
-			for _, other := range pass.Catalogue.Search(title, 3) {
-				if other.Ref.Body != c.Ref.Body || other.Ref == a.Ref || alikeTitles(words, other.Title) < 0.8 {
-					continue
-				}
-				d := pass.Report(c.Span, squeeze(c.In(p.Raw))+" is on “"+clip(a.Title, 80)+"”: the title beside it is that of Resolution "+other.Ref.Number)
-				if at := strings.LastIndex(c.In(p.Raw), c.Ref.Number+" "); at >= 0 {
-					span := text.Span{Start: c.Start + at, End: c.Start + at + len(c.Ref.Number)}
-					replace(d, "Change to "+other.Ref.Number, span, other.Ref.Number, false)
-				}
-				break
+			best, share, own := catalogue.Titled(words, c.Ref)
+			if own < 0 || own > 0.34 || share < 0.8 {
+				continue
+			}
+			d := pass.Report(c.Span, squeeze(c.In(p.Raw))+": the title beside it is that of Resolution "+best.Ref.Number)
+			if at := strings.LastIndex(c.In(p.Raw), c.Ref.Number+" "); at >= 0 {
+				span := text.Span{Start: c.Start + at, End: c.Start + at + len(c.Ref.Number)}
+				replace(d, "Change to "+best.Ref.Number, span, best.Ref.Number, false)
 			}
 		}
 	},
@@ -71,15 +64,4 @@ func titleBeside(s string, from int) string {
 		}
 	}
 	return ""
-}
-
-// alikeTitles is the share of the words that the title has.
-func alikeTitles(words []string, title string) float64 {
-	has, there := 0, catalogue.Words(title)
-	for _, w := range words {
-		if slices.Contains(there, w) {
-			has++
-		}
-	}
-	return float64(has) / float64(len(words))
 }

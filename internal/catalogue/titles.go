@@ -1,0 +1,51 @@
+package catalogue
+
+import (
+	"slices"
+	"strconv"
+	"sync"
+
+	"resolute/internal/cite"
+)
+
+// titleWords are the words of the titles of the Plenipotentiary Conference's
+// resolutions: word, then the numbers in whose titles it stands.
+var titleWords = sync.OnceValue(func() map[string][]int16 {
+	t := map[string][]int16{}
+	for n, a := range plenipotentiary() {
+		words := Words(a.Title)
+		slices.Sort(words)
+		for _, w := range slices.Compact(words) {
+			t[w] = append(t[w], int16(n))
+		}
+	}
+	return t
+})
+
+// Titled is the resolution of the Plenipotentiary Conference whose title has the
+// most of the words, with the share that it has, and the share that the title of
+// the one cited has: in "Resolution 101, on …" the two should be the same.
+func Titled(words []string, cited cite.Ref) (best Act, share, own float64) {
+	acts := plenipotentiary()
+	own = -1
+	if len(words) == 0 || cited.Body != "itu-pp" || cited.Kind != "resolution" {
+		return best, 0, own
+	}
+	has := make([]int16, len(acts))
+	index := titleWords()
+	for _, w := range words {
+		for _, n := range index[w] {
+			has[n]++
+		}
+	}
+	top := 0
+	for n := range has {
+		if has[n] > has[top] {
+			top = n
+		}
+	}
+	if n, err := strconv.Atoi(cited.Number); err == nil && n > 0 && n < len(acts) && acts[n].Title != "" {
+		own = float64(has[n]) / float64(len(words))
+	}
+	return acts[top], float64(has[top]) / float64(len(words)), own
+}
