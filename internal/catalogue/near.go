@@ -14,27 +14,29 @@ import (
 // digits swapped. There are no more than a few.
 func (c *Catalogue) Near(r cite.Ref) []Act {
 	var out []Act
-	add := func(number string, want func(*Act) bool) {
+	add := func(number string) {
 		a, ok := c.Find(cite.Ref{Body: r.Body, Kind: r.Kind, Number: number})
-		if ok && want(&a) && !slices.ContainsFunc(out, func(b Act) bool { return b.Ref == a.Ref }) {
+		if ok && !slices.ContainsFunc(out, func(b Act) bool { return b.Ref == a.Ref }) {
 			out = append(out, a)
 		}
 	}
-	any := func(*Act) bool { return true }
 	switch r.Body {
 	case "unsc":
 		year := number(r.Edition)
-		for _, n := range slips(r.Number) {
-			add(n, func(a *Act) bool { return a.Year == year })
+		for _, s := range slips(r.Number) {
+			n, _ := strconv.Atoi(s)
+			if first, _, known := SecurityCouncilYears(n); known && first == year {
+				add(s)
+			}
 		}
-		add(r.Number, any)
+		add(r.Number)
 	case "unga", "hrc", "ecosoc":
 		session, n, ok := strings.Cut(r.Number, "/")
 		if !ok {
 			return nil
 		}
 		for _, m := range slips(n) {
-			add(session+"/"+m, any)
+			add(session + "/" + m)
 		}
 	}
 	return out[:min(len(out), 4)]

@@ -21,6 +21,9 @@ Source: editorial practice.`,
 	Good:     "The General Assembly,\n\nNoting the report of the Secretary-General,\n\n1.\tDecides to begin the review;\n\n2.\tRequests the Secretary-General to report on it.¹\n\n----\n\n¹ See the report.\n",
 	House:    "unga",
 	Tree: func(pass *lint.Pass, t *syntax.Tree) {
+		if !hasFootnotes(t) {
+			return // the notes may be in another file
+		}
 		marks, notes := map[string]text.Span{}, map[string]text.Span{}
 		var order []string
 		for i := range t.Nodes {
@@ -42,9 +45,6 @@ Source: editorial practice.`,
 				}
 			}
 		}
-		if len(notes) == 0 {
-			return // the notes may be in another file
-		}
 		for _, s := range order {
 			m, marked := marks[s]
 			o, noted := notes[s]
@@ -56,6 +56,17 @@ Source: editorial practice.`,
 			}
 		}
 	},
+}
+
+// hasFootnotes tells a text with a paragraph that begins as a footnote does.
+func hasFootnotes(t *syntax.Tree) bool {
+	for i := range t.Nodes {
+		n := &t.Nodes[i]
+		if s := n.Raw[n.Mark.Start:]; strings.HasPrefix(s, "[^") || n.Kind == syntax.Note && raised(s) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // footnoteAt finds the next raised number or Markdown mark from from on.
