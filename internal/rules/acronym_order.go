@@ -27,35 +27,24 @@ Source: checklists of Model UN chairs; ITU English style guide.`,
 			return
 		}
 		spelled := map[string]text.Span{}
-		for i := range t.Nodes {
-			n := &t.Nodes[i]
-			if n.Role != house.PreamblePart && n.Role != house.OperativePart || n.Quoted {
+		for _, sign := range sightings(pass, t, syntax.Acronym) {
+			n := &t.Nodes[sign.node]
+			name, span := sign.text(t), sign.at(t)
+			if n.Role != house.PreamblePart && n.Role != house.OperativePart || n.Quoted || !initials(n.Raw[:sign.Start-1], name) {
 				continue
 			}
-			for from := 0; ; {
-				open := strings.IndexByte(n.Raw[from:], '(')
-				if open < 0 {
-					break
-				}
-				from += open + 1
-				at, ok := acronymAt(n.Raw, from)
-				if !ok || !initials(n.Raw[:from-1], at.In(n.Raw)) {
-					continue
-				}
-				name, span := at.In(n.Raw), at.Shift(n.Start)
-				if first, again := spelled[name]; again {
-					d := pass.Report(span, name+" is spelled out a second time")
-					d.Related = []lint.Related{{Span: first, Message: "the first time is here"}}
-					continue
-				}
-				spelled[name] = span
-				if len(spelled) > mostAcronyms {
-					return
-				}
-				if use := wordBefore(t.Text.String()[:min(span.Start, farBack)], name); use >= 0 && !inFront(t, use) {
-					d := pass.Report(text.Span{Start: use, End: use + len(name)}, name+" stands before it is spelled out")
-					d.Related = []lint.Related{{Span: span, Message: "it is spelled out here"}}
-				}
+			if first, again := spelled[name]; again {
+				d := pass.Report(span, name+" is spelled out a second time")
+				d.Related = []lint.Related{{Span: first, Message: "the first time is here"}}
+				continue
+			}
+			spelled[name] = span
+			if len(spelled) > mostAcronyms {
+				return
+			}
+			if use := wordBefore(t.Text.String()[:min(span.Start, farBack)], name); use >= 0 && !inFront(t, use) {
+				d := pass.Report(text.Span{Start: use, End: use + len(name)}, name+" stands before it is spelled out")
+				d.Related = []lint.Related{{Span: span, Message: "it is spelled out here"}}
 			}
 		}
 	},
@@ -67,15 +56,6 @@ const (
 	mostAcronyms = 64
 	farBack      = 64 << 10
 )
-
-// acronymAt reads capitals up to a closing bracket.
-func acronymAt(s string, from int) (text.Span, bool) {
-	end := from
-	for end < len(s) && s[end] >= 'A' && s[end] <= 'Z' {
-		end++
-	}
-	return text.Span{Start: from, End: end}, end-from >= 3 && end-from <= 8 && end < len(s) && s[end] == ')'
-}
 
 // initials tells that the words at the end of s may be what the acronym stands
 // for: one of the last few begins with its first letter.

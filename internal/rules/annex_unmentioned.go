@@ -27,6 +27,9 @@ Source: texts of the United Nations and of the ITU.`,
 		if otherLanguage(pass, t) != "" {
 			return
 		}
+		if !slices.ContainsFunc(t.Sections, func(s syntax.Section) bool { return s.Role == house.AnnexPart }) {
+			return
+		}
 		act, mentioned, told := -1, false, false
 		for i := range t.Nodes {
 			n := &t.Nodes[i]

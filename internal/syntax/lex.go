@@ -404,6 +404,8 @@ func (x *lexer) closing(i int) int {
 		x.depth--
 		if s[i] == ']' {
 			x.add(SquareBracket, x.open[x.depth], i+1)
+		} else if n := i - x.open[x.depth] - 1; n >= 3 && n <= 8 && s[i-1] >= 'A' && s[i-1] <= 'Z' && capitals(s[i-n:i]) {
+			x.add(Acronym, i-n, i)
 		}
 		return i + 1
 	}
@@ -415,6 +417,16 @@ func (x *lexer) closing(i int) int {
 		x.add(CloseBracket, i, i+1)
 	}
 	return i + 1
+}
+
+// capitals tells that s is nothing but ASCII capitals.
+func capitals(s string) bool {
+	for i := range len(s) {
+		if s[i] < 'A' || s[i] > 'Z' {
+			return false
+		}
+	}
+	return true
 }
 
 // enumerator tells that the bracket at i closes a label such as "a)", "12)",

@@ -58,6 +58,7 @@ const (
 	PercentSign                     // % after a number
 	DayOfMonth                      // a day that may be written in another form than "24 December 1991"
 	LoneLetter                      // a small letter alone between blanks, "e" in "th e"
+	Acronym                         // three to eight capitals in brackets: "(WSIS)"
 	InvalidByte                     // bytes that are not UTF-8; the first of them
 
 	SignalKinds // how many there are
