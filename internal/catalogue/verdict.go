@@ -177,8 +177,8 @@ const slack = 25
 // beyondSession judges a number of the General Assembly that is not in the table.
 func beyondSession(r cite.Ref) Status {
 	session, n, ok := strings.Cut(r.Number, "/")
-	last := lastOfSession()[session]
-	if !ok || last == 0 || session == lastSession() {
+	last := lastOfSession(session)
+	if open, err := strconv.Atoi(session); !ok || last == 0 || err == nil && open >= newestSession() {
 		return Unknown
 	}
 	n, _, _ = strings.Cut(n, " ")
@@ -201,31 +201,27 @@ func hasParts(r cite.Ref) bool {
 	return i < end && (ok || strings.HasPrefix(keyOf(i), k+" ")) && (r.Edition == "" || strings.HasSuffix(keyOf(i), " ("+r.Edition+")"))
 }
 
-// lastOfSession is the highest number of every regular session in the table.
-var lastOfSession = sync.OnceValue(func() map[string]int {
-	last := map[string]int{}
-	for _, p := range parts() {
-		for i := p.first; p.body == "unga" && i < p.end; i++ {
-			session, n, ok := strings.Cut(keyOf(i), "/")
-			if !ok {
-				continue
-			}
-			n, _, _ = strings.Cut(n, " ")
-			if got, err := strconv.Atoi(n); err == nil {
-				last[session] = max(last[session], got)
-			}
+// lastOfSession is the highest number of a session in the table, 0 if it has none.
+func lastOfSession(session string) int {
+	last := 0
+	for i, _, end := lineWith("unga", session+"/"); i < end; i++ {
+		n, ok := strings.CutPrefix(keyOf(i), session+"/")
+		if !ok {
+			break
+		}
+		n, _, _ = strings.Cut(n, " ")
+		if got, err := strconv.Atoi(n); err == nil {
+			last = max(last, got)
 		}
 	}
 	return last
-})
+}
 
-// lastSession is the session that may still adopt.
-var lastSession = sync.OnceValue(func() string {
-	newest := 0
-	for s := range lastOfSession() {
-		if n, err := strconv.Atoi(s); err == nil {
-			newest = max(newest, n)
-		}
+// newestSession is the regular session that may still adopt.
+var newestSession = sync.OnceValue(func() int {
+	n := 31 // the first of those numbered like this
+	for lastOfSession(strconv.Itoa(n+1)) > 0 {
+		n++
 	}
-	return strconv.Itoa(newest)
+	return n
 })
