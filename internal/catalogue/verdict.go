@@ -178,7 +178,7 @@ const slack = 25
 func beyondSession(r cite.Ref) Status {
 	session, n, ok := strings.Cut(r.Number, "/")
 	last := lastOfSession(session)
-	if open, err := strconv.Atoi(session); !ok || last == 0 || err == nil && open >= newestSession() {
+	if open, err := strconv.Atoi(session); !ok || last == 0 || err == nil && open >= openSession() {
 		return Unknown
 	}
 	n, _, _ = strings.Cut(n, " ")
@@ -201,8 +201,14 @@ func hasParts(r cite.Ref) bool {
 	return i < end && (ok || strings.HasPrefix(keyOf(i), k+" ")) && (r.Edition == "" || strings.HasSuffix(keyOf(i), " ("+r.Edition+")"))
 }
 
+// sessionEnds keeps what lastOfSession found: session, then number.
+var sessionEnds sync.Map
+
 // lastOfSession is the highest number of a session in the table, 0 if it has none.
 func lastOfSession(session string) int {
+	if n, ok := sessionEnds.Load(session); ok {
+		return n.(int)
+	}
 	last := 0
 	for i, _, end := lineWith("unga", session+"/"); i < end; i++ {
 		n, ok := strings.CutPrefix(keyOf(i), session+"/")
@@ -214,11 +220,14 @@ func lastOfSession(session string) int {
 			last = max(last, got)
 		}
 	}
+	if last > 0 { // what a text makes up is not kept
+		sessionEnds.Store(strings.Clone(session), last)
+	}
 	return last
 }
 
-// newestSession is the regular session that may still adopt.
-var newestSession = sync.OnceValue(func() int {
+// openSession is the regular session that may still adopt.
+var openSession = sync.OnceValue(func() int {
 	n := 31 // the first of those numbered like this
 	for lastOfSession(strconv.Itoa(n+1)) > 0 {
 		n++
