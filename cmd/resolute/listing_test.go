@@ -63,18 +63,18 @@ func TestAdoptedTextsHaveNothingToTell(t *testing.T) {
 }
 
 func TestTheReadmesSampleIsRealOutput(t *testing.T) {
-	got, _ := atRoot(t, "lint", "--format", "full", "--color", "never", "testdata/drafts/itu-pp-flattened.txt")
+	got, _ := atRoot(t, "lint", "--format", "full", "--color", "never", "testdata/drafts/unsc-monitoring.txt")
 	data, err := os.ReadFile("README.md")
 	if err != nil {
 		t.Fatal(err)
 	}
-	const begin, end = "<!-- sample: resolute lint --format full testdata/drafts/itu-pp-flattened.txt -->\n", "<!-- end of sample -->"
+	const begin, end = "<!-- sample: resolute lint --format full testdata/drafts/unsc-monitoring.txt -->\n", "<!-- end of sample -->"
 	head, rest, ok := strings.Cut(string(data), begin)
 	had, tail, ok2 := strings.Cut(rest, end)
 	if !ok || !ok2 {
 		t.Fatal("the README has lost the place of its sample")
 	}
-	sample := "```\n$ resolute lint testdata/drafts/itu-pp-flattened.txt\n" + got + "```\n"
+	sample := "```\n$ resolute lint testdata/drafts/unsc-monitoring.txt\n" + got + "```\n"
 	if had == sample {
 		return
 	}
