@@ -12,7 +12,9 @@ import (
 
 	"resolute/internal/catalogue"
 	"resolute/internal/cite"
+	"resolute/internal/config"
 	"resolute/internal/report"
+	"resolute/internal/rules"
 	"resolute/internal/syntax"
 	"resolute/internal/workspace"
 )
@@ -33,7 +35,10 @@ in the catalogue may exist all the same.`,
 			if strings.TrimSpace(query) == "" {
 				return fmt.Errorf("show takes a citation, such as \"Resolution 140\", or words of a title")
 			}
-			var known *catalogue.Catalogue
+			known, err := a.known()
+			if err != nil {
+				return err
+			}
 			out := &strings.Builder{}
 			seen := map[string]bool{}
 			for _, body := range []string{"itu-pp", "unga", "unsc"} { // whose it is the words may leave open
@@ -54,10 +59,22 @@ in the catalogue may exist all the same.`,
 				}
 				w.Flush()
 			}
-			_, err := a.stdout.Write([]byte(out.String()))
+			_, err = a.stdout.Write([]byte(out.String()))
 			return written(err)
 		},
 	}
+}
+
+// known is the catalogue that the settings of the working folder name.
+func (a *app) known() (*catalogue.Catalogue, error) {
+	c, err := config.NewSettings(rules.All).For(".")
+	if err != nil {
+		return nil, err
+	}
+	for _, p := range c.Problems {
+		a.fail(p)
+	}
+	return c.Catalogue, nil
 }
 
 // showCited writes what is known of a cited act; false if it is no act that the
@@ -114,7 +131,10 @@ func (a *app) catalogue() *cobra.Command {
 			if err := oneOf("format", format, "text", "json"); err != nil {
 				return err
 			}
-			var known *catalogue.Catalogue
+			known, err := a.known()
+			if err != nil {
+				return err
+			}
 			if format == "json" {
 				e := json.NewEncoder(a.stdout)
 				e.SetIndent("", "  ")
@@ -190,7 +210,7 @@ dangling (it does not exist), internal (a paragraph of the text itself).`,
 // citedIn are the citations of one draft in order.
 func citedIn(path string, d *draft) []cited {
 	tree := d.parse()
-	var known *catalogue.Catalogue
+	known := d.settings.Catalogue
 	var out []cited
 	for i := range tree.Nodes {
 		n := &tree.Nodes[i]

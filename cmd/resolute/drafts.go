@@ -59,7 +59,23 @@ func (r *reading) find(a *app, args []string) ([]workspace.Input, error) {
 	for _, path := range found.Excluded {
 		fmt.Fprintf(a.stderr, "resolute: %s is left out by the settings\n", path)
 	}
+	r.tellCatalogues(a, found.Inputs)
 	return found.Inputs, nil
+}
+
+// tellCatalogues tells once what of the users' catalogues could not be read.
+func (r *reading) tellCatalogues(a *app, inputs []workspace.Input) {
+	told := map[*config.Config]bool{}
+	for _, in := range inputs {
+		c, err := r.settings.For(in.Dir())
+		if err != nil || told[c] {
+			continue // the draft's own outcome tells of settings that cannot be read
+		}
+		told[c] = true
+		for _, p := range c.Problems {
+			a.fail(p)
+		}
+	}
 }
 
 // draft is one input read and parsed.

@@ -39,7 +39,7 @@ label and opener: as an indented tree, or as JSON, one line a draft.`,
 				}
 				var b strings.Builder
 				if format == "json" {
-					err = report.TreeJSON(&b, in.Path, d.parse(), nil)
+					err = report.TreeJSON(&b, in.Path, d.parse(), d.settings.Catalogue)
 				} else {
 					err = report.Tree(&b, in.Path, d.parse(), st)
 					b.WriteByte('\n')

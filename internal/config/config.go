@@ -12,6 +12,7 @@ import (
 	"strings"
 	"sync"
 
+	"resolute/internal/catalogue"
 	"resolute/internal/house"
 	"resolute/internal/lint"
 )
@@ -27,6 +28,10 @@ type Config struct {
 	Houses  []*house.House
 	Rules   map[string]lint.Setting
 	Exclude []Pattern
+	// Catalogue is the built-in facts with those of the files under catalogues; nil
+	// for the built-in ones alone. Problems are what of those files is left out.
+	Catalogue *catalogue.Catalogue
+	Problems  []catalogue.Problem
 }
 
 // Pattern is a line of the list of what is left out, of the form that
@@ -34,7 +39,9 @@ type Config struct {
 type Pattern struct{ Dir, Text string }
 
 // Options are what the settings say to the engine.
-func (c *Config) Options() lint.Options { return lint.Options{Rules: c.Rules} }
+func (c *Config) Options() lint.Options {
+	return lint.Options{Rules: c.Rules, Catalogue: c.Catalogue}
+}
 
 // HouseByID is a house of the user's, or else one that is built in.
 func (c *Config) HouseByID(id string) (*house.House, error) {
@@ -181,7 +188,34 @@ func load(path string, rules []*lint.Rule, above []string) (*Config, error) {
 	for _, p := range f.Exclude {
 		c.Exclude = append(c.Exclude, Pattern{dir, p})
 	}
+	if err := c.takeCatalogues(f, dir); err != nil {
+		return nil, err
+	}
 	return c, c.takeHouses(f, dir)
+}
+
+// takeCatalogues reads the user's catalogues. One that is not there is a mistake in
+// the settings; what is wrong within one is told and the rest stands.
+func (c *Config) takeCatalogues(f *file, dir string) error {
+	var files []catalogue.File
+	for _, name := range f.Catalogues {
+		p := filepath.FromSlash(name)
+		if !filepath.IsAbs(p) {
+			p = filepath.Join(dir, p)
+		}
+		data, err := os.ReadFile(p)
+		if errors.Is(err, fs.ErrNotExist) {
+			return f.wrong("catalogues", fmt.Errorf("there is no file %s", name))
+		}
+		if err != nil {
+			return fmt.Errorf("reading a catalogue: %w", err)
+		}
+		files = append(files, catalogue.File{Name: filepath.ToSlash(p), Data: data})
+	}
+	if len(files) > 0 {
+		c.Catalogue, c.Problems = catalogue.Read(files)
+	}
+	return nil
 }
 
 func (c *Config) takeHouses(f *file, dir string) error {

@@ -15,18 +15,19 @@ import (
 
 // file is a settings file as it is written.
 type file struct {
-	Extend  string             `toml:"extend"`
-	House   string             `toml:"house"`
-	Houses  []string           `toml:"houses"`
-	Exclude []string           `toml:"exclude"`
-	Rules   map[string]setting `toml:"rules"`
+	Extend     string             `toml:"extend"`
+	House      string             `toml:"house"`
+	Houses     []string           `toml:"houses"`
+	Catalogues []string           `toml:"catalogues"`
+	Exclude    []string           `toml:"exclude"`
+	Rules      map[string]setting `toml:"rules"`
 
 	path string
 	data []byte
 }
 
 // keys are the settings that a file may have, for a mistyped one.
-var keys = []string{"extend", "house", "houses", "exclude", "rules"}
+var keys = []string{"extend", "house", "houses", "catalogues", "exclude", "rules"}
 
 type setting struct{ lint.Setting }
 
