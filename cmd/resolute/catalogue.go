@@ -107,7 +107,10 @@ func showCited(out *strings.Builder, known *catalogue.Catalogue, ref cite.Ref) b
 		field("revisions", act.Chain())
 		field("status", status.String())
 		for _, s := range known.Sources() {
-			if s.Body == act.Ref.Body {
+			switch {
+			case act.Source != "" && s.Name == act.Source:
+				field("source", s.Name)
+			case act.Source == "" && s.Body == act.Ref.Body:
 				field("source", s.Note+"; the series is "+s.Coverage+", to "+s.Last)
 			}
 		}
