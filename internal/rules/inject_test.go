@@ -10,6 +10,8 @@ import (
 	"strings"
 	"testing"
 
+	"resolute/internal/catalogue"
+	"resolute/internal/cite"
 	"resolute/internal/house"
 	"resolute/internal/lint"
 	"resolute/internal/numbering"
@@ -66,6 +68,9 @@ func inBody(n *syntax.Node) bool {
 var (
 	conference = regexp.MustCompile(`\((?:Rev\. ?)?(Dubai, 2018|Busan, 2014|Guadalajara, 2010|Antalya, 2006|Marrakesh, 2002)\)`)
 	council    = regexp.MustCompile(`\b(1[0-9]{3}|2[0-6][0-9]{2}) \((19[5-9][0-9]|20[0-2][0-9])\)`)
+	assembly   = regexp.MustCompile(`\bresolutions? ((?:5[0-9]|6[0-9]|7[0-8])/[0-9]{1,3}) of [0-9]{1,2} [A-Z][a-z]+ ((?:19|20)[0-9]{2})`)
+	titled     = regexp.MustCompile(`Resolution ([0-9]{1,3}) \([^)]*\)(?: of (?:this conference|the Plenipotentiary Conference))?, on [A-Za-z'/ ,-]{30,}`)
+	provision  = regexp.MustCompile(`No\. ([0-9]{2,3}) of the (?:ITU )?Con(?:stitution|vention)`)
 	balanced   = regexp.MustCompile(`\([A-Za-z][^()]{6,}\)`)
 	words      = regexp.MustCompile(` ([a-z]{2,}) `)
 )
@@ -151,6 +156,38 @@ var injections = []injection{
 		}
 		return []text.Edit{{Span: text.Span{Start: m[4] + 2, End: m[5]}.Shift(n.Start), New: "49"}}, n.Raw[m[4]:m[4]+2] == "19" || n.Raw[m[4]:m[4]+2] == "20"
 	}},
+	{"a General Assembly number has a date of another session", func(t *syntax.Tree, i int) ([]text.Edit, bool) {
+		n := &t.Nodes[i]
+		m := assembly.FindStringSubmatchIndex(n.Raw)
+		if m == nil || !inBody(n) || t.House.ID != "unga" {
+			return nil, false
+		}
+		return []text.Edit{{Span: text.Span{Start: m[4], End: m[5]}.Shift(n.Start), New: "1985"}}, true
+	}},
+	{"a General Assembly number lies beyond its session", func(t *syntax.Tree, i int) ([]text.Edit, bool) {
+		n := &t.Nodes[i]
+		m := assembly.FindStringSubmatchIndex(n.Raw)
+		if m == nil || !inBody(n) || t.House.ID != "unga" {
+			return nil, false
+		}
+		return []text.Edit{{Span: text.Span{Start: m[2] + 3, End: m[3]}.Shift(n.Start), New: "987"}}, true
+	}},
+	{"a title stands beside another number", func(t *syntax.Tree, i int) ([]text.Edit, bool) {
+		n := &t.Nodes[i]
+		m := titled.FindStringSubmatchIndex(n.Raw)
+		if m == nil || !inBody(n) || t.House.ID != "itu-pp" || !knownTitle(n.Raw[m[0]:m[1]], n.Raw[m[2]:m[3]]) {
+			return nil, false
+		}
+		return []text.Edit{{Span: text.Span{Start: m[2], End: m[3]}.Shift(n.Start), New: map[bool]string{true: "21", false: "16"}[n.Raw[m[2]:m[3]] != "21"]}}, true
+	}},
+	{"a provision has a number beyond the last", func(t *syntax.Tree, i int) ([]text.Edit, bool) {
+		n := &t.Nodes[i]
+		m := provision.FindStringSubmatchIndex(n.Raw)
+		if m == nil || !inBody(n) || t.House.ID != "itu-pp" {
+			return nil, false
+		}
+		return []text.Edit{{Span: text.Span{Start: m[2], End: m[3]}.Shift(n.Start), New: "987"}}, true
+	}},
 	{"a verb becomes a participle", func(t *syntax.Tree, i int) ([]text.Edit, bool) {
 		n := &t.Nodes[i]
 		if !inList(n) || n.Level > 0 || n.Role != house.OperativePart || t.House.Placement == house.Alone || n.Opener.Role != house.Operative {
@@ -202,6 +239,14 @@ var injections = []injection{
 		next := n.Label.Next().String()
 		return insertAt(n, n.Mark.End, next+"\tto report"), ok
 	}},
+}
+
+// knownTitle tells a citation whose title is the one that the catalogue has: only
+// there can another number be told to be wrong.
+func knownTitle(s, number string) bool {
+	_, title, _ := strings.Cut(s, ", on ")
+	best, share, _ := catalogue.Titled(catalogue.Words(title), cite.Ref{Body: "itu-pp", Kind: "resolution", Number: number})
+	return share >= 0.8 && best.Ref.Number == number && len(catalogue.Words(title)) >= 4
 }
 
 func numberedActs(t *syntax.Tree, n *syntax.Node) bool {
