@@ -71,9 +71,7 @@ func (a *app) known() (*catalogue.Catalogue, error) {
 	if err != nil {
 		return nil, err
 	}
-	for _, p := range c.Problems {
-		a.fail(p)
-	}
+	a.takeCatalogue(c)
 	return c.Catalogue, nil
 }
 

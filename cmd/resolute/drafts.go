@@ -59,12 +59,13 @@ func (r *reading) find(a *app, args []string) ([]workspace.Input, error) {
 	for _, path := range found.Excluded {
 		fmt.Fprintf(a.stderr, "resolute: %s is left out by the settings\n", path)
 	}
-	r.tellCatalogues(a, found.Inputs)
+	r.takeCatalogues(a, found.Inputs)
 	return found.Inputs, nil
 }
 
-// tellCatalogues tells once what of the users' catalogues could not be read.
-func (r *reading) tellCatalogues(a *app, inputs []workspace.Input) {
+// takeCatalogues reads the adopted texts that the settings name into the
+// catalogue, and tells once what of the users' own files could not be read.
+func (r *reading) takeCatalogues(a *app, inputs []workspace.Input) {
 	told := map[*config.Config]bool{}
 	for _, in := range inputs {
 		c, err := r.settings.For(in.Dir())
@@ -72,9 +73,16 @@ func (r *reading) tellCatalogues(a *app, inputs []workspace.Input) {
 			continue // the draft's own outcome tells of settings that cannot be read
 		}
 		told[c] = true
-		for _, p := range c.Problems {
-			a.fail(p)
-		}
+		a.takeCatalogue(c)
+	}
+}
+
+func (a *app) takeCatalogue(c *config.Config) {
+	for _, p := range c.Problems {
+		a.fail(p)
+	}
+	if len(c.Adopted) > 0 {
+		c.Catalogue = c.Catalogue.With("adopted texts", workspace.Adopted(c))
 	}
 }
 

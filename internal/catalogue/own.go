@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"path"
 	"strconv"
 	"strings"
@@ -92,6 +93,28 @@ func Read(files []File) (*Catalogue, []Problem) {
 		c.sources = append(c.sources, s)
 	}
 	return c, problems
+}
+
+// With is the catalogue with more acts, which override those it has; source names
+// where they come from.
+func (c *Catalogue) With(source string, acts []Act) *Catalogue {
+	if len(acts) == 0 {
+		return c
+	}
+	out := &Catalogue{own: map[string]*Act{}}
+	if c != nil {
+		maps.Copy(out.own, c.own)
+		out.sources = append(out.sources, c.sources...)
+	}
+	s := Source{Name: source, Coverage: "own", Acts: len(acts)}
+	for i := range acts {
+		out.own[ownKey(acts[i].Ref)] = &acts[i]
+		if acts[i].Title != "" {
+			s.Titles++
+		}
+	}
+	out.sources = append(out.sources, s)
+	return out
 }
 
 // atLine is an error with its line.

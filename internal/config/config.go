@@ -28,6 +28,7 @@ type Config struct {
 	Houses  []*house.House
 	Rules   map[string]lint.Setting
 	Exclude []Pattern
+	Adopted []Pattern // texts that are adopted: known to the catalogue, never checked
 	// Catalogue is the built-in facts with those of the files under catalogues; nil
 	// for the built-in ones alone. Problems are what of those files is left out.
 	Catalogue *catalogue.Catalogue
@@ -187,6 +188,9 @@ func load(path string, rules []*lint.Rule, above []string) (*Config, error) {
 	}
 	for _, p := range f.Exclude {
 		c.Exclude = append(c.Exclude, Pattern{dir, p})
+	}
+	for _, p := range f.Adopted {
+		c.Adopted = append(c.Adopted, Pattern{dir, p})
 	}
 	if err := c.takeCatalogues(f, dir); err != nil {
 		return nil, err

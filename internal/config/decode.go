@@ -19,6 +19,7 @@ type file struct {
 	House      string             `toml:"house"`
 	Houses     []string           `toml:"houses"`
 	Catalogues []string           `toml:"catalogues"`
+	Adopted    []string           `toml:"adopted"`
 	Exclude    []string           `toml:"exclude"`
 	Rules      map[string]setting `toml:"rules"`
 
@@ -27,7 +28,7 @@ type file struct {
 }
 
 // keys are the settings that a file may have, for a mistyped one.
-var keys = []string{"extend", "house", "houses", "catalogues", "exclude", "rules"}
+var keys = []string{"extend", "house", "houses", "catalogues", "adopted", "exclude", "rules"}
 
 type setting struct{ lint.Setting }
 

@@ -40,10 +40,11 @@ Source: ITU English style guide; texts of the Plenipotentiary Conference.`,
 			if slices.Contains(addressees, squeeze(name)) || strings.Contains(name, ",") || strings.Contains(name, " and ") {
 				continue
 			}
-			if slices.Contains(addressees, spelled(pass, n, at)) {
+			inHouse := spelled(pass, n, at)
+			if slices.Contains(addressees, inHouse) {
 				continue // the rule that watches for the word speaks of it
 			}
-			due, ok := lint.Nearest(squeeze(name), addressees)
+			due, ok := lint.Nearest(inHouse, addressees)
 			if !ok || len(due) < 8 {
 				continue
 			}

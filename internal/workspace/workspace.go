@@ -178,15 +178,16 @@ func isFile(path string, e fs.DirEntry) bool {
 	return err == nil && info.Mode().IsRegular()
 }
 
-// excluded tells whether the settings leave a path out.
+// excluded tells whether the settings leave a path out, or say that its text is
+// adopted.
 func (w *walker) excluded(path string, isDir bool) (bool, error) {
 	c, err := w.settings.For(filepath.Dir(path))
-	if err != nil || len(c.Exclude) == 0 {
+	if err != nil || len(c.Exclude)+len(c.Adopted) == 0 {
 		return false, err
 	}
 	ign, ok := w.excludes[c]
 	if !ok {
-		for _, p := range c.Exclude {
+		for _, p := range slices.Concat(c.Exclude, c.Adopted) {
 			ign = ign.with(p.Dir, p.Text)
 		}
 		w.excludes[c] = ign
