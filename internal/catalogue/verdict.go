@@ -146,9 +146,10 @@ func (a *Act) StatusOf(r cite.Ref, as int) Status {
 	case year < a.Editions[0].Year && a.Ref.Body == "itu-pp" && a.Source == "":
 		return Dangling // before it was adopted
 	}
-	if e, _ := a.Latest(); e.Year > year && (as == 0 || as >= e.Year) {
+	if e, _ := a.Latest(); a.Ref.Kind != "opinion" && e.Year > year && (as == 0 || as >= e.Year) {
 		return Outdated
 	}
+	// Opinions are numbered anew at every forum, so a later one is another act.
 	for _, e := range a.Editions {
 		if e.Year == year {
 			return Known
