@@ -293,7 +293,7 @@ func (x *lexer) number(i int) int {
 	switch n := i - start; {
 	case n >= 5, n == 4 && i < len(s) && s[i] >= 'A' && s[i] <= 'Z':
 		x.add(LongNumber, start, i)
-	case i < len(s) && s[i] == '%' && (i+1 == len(s) || classes[s[i+1]] != letter):
+	case i < len(s) && s[i] == '%' && (i+1 == len(s) || classes[s[i+1]] != letter && classes[s[i+1]] != digit):
 		x.add(PercentSign, i, i+1)
 	case n <= 2 && i+2 < len(s) && (s[i] == ',' || classes[s[i]] == letter):
 		x.dayOfMonth(start, i)
