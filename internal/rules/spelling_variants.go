@@ -20,14 +20,14 @@ Source: flattened working documents of the ITU (multistakeholder, multi-stakehol
 	Good:     "The General Assembly,\n\nNoting the report of the Secretary-General,\n\n1.\tDecides to begin a multi-stakeholder review;\n\n2.\tRequests the Secretary-General to report on the multi-stakeholder review and on other multi-stakeholder work.\n",
 	House:    "unga",
 	Tree: func(pass *lint.Pass, t *syntax.Tree) {
-		type form struct{ row, ending, form int }
+		type form struct{ row, form int }
 		type use struct {
 			at    text.Span
 			found string
 			w     lexicon.Watched
 		}
 		var uses []use
-		counts := map[form]int{}
+		counts, first := map[form]int{}, map[form]int{} // how often, and its first use
 		for _, s := range sightings(pass, t, syntax.WatchedWord) {
 			if lexicon.ClassOf(s.Word) != lexicon.Variant {
 				continue
@@ -40,30 +40,31 @@ Source: flattened working documents of the ITU (multistakeholder, multi-stakehol
 			if !w.Applies(pass.House.ID) {
 				continue
 			}
+			k := form{w.Row, w.Form}
+			if counts[k]++; counts[k] == 1 {
+				first[k] = len(uses)
+			}
 			uses = append(uses, use{s.at(t), s.text(t), w})
-			counts[form{w.Row, 0, w.Form}]++
 		}
-		if len(counts) < 2 {
-			return
+		usual := map[int]form{} // of every row the form used most, of several the one listed first
+		for k, n := range counts {
+			best, ok := usual[k.row]
+			if !ok || n > counts[best] || n == counts[best] && k.form < best.form {
+				usual[k.row] = k
+			}
+		}
+		if len(usual) == len(counts) {
+			return // one form of each
 		}
 		for _, u := range uses {
-			best, most := u.w.Form, counts[form{u.w.Row, 0, u.w.Form}]
-			for _, v := range uses {
-				if c := counts[form{v.w.Row, 0, v.w.Form}]; v.w.Row == u.w.Row && (c > most || c == most && v.w.Form < best) {
-					best, most = v.w.Form, c
-				}
-			}
-			if best == u.w.Form {
+			best := usual[u.w.Row]
+			if best.form == u.w.Form {
 				continue
 			}
-			for _, v := range uses {
-				if v.w.Row == u.w.Row && v.w.Form == best {
-					d := pass.Report(u.at, "“"+squeeze(u.found)+"” is “"+squeeze(v.found)+"” elsewhere in this text")
-					if v.w.Ending == u.w.Ending {
-						replace(d, "Change to “"+squeeze(v.found)+"”", u.at, v.found, false)
-					}
-					break
-				}
+			other := uses[first[best]]
+			d := pass.Report(u.at, "“"+squeeze(u.found)+"” is “"+squeeze(other.found)+"” elsewhere in this text")
+			if other.w.Ending == u.w.Ending {
+				replace(d, "Change to “"+squeeze(other.found)+"”", u.at, other.found, false)
 			}
 		}
 	},
