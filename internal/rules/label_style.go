@@ -58,7 +58,7 @@ func restyle(d *lint.Diagnostic, t *syntax.Tree, x slip) {
 	if len(edits) > 1 {
 		title += " and those after it likewise"
 	}
-	d.Fixes = append(d.Fixes, lint.Fix{Title: title, Edits: edits, Safe: true})
+	d.Fixes = append(d.Fixes, lint.Fix{Title: title, Edits: edits, Safe: x.due.Scheme == x.was.Scheme})
 }
 
 type startsKey struct{}
