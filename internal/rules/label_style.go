@@ -26,11 +26,15 @@ the levels of each house stand in its table.`,
 	Good:     "The Plenipotentiary Conference,\nrecalling\na)\tthe Geneva Plan of Action;\nb)\tthe Tunis Agenda,\n",
 	House:    "itu-pp",
 	Tree: func(pass *lint.Pass, t *syntax.Tree) {
+		sound := true // with other slips in it, a series may be two
+		for _, x := range slips(pass, t) {
+			sound = sound && x.fault == faultStyle
+		}
 		for _, x := range slips(pass, t) {
 			if x.fault == faultStyle {
 				d := pass.Report(x.at, "label "+x.was.String()+" where "+x.due.String()+" is due")
 				relate(d, t, x.before, "the one before is "+t.Nodes[x.before].Label.String())
-				restyle(d, t, x)
+				restyle(d, t, x, sound)
 			}
 		}
 		for _, i := range seriesStarts(pass, t) {
@@ -43,7 +47,7 @@ the levels of each house stand in its table.`,
 
 // restyle offers the form that was due, for the label and those after it that
 // are written like it.
-func restyle(d *lint.Diagnostic, t *syntax.Tree, x slip) {
+func restyle(d *lint.Diagnostic, t *syntax.Tree, x slip, safe bool) {
 	var edits []text.Edit
 	for _, i := range siblings(t, x.node) {
 		n := &t.Nodes[i]
@@ -58,7 +62,7 @@ func restyle(d *lint.Diagnostic, t *syntax.Tree, x slip) {
 	if len(edits) > 1 {
 		title += " and those after it likewise"
 	}
-	d.Fixes = append(d.Fixes, lint.Fix{Title: title, Edits: edits, Safe: x.due.Scheme == x.was.Scheme})
+	d.Fixes = append(d.Fixes, lint.Fix{Title: title, Edits: edits, Safe: safe && x.due.Scheme == x.was.Scheme})
 }
 
 type startsKey struct{}
