@@ -67,3 +67,26 @@ func slips(n string) []string {
 	}
 	return slices.DeleteFunc(out, func(s string) bool { return s[0] == '0' })
 }
+
+// Beginning are the acts of a body whose number begins so, the shortest numbers
+// first, at most most of them.
+func (c *Catalogue) Beginning(body, number string, most int) []Act {
+	var out []Act
+	for i, _, end := lineWith(body, number); i < end && strings.HasPrefix(keyOf(i), number); i++ {
+		out = append(out, readAct(lineOf(i)))
+	}
+	slices.SortStableFunc(out, func(a, b Act) int {
+		if len(a.Ref.Number) != len(b.Ref.Number) {
+			return len(a.Ref.Number) - len(b.Ref.Number)
+		}
+		return strings.Compare(a.Ref.Number, b.Ref.Number)
+	})
+	if c != nil {
+		for _, a := range c.own {
+			if a.Ref.Body == body && strings.HasPrefix(a.Ref.Number, number) {
+				out = slices.Insert(out, 0, *a)
+			}
+		}
+	}
+	return out[:min(len(out), most)]
+}

@@ -1,6 +1,9 @@
 package house
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // adverbs tie a clause to one before it with the same verb.
 var adverbs = [...]string{"also", "further", "again", "once again", "once more"}
@@ -130,4 +133,69 @@ func lowerFirst(s string) string {
 		return s
 	}
 	return strings.ToLower(s[:1]) + s[1:]
+}
+
+// Openers are the openers of a part with which a drafter may begin a clause, in
+// the house's letter case and in the order of its table: every verb once, without
+// what may follow it.
+func (h *House) Openers(part Role) []string {
+	style, list := h.PreambleCase, h.preambular
+	if part == Operative {
+		style, list = h.OperativeCase, h.operative
+	}
+	var out []string
+	add := func(phrase string) {
+		if phrase = plainest(phrase); phrase == "" {
+			return
+		}
+		switch style {
+		case Capitals:
+			phrase = strings.ToUpper(phrase)
+		case Capital:
+			phrase = strings.ToUpper(phrase[:1]) + phrase[1:]
+		case Small:
+			phrase = strings.ToLower(phrase[:1]) + phrase[1:]
+		}
+		if !slices.Contains(out, phrase) {
+			out = append(out, phrase)
+		}
+	}
+	for _, group := range h.verbs {
+		for _, f := range group.Forms {
+			pair := splitForms(f)
+			if part == Operative {
+				add(pair[1])
+			} else {
+				add(pair[0])
+			}
+		}
+	}
+	for _, phrase := range list {
+		add(phrase)
+	}
+	return out
+}
+
+// plainest is a phrase of the table with the first of its alternatives and
+// nothing that may be left out; "" for one that names another rule of the table.
+func plainest(phrase string) string {
+	if strings.ContainsAny(phrase, "{}") {
+		return ""
+	}
+	for {
+		from := strings.IndexByte(phrase, '[')
+		if from < 0 {
+			break
+		}
+		to := strings.IndexByte(phrase[from:], ']')
+		if to < 0 {
+			return ""
+		}
+		phrase = phrase[:from] + phrase[from+to+1:]
+	}
+	words := strings.Fields(phrase)
+	for i, w := range words {
+		words[i], _, _ = strings.Cut(w, "|")
+	}
+	return strings.Join(words, " ")
 }

@@ -1,0 +1,148 @@
+package lsp
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"go.lsp.dev/protocol"
+
+	"resolute/internal/catalogue"
+	"resolute/internal/cite"
+	"resolute/internal/house"
+	"resolute/internal/numbering"
+	"resolute/internal/syntax"
+	"resolute/internal/text"
+)
+
+// Hover tells what stands under the cursor: an act, the paragraph that is
+// referred to, the address of a label, what an opener does.
+func (s *server) Hover(ctx context.Context, p *protocol.HoverParams) (*protocol.Hover, error) {
+	d, err := at(ctx, p.TextDocument.URI)
+	if err != nil {
+		return nil, err
+	}
+	tree := d.parsed()
+	pl := placeAt(tree, s.offset(d.text, p.Position))
+	var words string
+	var span text.Span
+	switch c, sp := pl.cite(); {
+	case c != nil:
+		words, span = describeCite(d, pl, c), sp
+	case pl.label():
+		n := &tree.Nodes[pl.node]
+		words, span = describeLabel(tree, pl.node), n.LabelAt.Shift(n.Start)
+	case pl.opener():
+		n := &tree.Nodes[pl.node]
+		words, span = describeOpener(tree, pl.node), n.OpenerAt.Shift(n.Start)
+	}
+	if words == "" {
+		return nil, nil
+	}
+	r := s.span(d.text, span)
+	return &protocol.Hover{Contents: &protocol.MarkupContent{Kind: protocol.MarkupKindMarkdown, Value: words}, Range: &r}, nil
+}
+
+func describeCite(d *document, pl place, c *cite.Cite) string {
+	tree := pl.tree
+	ref := tree.Ref(pl.node, *c)
+	if ref.Body == "self" {
+		return describeReference(tree, pl.node, c)
+	}
+	year := 0
+	if a := tree.Nodes[pl.node].Act; a >= 0 {
+		year = tree.Acts[a].Number.Year
+	}
+	known := d.settings.Catalogue
+	status := known.Status(ref, year)
+	act, ok := known.Find(ref)
+	var b strings.Builder
+	switch {
+	case !ok && status == catalogue.Dangling:
+		fmt.Fprintf(&b, "**%s** does not exist", ref)
+	case !ok:
+		fmt.Fprintf(&b, "**%s**\n\nnot in the catalogue", ref)
+	default:
+		fmt.Fprintf(&b, "**%s**", act.Name())
+		if act.Title != "" {
+			fmt.Fprintf(&b, "\n\n*%s*", act.Title)
+		}
+		if act.Date.Year > 0 {
+			fmt.Fprintf(&b, "\n\nadopted %04d-%02d-%02d", act.Date.Year, act.Date.Month, act.Date.Day)
+		}
+		if chain := act.Chain(); chain != "" {
+			b.WriteString("\n\n" + chain)
+		}
+		switch status {
+		case catalogue.Outdated:
+			if e, ok := act.Latest(); ok {
+				fmt.Fprintf(&b, "\n\n⚠ this draft cites an older revision: the latest that is known is (%s)", e)
+			}
+		case catalogue.Abrogated:
+			b.WriteString("\n\n⚠ not in force any more")
+		case catalogue.Dangling:
+			b.WriteString("\n\n⚠ there is no such edition")
+		}
+	}
+	if status == catalogue.Dangling {
+		for _, n := range known.Near(ref) {
+			fmt.Fprintf(&b, "\n\ndid you mean %s? %s", n.Name(), n.Title)
+		}
+	}
+	if n := len(citing(tree, ref)); n > 1 {
+		fmt.Fprintf(&b, "\n\ncited here %d times", n)
+	}
+	return b.String()
+}
+
+// describeReference quotes the paragraph that an internal reference names.
+func describeReference(tree *syntax.Tree, node int, c *cite.Cite) string {
+	target, ok := tree.Resolve(node, *c)
+	switch {
+	case !ok:
+		return "there is no such paragraph in this text"
+	case target < 0:
+		return ""
+	}
+	n := &tree.Nodes[target]
+	return "**" + tree.Path(target) + "**\n\n> " + strings.Join(strings.Fields(n.Raw[n.Mark.Start:n.Mark.End]), " ")
+}
+
+// describeLabel tells where a label stands: "recalling, b) — second of three".
+func describeLabel(tree *syntax.Tree, node int) string {
+	n := &tree.Nodes[node]
+	nth, all := 0, 0
+	for i := range tree.Nodes {
+		m := &tree.Nodes[i]
+		if m.Section == n.Section && m.Level == n.Level && m.Parent == n.Parent && m.Label.Scheme != numbering.None {
+			if all++; i == node {
+				nth = all
+			}
+		}
+	}
+	where := tree.Path(node)
+	if section := tree.SectionName(node); section != "" {
+		where = section + ", " + n.Label.String()
+	}
+	words := fmt.Sprintf("**%s** — %d of %d", where, nth, all)
+	if refs := len(pointingAt(tree, node)); refs == 1 {
+		words += "\n\nreferred to once in this text"
+	} else if refs > 1 {
+		words += fmt.Sprintf("\n\nreferred to %d times in this text", refs)
+	}
+	return words
+}
+
+// describeOpener tells what an opener does and what it turns into in the other part.
+func describeOpener(tree *syntax.Tree, node int) string {
+	n := &tree.Nodes[node]
+	part := "opens an operative paragraph: the organ acts"
+	if n.Opener.Role == house.Preambular {
+		part = "opens a preambular paragraph: it gives a reason"
+	}
+	words := "**" + n.Opener.Phrase + "** " + part
+	if other, ok := tree.House.Counterpart(n.Opener.Phrase); ok {
+		words += "\n\nin the other part: " + other
+	}
+	return words + "\n\n" + tree.House.Name
+}

@@ -1,0 +1,133 @@
+package lsp
+
+import (
+	"context"
+	"strings"
+
+	"go.lsp.dev/protocol"
+
+	"resolute/internal/numbering"
+	"resolute/internal/syntax"
+	"resolute/internal/text"
+)
+
+// DocumentSymbol is the outline: acts, their sections, their paragraphs and items.
+func (s *server) DocumentSymbol(ctx context.Context, p *protocol.DocumentSymbolParams) (protocol.DocumentSymbolResult, error) {
+	d, err := at(ctx, p.TextDocument.URI)
+	if err != nil {
+		return nil, err
+	}
+	tree := d.parsed()
+	top := &branch{level: -1}
+	stack := []*branch{top}
+	for i := range tree.Nodes {
+		n := &tree.Nodes[i]
+		level, kind := rank(n)
+		if level < 0 {
+			continue
+		}
+		b := &branch{level: level, symbol: protocol.DocumentSymbol{
+			Name: symbolName(n), Kind: kind, Range: s.span(d.text, whole(n)), SelectionRange: s.span(d.text, whole(n)),
+		}, end: whole(n).End}
+		for len(stack) > 1 && stack[len(stack)-1].level >= level {
+			stack = stack[:len(stack)-1]
+		}
+		parent := stack[len(stack)-1]
+		parent.children = append(parent.children, b)
+		stack = append(stack, b)
+	}
+	for _, b := range top.children {
+		s.close(d.text, b)
+	}
+	out := protocol.DocumentSymbolSlice{}
+	for _, b := range top.children {
+		out = append(out, b.symbol)
+	}
+	return out, nil
+}
+
+// branch is a symbol under way.
+type branch struct {
+	level    int
+	symbol   protocol.DocumentSymbol
+	end      int
+	children []*branch
+}
+
+// close gives a symbol its children and the range of all of them.
+func (s *server) close(t *text.Text, b *branch) {
+	for _, c := range b.children {
+		s.close(t, c)
+		b.end = max(b.end, c.end)
+		b.symbol.Children = append(b.symbol.Children, c.symbol)
+	}
+	b.symbol.Range.End = s.position(t, b.end)
+}
+
+// rank is how deep in the outline a paragraph stands; -1 for what is not in it.
+func rank(n *syntax.Node) (int, protocol.SymbolKind) {
+	switch n.Kind {
+	case syntax.Heading:
+		return 0, protocol.SymbolKindModule
+	case syntax.AnnexHead:
+		return 0, protocol.SymbolKindNamespace
+	case syntax.OpenerLine:
+		return 1, protocol.SymbolKindClass
+	case syntax.Paragraph, syntax.Item:
+		if n.Kind == syntax.Item && n.Label.Scheme == numbering.None {
+			return -1, 0
+		}
+		kind := protocol.SymbolKindMethod
+		if n.Label.Scheme == numbering.None {
+			kind = protocol.SymbolKindProperty
+		}
+		return 2 + n.Level, kind
+	}
+	return -1, 0
+}
+
+// symbolName is the head of a paragraph: what an outline has room for.
+func symbolName(n *syntax.Node) string {
+	const most = 60
+	words := strings.Join(strings.Fields(n.Raw[n.Mark.Start:n.Mark.End]), " ")
+	if len(words) <= most {
+		return words
+	}
+	cut := strings.LastIndexByte(words[:most], ' ')
+	if cut < most/2 {
+		cut = most
+	}
+	return strings.ToValidUTF8(words[:cut], "") + "…"
+}
+
+// FoldingRanges folds sections under their openers and items under their chapeaux.
+func (s *server) FoldingRanges(ctx context.Context, p *protocol.FoldingRangeParams) ([]protocol.FoldingRange, error) {
+	d, err := at(ctx, p.TextDocument.URI)
+	if err != nil {
+		return nil, err
+	}
+	tree := d.parsed()
+	out := []protocol.FoldingRange{}
+	fold := func(from, to int) {
+		first, last := d.text.LineAt(from), d.text.LineAt(to)
+		if last > first {
+			out = append(out, protocol.FoldingRange{StartLine: uint32(first), EndLine: uint32(last)})
+		}
+	}
+	for i := range tree.Sections {
+		sec := &tree.Sections[i]
+		if sec.Head >= 0 && sec.Last > sec.Head && sec.Last < len(tree.Nodes) {
+			fold(whole(&tree.Nodes[sec.Head]).Start, whole(&tree.Nodes[sec.Last]).End)
+		}
+	}
+	for i := range tree.Nodes {
+		last := -1
+		for j := i + 1; j < len(tree.Nodes) && tree.Nodes[j].Level > tree.Nodes[i].Level && tree.Nodes[j].Section == tree.Nodes[i].Section; j++ {
+			last = j
+		}
+		if last > 0 && tree.Nodes[i].Kind != syntax.OpenerLine {
+			fold(whole(&tree.Nodes[i]).Start, whole(&tree.Nodes[last]).End)
+		}
+	}
+	return out, nil
+}

@@ -1,0 +1,218 @@
+// Package lsp is the language server: a session with one editor, the documents
+// that are open in it, and what the core knows of them in the terms of the
+// protocol. It is the only package that speaks those terms.
+package lsp
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"io"
+	"runtime/debug"
+	"strconv"
+	"strings"
+	"sync"
+
+	"go.lsp.dev/jsonrpc2"
+	"go.lsp.dev/protocol"
+	"go.uber.org/zap"
+)
+
+// The states of a session.
+const (
+	fresh int32 = iota
+	running
+	ended // shutdown was asked for
+)
+
+// Serve runs one session over rw and returns when the editor has left. It tells
+// whether the editor asked for shutdown before, as it should.
+func Serve(ctx context.Context, rw io.ReadWriteCloser, version string, log *zap.Logger) (orderly bool, err error) {
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	conn := jsonrpc2.NewConn(newStream(watched{rw, cancel}), jsonrpc2.WithCodec(codec{}))
+	s := newServer(ctx, protocol.ClientDispatcher(conn), version, log)
+	conn.Go(ctx, s.guard(s.inOrder(s.route(protocol.ServerHandler(s, nil)))))
+	select {
+	case <-s.exit: // to close the connection now would wait for the editor's side
+	case <-ctx.Done():
+		<-conn.Done()
+	case <-conn.Done():
+	}
+	return s.state.Load() == ended, conn.Err()
+}
+
+// watched ends the session's context when the other side is gone: handlers that
+// are at work are not told otherwise.
+type watched struct {
+	io.ReadWriteCloser
+	gone context.CancelFunc
+}
+
+func (w watched) Read(p []byte) (int, error) {
+	n, err := w.ReadWriteCloser.Read(p)
+	if err != nil {
+		w.gone()
+	}
+	return n, err
+}
+
+// codec is how the protocol's values are written; jsonrpc2's own knows no unions.
+type codec struct{}
+
+func (codec) Marshal(v any) ([]byte, error) {
+	if raw, ok := v.(jsonrpc2.RawMessage); ok && raw != nil {
+		return raw, nil
+	}
+	return protocol.Marshal(v)
+}
+
+func (codec) Unmarshal(data []byte, v any) error {
+	if raw, ok := v.(*jsonrpc2.RawMessage); ok {
+		*raw = append((*raw)[:0:0], data...)
+		return nil
+	}
+	return protocol.Unmarshal(data, v)
+}
+
+// guard is the outermost handler. A panic costs one request; a notification that
+// fails is logged, because an error for it would end the connection; an error
+// without a code gets the one that the protocol has for it.
+func (s *server) guard(next jsonrpc2.Handler) jsonrpc2.Handler {
+	return func(ctx context.Context, req *jsonrpc2.Request) (result any, err error) {
+		method, call := strings.Clone(req.Method()), req.IsCall() // borrowed until Async
+		defer func() {
+			if v := recover(); v != nil {
+				s.log.Error("internal error", zap.String("method", method), zap.Any("value", v), zap.ByteString("stack", debug.Stack()))
+				result, err = nil, jsonrpc2.Errorf(jsonrpc2.InternalError, "internal error in %s", method)
+			}
+			if err != nil && !call {
+				s.log.Warn("message dropped", zap.String("method", method), zap.Error(err))
+				result, err = nil, nil
+			}
+		}()
+		if result, err = next(ctx, req); err != nil {
+			err = withCode(err)
+		}
+		return result, err
+	}
+}
+
+func withCode(err error) error {
+	if errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {
+		return protocol.ErrRequestCancelled
+	}
+	wire, ok := errors.AsType[*jsonrpc2.Error](err)
+	switch {
+	case !ok:
+		return jsonrpc2.NewError(jsonrpc2.Code(protocol.LSPErrorCodesRequestFailed), err.Error())
+	case wire.Code == jsonrpc2.ParseError: // the library's word for parameters that it cannot decode
+		return jsonrpc2.NewError(jsonrpc2.InvalidParams, err.Error())
+	}
+	return err
+}
+
+// inOrder holds the session to initialize, then anything, then shutdown and exit.
+func (s *server) inOrder(next jsonrpc2.Handler) jsonrpc2.Handler {
+	return func(ctx context.Context, req *jsonrpc2.Request) (any, error) {
+		switch m := req.Method(); s.state.Load() {
+		case fresh:
+			if m != protocol.MethodInitialize && m != protocol.MethodExit {
+				return nil, jsonrpc2.NewError(jsonrpc2.ServerNotInitialized, "initialize comes first")
+			}
+		case running:
+			if m == protocol.MethodInitialize {
+				return nil, jsonrpc2.NewError(jsonrpc2.InvalidRequest, "initialize comes once")
+			}
+		case ended:
+			if m != protocol.MethodExit {
+				return nil, jsonrpc2.NewError(jsonrpc2.InvalidRequest, "the session is shut down")
+			}
+		}
+		return next(ctx, req)
+	}
+}
+
+// route works off notifications in the order of the wire, and lets every request
+// run beside the reader on the documents as they were when it came.
+func (s *server) route(next jsonrpc2.Handler) jsonrpc2.Handler {
+	return func(ctx context.Context, req *jsonrpc2.Request) (any, error) {
+		own := jsonrpc2.DetachContext(ctx) // the request's own context is recycled
+		switch m := req.Method(); {
+		case m == protocol.MethodCancelRequest:
+			return nil, s.calls.cancel(req.Params())
+		case m == protocol.MethodInitialized: // some send no parameters
+			return nil, nil
+		case m == protocol.MethodTextDocumentDidChange:
+			return nil, s.didChange(req.Params())
+		case !req.IsCall() && !known[m]:
+			return nil, nil // unknown notifications are to be ignored
+		case !req.IsCall(), m == protocol.MethodInitialize, m == protocol.MethodShutdown:
+			return next(own, req)
+		case !known[m]:
+			return nil, jsonrpc2.Errorf(jsonrpc2.MethodNotFound, "there is no method %q", m)
+		}
+		own, done := s.calls.begin(context.WithValue(own, viewKey{}, *s.docs.Load()), req.ID())
+		defer done()
+		jsonrpc2.Async(ctx) // from here on the next message is read
+		return next(own, req)
+	}
+}
+
+// known are the methods that a client may call.
+var known = func() map[string]bool {
+	t := map[string]bool{}
+	for _, m := range protocol.Methods {
+		if m.Direction != "serverToClient" {
+			t[m.Method] = true
+		}
+	}
+	return t
+}()
+
+// calls are the requests at work, to be cancelled by their ids.
+type calls struct {
+	mu     sync.Mutex
+	atWork map[jsonrpc2.ID]context.CancelFunc
+}
+
+func (c *calls) begin(ctx context.Context, id jsonrpc2.ID) (context.Context, func()) {
+	ctx, cancel := context.WithCancel(ctx)
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.atWork == nil {
+		c.atWork = map[jsonrpc2.ID]context.CancelFunc{}
+	}
+	c.atWork[id] = cancel
+	return ctx, func() {
+		c.mu.Lock()
+		delete(c.atWork, id)
+		c.mu.Unlock()
+		cancel()
+	}
+}
+
+// cancel ends the request of that id. One that is over, or never was, is no error.
+func (c *calls) cancel(params []byte) error {
+	var p struct {
+		ID json.RawMessage `json:"id"`
+	}
+	if err := json.Unmarshal(params, &p); err != nil {
+		return err
+	}
+	var id jsonrpc2.ID
+	var name string
+	if n, err := strconv.ParseInt(string(p.ID), 10, 64); err == nil {
+		id = jsonrpc2.NewNumberID(n)
+	} else if err := json.Unmarshal(p.ID, &name); err == nil {
+		id = jsonrpc2.NewStringID(name)
+	} else {
+		return err
+	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if cancel := c.atWork[id]; cancel != nil {
+		cancel()
+	}
+	return nil
+}

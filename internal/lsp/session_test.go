@@ -1,0 +1,430 @@
+package lsp
+
+import (
+	"bufio"
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+
+	"go.uber.org/zap"
+	"go.uber.org/zap/zaptest"
+
+	"resolute/internal/house"
+	"resolute/internal/lint"
+	"resolute/internal/rules"
+	"resolute/internal/syntax"
+	"resolute/internal/text"
+)
+
+// editor is a client of the simplest kind: it writes and reads frames, and knows
+// nothing of the library that the server is made with.
+type editor struct {
+	t   *testing.T
+	out io.WriteCloser
+	in  chan message // read beside, as every editor does
+	id  int
+	// published are the newest diagnostics by document.
+	published map[string]published
+}
+
+type published struct {
+	Version     int
+	Diagnostics []struct {
+		Range    rangeOf
+		Severity int
+		Code     string
+		Message  string
+	}
+}
+
+type rangeOf struct{ Start, End struct{ Line, Character int } }
+
+func start(t *testing.T, capabilities string) *editor {
+	t.Helper()
+	e := raw(t)
+	e.call("initialize", `{"processId":null,"rootUri":null,"capabilities":`+capabilities+`}`)
+	e.notify("initialized", `{}`)
+	return e
+}
+
+// raw is an editor before initialize.
+func raw(t *testing.T) *editor {
+	t.Helper()
+	toServer, fromEditor := io.Pipe()
+	toEditor, fromServer := io.Pipe()
+	done := make(chan struct{})
+	ctx, cancel := context.WithCancel(context.Background())
+	go func() {
+		defer close(done)
+		_, _ = Serve(ctx, struct {
+			io.Reader
+			io.Writer
+			io.Closer
+		}{toServer, fromServer, toServer}, "test", zaptest.NewLogger(t, zaptest.Level(zap.ErrorLevel)))
+		fromServer.Close()
+	}()
+	e := &editor{t: t, out: fromEditor, in: make(chan message, 1<<14), published: map[string]published{}}
+	go e.listen(bufio.NewReader(toEditor))
+	t.Cleanup(func() {
+		fromEditor.Close()
+		for range e.in {
+		}
+		cancel()
+		<-done
+	})
+	return e
+}
+
+func (e *editor) write(body string) {
+	e.t.Helper()
+	if _, err := fmt.Fprintf(e.out, "Content-Length: %d\r\n\r\n%s", len(body), body); err != nil {
+		e.t.Fatal(err)
+	}
+}
+
+func (e *editor) notify(method, params string) {
+	e.t.Helper()
+	e.write(fmt.Sprintf(`{"jsonrpc":"2.0","method":%q,"params":%s}`, method, params))
+}
+
+type message struct {
+	ID     *int
+	Method string
+	Params json.RawMessage
+	Result json.RawMessage
+	Error  *struct {
+		Code    int
+		Message string
+	}
+}
+
+// listen reads what the server sends until it hangs up.
+func (e *editor) listen(in *bufio.Reader) {
+	defer close(e.in)
+	n := 0
+	for {
+		line, err := in.ReadString('\n')
+		if err != nil {
+			return
+		}
+		if v, ok := strings.CutPrefix(line, "Content-Length: "); ok {
+			n, _ = strconv.Atoi(strings.TrimSpace(v))
+		}
+		if strings.TrimSpace(line) != "" {
+			continue
+		}
+		body := make([]byte, n)
+		if _, err := io.ReadFull(in, body); err != nil {
+			return
+		}
+		var m message
+		if err := json.Unmarshal(body, &m); err != nil {
+			m.Method = "not JSON: " + string(body)
+		}
+		e.in <- m
+	}
+}
+
+func (e *editor) read() message {
+	e.t.Helper()
+	m, ok := <-e.in
+	if !ok {
+		e.t.Fatal("the server has hung up")
+	}
+	if strings.HasPrefix(m.Method, "not JSON") {
+		e.t.Fatal(m.Method)
+	}
+	if m.Method == "textDocument/publishDiagnostics" {
+		var p struct {
+			URI string
+			published
+		}
+		if err := json.Unmarshal(m.Params, &p); err != nil {
+			e.t.Fatal(err)
+		}
+		e.published[p.URI] = p.published
+	}
+	return m
+}
+
+// answer waits for the answer to the request id.
+func (e *editor) answer(id int) message {
+	e.t.Helper()
+	for {
+		if m := e.read(); m.ID != nil && *m.ID == id && m.Method == "" {
+			return m
+		}
+	}
+}
+
+func (e *editor) send(method, params string) int {
+	e.t.Helper()
+	e.id++
+	e.write(fmt.Sprintf(`{"jsonrpc":"2.0","id":%d,"method":%q,"params":%s}`, e.id, method, params))
+	return e.id
+}
+
+func (e *editor) call(method, params string) string {
+	e.t.Helper()
+	m := e.answer(e.send(method, params))
+	if m.Error != nil {
+		e.t.Fatalf("%s: %d %s", method, m.Error.Code, m.Error.Message)
+	}
+	return string(m.Result)
+}
+
+func quoted(s string) string {
+	b, _ := json.Marshal(s)
+	return string(b)
+}
+
+const doc = "file:///drafts/a.txt"
+
+func (e *editor) open(s string) {
+	e.t.Helper()
+	e.notify("textDocument/didOpen", `{"textDocument":{"uri":"`+doc+`","languageId":"text","version":1,"text":`+quoted(s)+`}}`)
+}
+
+// settled waits for the findings of that version.
+func (e *editor) settled(version int) published {
+	e.t.Helper()
+	for e.published[doc].Version < version {
+		e.read()
+	}
+	return e.published[doc]
+}
+
+const draft = "The General Assembly,\n\nRecalling its resolutions 70/1 of 25 September 2015 and 68/720,\n\n1.\tDecides to begin;\n\n3.\tRequests the Secretary-General to report on the matter mentioned in paragraph 1 above.\n"
+
+func TestFindingsComeAndGoWithTheText(t *testing.T) {
+	e := start(t, `{}`)
+	e.open(draft)
+	got := map[string]bool{}
+	for _, d := range e.settled(1).Diagnostics {
+		got[d.Code] = true
+	}
+	if !got["label-gap"] || !got["unknown-act"] {
+		t.Fatalf("findings %v", got)
+	}
+	e.notify("textDocument/didChange", `{"textDocument":{"uri":"`+doc+`","version":2},"contentChanges":[{"range":{"start":{"line":6,"character":0},"end":{"line":6,"character":1}},"text":"2"}]}`)
+	for _, d := range e.settled(2).Diagnostics {
+		if d.Code == "label-gap" {
+			t.Errorf("%s is still there", d.Message)
+		}
+	}
+	e.notify("textDocument/didClose", `{"textDocument":{"uri":"`+doc+`"}}`)
+	for len(e.published[doc].Diagnostics) > 0 {
+		e.read()
+	}
+}
+
+func at1(line, character int) string {
+	return fmt.Sprintf(`{"textDocument":{"uri":%q},"position":{"line":%d,"character":%d}}`, doc, line, character)
+}
+
+func TestHover(t *testing.T) {
+	e := start(t, `{}`)
+	e.open(draft)
+	for _, c := range []struct {
+		line, character int
+		want            string
+	}{
+		{2, 27, "Transforming our world: the 2030 Agenda for Sustainable Development"},
+		{2, 60, "does not exist"},
+		{2, 3, "opens a preambular paragraph"},
+		{4, 0, "1 of 2"},
+		{4, 4, "in the other part: Deciding"},
+		{6, 75, "Decides to begin;"},
+		{1, 0, "null"},
+		{99, 99, "null"},
+	} {
+		if got := e.call("textDocument/hover", at1(c.line, c.character)); !strings.Contains(got, c.want) {
+			t.Errorf("hover at %d:%d is %s, want %q", c.line, c.character, got, c.want)
+		}
+	}
+}
+
+func TestNavigation(t *testing.T) {
+	e := start(t, `{}`)
+	e.open(draft)
+	if got := e.call("textDocument/definition", at1(6, 75)); !strings.Contains(got, `"start":{"line":4,"character":0}`) {
+		t.Errorf("definition %s", got)
+	}
+	refs := fmt.Sprintf(`{"textDocument":{"uri":%q},"position":{"line":4,"character":0},"context":{"includeDeclaration":true}}`, doc)
+	if got := e.call("textDocument/references", refs); strings.Count(got, `"uri"`) != 2 {
+		t.Errorf("references %s", got)
+	}
+	if got := e.call("textDocument/documentHighlight", at1(4, 0)); strings.Count(got, `"range"`) != 2 {
+		t.Errorf("highlights %s", got)
+	}
+	if got := e.call("textDocument/documentSymbol", fmt.Sprintf(`{"textDocument":{"uri":%q}}`, doc)); !strings.Contains(got, "Decides to begin") {
+		t.Errorf("symbols %s", got)
+	}
+	if got := e.call("textDocument/foldingRange", fmt.Sprintf(`{"textDocument":{"uri":%q}}`, doc)); got != "[]" {
+		t.Errorf("folds of a text without sections: %s", got)
+	}
+}
+
+func TestCompletion(t *testing.T) {
+	const itu = "The Plenipotentiary Conference of the International Telecommunication Union (Busan, 2014),\n"
+	for _, c := range []struct{ what, text, want string }{
+		{"a preambular opener", "The General Assembly,\n\nRecal|", `"label":"Recalling"`},
+		{"an operative opener behind a label", "The General Assembly,\n\nNoting it,\n\n1.\tDecides it;\n\n2.\tRequ|", `"label":"Requests"`},
+		{"an ITU opener", itu + "recog|", `"label":"recognizing"`},
+		{"an ITU opener over its blank", itu + "recognizing\nthat it rains,\nrecognizing fur|", `"label":"recognizing further"`},
+		{"an addressee", itu + "resolves\nto begin,\ninstructs the C|", `"label":"instructs the Council"`},
+		{"a citation by its number", itu + "recalling\nResolution 14|", `"label":"Resolution 140 (Rev. Dubai, 2018)"`},
+		{"a citation by words of its title", "The General Assembly,\n\nRecalling its resolution transforming our world|", `"label":"resolution 70/1 of 25 September 2015"`},
+		{"nothing in the middle of a sentence", "The General Assembly,\n\nRecalling its commitment to re|", `"items":[]`},
+		{"nothing in front of the resolution", "Dra|\n\nThe General Assembly,\n\nRecalling it,\n", `"items":[]`},
+	} {
+		t.Run(c.what, func(t *testing.T) {
+			e := start(t, `{}`)
+			before, after, _ := strings.Cut(c.text, "|")
+			e.open(before + after)
+			lines := strings.Split(before, "\n")
+			got := e.call("textDocument/completion", at1(len(lines)-1, len(lines[len(lines)-1])))
+			if !strings.Contains(got, c.want) {
+				t.Errorf("%s, want %s", got, c.want)
+			}
+		})
+	}
+}
+
+func TestActionsRepair(t *testing.T) {
+	e := start(t, `{}`)
+	e.open("The General Assembly,\n\nNoting it;\n\n1.\tDecides to organise it;\n\n2.\tDecides to end.\n")
+	e.settled(1)
+	ask := func(line int, only string) string {
+		return e.call("textDocument/codeAction", fmt.Sprintf(`{"textDocument":{"uri":%q},"range":{"start":{"line":%d,"character":0},"end":{"line":%d,"character":40}},"context":{"diagnostics":[]%s}}`, doc, line, line, only))
+	}
+	if got := ask(4, ""); !strings.Contains(got, `"newText":"organize"`) || strings.Contains(got, "fixAll") {
+		t.Errorf("quick fixes %s", got)
+	}
+	if got := ask(0, `,"only":["source.fixAll"]`); !strings.Contains(got, `"newText":"organize"`) || !strings.Contains(got, `"newText":","`) {
+		t.Errorf("all repairs %s", got)
+	}
+	if got := ask(1, ""); got != "[]" {
+		t.Errorf("on a line without findings: %s", got)
+	}
+}
+
+// The server's text must stay the editor's, whatever comes, in every encoding.
+func TestTheTextStaysTheEditors(t *testing.T) {
+	for _, enc := range []struct {
+		name string
+		kind text.Encoding
+	}{{"utf-16", text.UTF16}, {"utf-8", text.UTF8}, {"utf-32", text.UTF32}} {
+		t.Run(enc.name, func(t *testing.T) {
+			e := start(t, `{"general":{"positionEncodings":["`+enc.name+`"]}}`)
+			now := text.New("The General Assembly,\r\n\r\nNoting 𝔘nicode and é,\n\n1.\tDecides;\n")
+			e.open(now.String())
+			rnd := rand.New(rand.NewPCG(3, uint64(enc.kind)))
+			pieces := []string{"", "x", "\n", "\r\n", "2.\tDecides ", "é", "𝔘", "(a)\t", "resolution 70/1 ", "\r"}
+			version := 1
+			for range 400 {
+				a, b := rnd.IntN(now.Len()+1), rnd.IntN(now.Len()+1)
+				a, b = min(a, b), min(max(a, b), min(a, b)+12)
+				from, to := now.Pos(a, enc.kind), now.Pos(b, enc.kind)
+				sp := text.Span{Start: now.Offset(from, enc.kind), End: now.Offset(to, enc.kind)}
+				if sp.End < sp.Start {
+					continue
+				}
+				s := pieces[rnd.IntN(len(pieces))]
+				next, err := now.Apply(text.Edit{Span: sp, New: s})
+				if err != nil {
+					t.Fatal(err)
+				}
+				now = next
+				version++
+				e.notify("textDocument/didChange", fmt.Sprintf(`{"textDocument":{"uri":%q,"version":%d},"contentChanges":[{"range":{"start":{"line":%d,"character":%d},"end":{"line":%d,"character":%d}},"text":%s}]}`,
+					doc, version, from.Line, from.Col, to.Line, to.Col, quoted(s)))
+				if version%50 == 0 {
+					e.same(now, version, enc.kind)
+				}
+			}
+			e.same(now, version, enc.kind)
+		})
+	}
+}
+
+// same holds what was published against what the core finds in the text.
+func (e *editor) same(now *text.Text, version int, enc text.Encoding) {
+	e.t.Helper()
+	got := e.settled(version)
+	h, _ := house.Detect(now.String())
+	result := lint.New(rules.All, lint.Options{}).Run(context.Background(), syntax.Parse(now, h, nil), nil)
+	want := result.All()
+	if len(got.Diagnostics) != len(want) {
+		e.t.Fatalf("version %d of %q: %d findings, want %d", version, now, len(got.Diagnostics), len(want))
+	}
+	for i, d := range want {
+		from := now.Pos(d.Span.Start, enc)
+		if g := got.Diagnostics[i]; g.Code != d.Rule.Name || g.Message != d.Message || g.Range.Start.Line != from.Line || g.Range.Start.Character != from.Col {
+			e.t.Fatalf("version %d, finding %d: %+v, want %s at %v: %s", version, i, g, d.Rule.Name, from, d.Message)
+		}
+	}
+}
+
+func TestTheServerFindsWhatTheCommandFinds(t *testing.T) {
+	files, _ := filepath.Glob("../../testdata/drafts/*.txt")
+	if len(files) == 0 {
+		t.Fatal("no drafts")
+	}
+	for _, file := range files {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		e := start(t, `{}`)
+		e.open(string(data))
+		e.same(text.New(string(data)), 1, text.UTF16)
+	}
+}
+
+func TestHostileMessagesDoNotEndTheSession(t *testing.T) {
+	e := raw(t)
+	if m := e.answer(e.send("textDocument/hover", `{}`)); m.Error == nil || m.Error.Code != -32002 {
+		t.Errorf("before initialize: %+v", m.Error)
+	}
+	e.call("initialize", `{"processId":null,"rootUri":null,"capabilities":{}}`)
+	if m := e.answer(e.send("initialize", `{"processId":null,"rootUri":null,"capabilities":{}}`)); m.Error == nil || m.Error.Code != -32600 {
+		t.Errorf("initialize again: %+v", m.Error)
+	}
+	e.open(draft)
+	for _, body := range []string{
+		`{`, `[]`, `null`, `{"jsonrpc":"2.0"}`, `{"jsonrpc":"2.0","method":"$/unknown"}`, `{"jsonrpc":"2.0","method":"$/cancelRequest","params":{"id":null}}`,
+		`{"jsonrpc":"2.0","method":"$/cancelRequest","params":{"id":99999999999}}`, `{"jsonrpc":"2.0","method":"$/cancelRequest"}`,
+		`{"jsonrpc":"2.0","method":"initialized"}`,
+		`{"jsonrpc":"2.0","method":"textDocument/didChange","params":{"textDocument":{"uri":"file:///no","version":1},"contentChanges":[]}}`,
+		`{"jsonrpc":"2.0","method":"textDocument/didChange","params":{"textDocument":{"uri":"` + doc + `","version":2},"contentChanges":[{"range":{},"text":"x"}]}}`,
+		`{"jsonrpc":"2.0","method":"textDocument/didChange","params":{"textDocument":{"uri":"` + doc + `","version":2},"contentChanges":[{"range":{"start":{"line":-1,"character":0},"end":{"line":0,"character":0}},"text":"x"}]}}`,
+		`{"jsonrpc":"2.0","method":"textDocument/didChange","params":{"textDocument":{"uri":"` + doc + `","version":2},"contentChanges":[{}]}}`,
+		`{"jsonrpc":"2.0","method":"textDocument/didClose","params":{"textDocument":{"uri":"file:///no"}}}`,
+	} {
+		e.write(body)
+	}
+	if _, err := io.WriteString(e.out, "garbage\r\nmore garbage\r\n\r\nContent-Length: x\r\n\r\n"); err != nil {
+		t.Fatal(err)
+	}
+	for method, code := range map[string]int{"no/such": -32601, "textDocument/hover": -32602} {
+		if m := e.answer(e.send(method, `[]`)); m.Error == nil || m.Error.Code != code {
+			t.Errorf("%s: %+v, want %d", method, m.Error, code)
+		}
+	}
+	if got := e.call("textDocument/hover", at1(2, 27)); !strings.Contains(got, "2030 Agenda") {
+		t.Errorf("the text is not what it was: %s", got)
+	}
+	e.call("shutdown", `null`)
+	if m := e.answer(e.send("textDocument/hover", at1(2, 27))); m.Error == nil || m.Error.Code != -32600 {
+		t.Errorf("after shutdown: %+v", m.Error)
+	}
+	e.notify("exit", `null`)
+}
