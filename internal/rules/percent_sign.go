@@ -1,8 +1,11 @@
 package rules
 
 import (
+	"strings"
+
 	"resolute/internal/lint"
 	"resolute/internal/syntax"
+	"resolute/internal/text"
 )
 
 var percentSign = &lint.Rule{
@@ -21,8 +24,19 @@ Source: UN Editorial Manual.`,
 		for i := range p.Signals {
 			if s := &p.Signals[i]; s.Kind == syntax.PercentSign && s.Start-p.Mark.Start > 3 && !foreign(pass, p) {
 				d := pass.Report(s.Span, "“%” is written “per cent” in running text")
-				replace(d, "Change to “per cent”", s.Span, " per cent", true)
+				replace(d, "Change to “per cent”", s.Span, " per cent", aloneBetweenBlanks(p.Raw, s.Span))
 			}
 		}
 	},
+}
+
+// aloneBetweenBlanks tells that the number before the sign stands by itself, as in
+// running text: "by 5%;" and not "report;8%x".
+func aloneBetweenBlanks(raw string, sign text.Span) bool {
+	i := sign.Start
+	for i > 0 && (raw[i-1] >= '0' && raw[i-1] <= '9' || raw[i-1] == '.' || raw[i-1] == ',') {
+		i--
+	}
+	after := sign.End == len(raw) || strings.IndexByte(" \t\r\n,;.:)", raw[sign.End]) >= 0
+	return after && i > 0 && raw[i-1] == ' '
 }
