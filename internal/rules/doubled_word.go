@@ -38,13 +38,15 @@ Source: a page that cites "Resolution Resolution A.700(17)"; editorial practice.
 			if word == "that" || word == "had" {
 				d.Severity = lint.Hint // good grammar, if seldom meant
 			}
-			replace(d, "Keep one “"+word+"”", s.Span, "", word == strings.ToLower(word) && d.Severity == lint.Warning)
+			// What is left must not become a label: "o o)".
+			after := s.End == len(p.Raw) || strings.IndexByte(").:-", p.Raw[s.End]) < 0
+			replace(d, "Keep one “"+word+"”", s.Span, "", after && word == strings.ToLower(word) && d.Severity == lint.Warning)
 		}
 	},
 }
 
-// mayFollowItself tells a name: the
-// heads of two columns of a table often are the same one.
+// mayFollowItself tells a name: the heads of two columns of a table often are the
+// same one.
 func mayFollowItself(word string) bool {
 	switch word {
 	case "Resolution", "Decision", "Recommendation", "The":
