@@ -148,7 +148,7 @@ func resolutionOf(tree *syntax.Tree) resolution {
 		n := act.Number
 		return resolution{
 			Symbol: symbol(tree, n), Kind: n.Kind, Number: n.Number, Place: n.Place, Year: n.Year,
-			Revised: n.Revised, Title: cmp.Or(n.Title, title(tree, act)), Draft: n.Draft,
+			Revised: n.Revised, Title: tree.ActTitle(act), Draft: n.Draft,
 		}
 	}
 	return resolution{}
@@ -172,19 +172,6 @@ func symbol(tree *syntax.Tree, n house.Number) string {
 		ref.Edition = strconv.Itoa(n.Year)
 	}
 	return ref.Symbol()
-}
-
-// title is the lines of the act's title as one.
-func title(tree *syntax.Tree, act *syntax.Act) string {
-	if act.Title < 0 {
-		return ""
-	}
-	var lines []string
-	for i := act.Title; i < len(tree.Nodes) && i <= act.Last && tree.Nodes[i].Kind == syntax.Title; i++ {
-		n := &tree.Nodes[i]
-		lines = append(lines, strings.Fields(n.Mark.In(n.Raw))...)
-	}
-	return strings.Join(lines, " ")
 }
 
 // Tree prints a tree for people: a line a paragraph, indented by its level.

@@ -5,6 +5,8 @@
 package syntax
 
 import (
+	"strings"
+
 	"resolute/internal/cite"
 	"resolute/internal/house"
 	"resolute/internal/numbering"
@@ -132,4 +134,18 @@ type Tree struct {
 	items    int    // how many items its sections have
 	Language string // of its words, as house.Language tells it
 	Wrapped  bool   // paragraphs run over several lines, as a PDF gives them
+}
+
+// ActTitle is what an act is about, of its heading line or of the lines after it,
+// with single blanks; empty where it has no title.
+func (t *Tree) ActTitle(a *Act) string {
+	if a.Number.Title != "" || a.Title < 0 {
+		return a.Number.Title
+	}
+	var words []string
+	for i := a.Title; i <= a.Last && t.Nodes[i].Kind == Title; i++ {
+		n := &t.Nodes[i]
+		words = append(words, strings.Fields(n.Mark.In(n.Raw))...)
+	}
+	return strings.Join(words, " ")
 }

@@ -18,11 +18,9 @@ import (
 // headOf is how much of an adopted text is read for its number and title.
 const headOf = 16 << 10
 
-// Adopted are the acts that the texts hold which the settings mark as adopted,
-// editions of one act together. A file that cannot be read is no act.
-func Adopted(c *config.Config) []catalogue.Act {
-	found := map[cite.Ref]*catalogue.Act{}
-	var order []cite.Ref
+// AdoptedTexts are the files that the settings mark as adopted, in order.
+func AdoptedTexts(c *config.Config) []string {
+	var out []string
 	for _, p := range c.Adopted {
 		pattern := filepath.Join(p.Dir, filepath.FromSlash(p.Text))
 		files, err := doublestar.FilepathGlob(pattern, doublestar.WithFilesOnly(), doublestar.WithNoFollow())
@@ -34,23 +32,33 @@ func Adopted(c *config.Config) []catalogue.Act {
 		}
 		slices.Sort(files)
 		for _, file := range files {
-			if !mayBeDraft(file) {
+			if MayBeDraft(file) {
+				out = append(out, file)
+			}
+		}
+	}
+	return out
+}
+
+// Adopted are the acts that the texts hold which the settings mark as adopted,
+// editions of one act together. A file that cannot be read is no act.
+func Adopted(c *config.Config) []catalogue.Act {
+	found := map[cite.Ref]*catalogue.Act{}
+	var order []cite.Ref
+	for _, file := range AdoptedTexts(c) {
+		for _, a := range actsOf(file, c) {
+			ref := a.Ref
+			ref.Edition = ""
+			if ref.Body == "unsc" || ref.Body == "unga" {
+				ref.Edition = a.Ref.Edition
+			}
+			if known := found[ref]; known != nil {
+				known.Editions = append(known.Editions, a.Editions...)
 				continue
 			}
-			for _, a := range actsOf(file, c) {
-				ref := a.Ref
-				ref.Edition = ""
-				if ref.Body == "unsc" || ref.Body == "unga" {
-					ref.Edition = a.Ref.Edition
-				}
-				if known := found[ref]; known != nil {
-					known.Editions = append(known.Editions, a.Editions...)
-					continue
-				}
-				a.Ref = ref
-				found[ref] = &a
-				order = append(order, ref)
-			}
+			a.Ref = ref
+			found[ref] = &a
+			order = append(order, ref)
 		}
 	}
 	acts := make([]catalogue.Act, 0, len(order))
@@ -81,7 +89,7 @@ func actsOf(file string, c *config.Config) []catalogue.Act {
 		if act.Embedded || n.Number == "" || n.Draft || act.House.Body == "" {
 			continue
 		}
-		a := catalogue.Act{Ref: cite.Ref{Body: act.House.Body, Kind: cmp.Or(n.Kind, "resolution"), Number: n.Number}, Title: titleOf(tree, act), Year: n.Year, Source: filepath.ToSlash(file)}
+		a := catalogue.Act{Ref: cite.Ref{Body: act.House.Body, Kind: cmp.Or(n.Kind, "resolution"), Number: n.Number}, Title: tree.ActTitle(act), Year: n.Year, Source: filepath.ToSlash(file)}
 		if n.Place != "" && n.Year > 0 && act.House.PlaceYear {
 			place := n.Place
 			if known, ok := catalogue.Place(place); ok {
@@ -92,20 +100,4 @@ func actsOf(file string, c *config.Config) []catalogue.Act {
 		acts = append(acts, a)
 	}
 	return acts
-}
-
-// titleOf is the title of an act, which may run over several lines.
-func titleOf(tree *syntax.Tree, act *syntax.Act) string {
-	if act.Number.Title != "" || act.Title < 0 {
-		return act.Number.Title
-	}
-	title := ""
-	for i := act.Title; i < len(tree.Nodes) && tree.Nodes[i].Kind == syntax.Title; i++ {
-		n := &tree.Nodes[i]
-		if title != "" {
-			title += " "
-		}
-		title += n.Mark.In(n.Raw)
-	}
-	return title
 }

@@ -148,7 +148,7 @@ func (w *walker) walk(folder, dir string, ign *ignore) error {
 	for _, e := range entries {
 		path := filepath.Join(dir, e.Name())
 		isDir := e.IsDir()
-		if strings.HasPrefix(e.Name(), ".") || !isDir && !mayBeDraft(path) || ign.match(path, isDir) {
+		if strings.HasPrefix(e.Name(), ".") || !isDir && !MayBeDraft(path) || ign.match(path, isDir) {
 			continue
 		}
 		out, err := w.excluded(path, isDir)
@@ -201,7 +201,8 @@ func namedDraft(path string) bool {
 	return strings.HasSuffix(s, ".resolution") || strings.HasSuffix(s, ".res.txt")
 }
 
-func mayBeDraft(path string) bool {
+// MayBeDraft tells whether a file of a folder is worth looking into, by its name.
+func MayBeDraft(path string) bool {
 	s := strings.ToLower(filepath.Ext(path))
 	return s == ".txt" || s == ".md" || namedDraft(path)
 }
