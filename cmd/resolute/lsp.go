@@ -54,7 +54,7 @@ It opens no network connection. What goes wrong is logged to standard error.`,
 				io.Reader
 				io.Writer
 				io.Closer
-			}{a.stdin, a.stdout, io.NopCloser(a.stdin)}, version, log)
+			}{a.stdin, a.stdout, io.NopCloser(a.stdin)}, lsp.Options{Version: version, Log: log})
 			if err != nil {
 				return fmt.Errorf("serving the editor: %w", err)
 			}

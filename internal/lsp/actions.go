@@ -18,7 +18,7 @@ func (s *server) CodeAction(ctx context.Context, p *protocol.CodeActionParams) (
 	if err != nil {
 		return nil, err
 	}
-	result := d.linted(ctx, s.engineFor(d.settings))
+	result := d.linted(ctx)
 	if result == nil {
 		return nil, ctx.Err()
 	}
@@ -31,8 +31,12 @@ func (s *server) CodeAction(ctx context.Context, p *protocol.CodeActionParams) (
 			if f.Span.Start > to || f.Span.End < from {
 				continue
 			}
+			said, err := s.diagnostic(d, f)
+			if err != nil {
+				return nil, err
+			}
 			for k := range f.Fixes {
-				out = append(out, s.action(d, f.Fixes[k].Title, protocol.CodeActionKindQuickFix, f.Fixes[k].Edits, s.diagnostic(d, f), k == 0))
+				out = append(out, s.action(d, f.Fixes[k].Title, protocol.CodeActionKindQuickFix, f.Fixes[k].Edits, said, k == 0))
 			}
 		}
 	}

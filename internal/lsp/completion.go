@@ -53,7 +53,7 @@ func headOfClause(d *document, tree *syntax.Tree, off int, before string) (from 
 			if body < line {
 				return 0, false
 			}
-			if d.house.Placement == house.Alone {
+			if d.parsed().House.Placement == house.Alone {
 				return 0, false // items under an opener do not begin with one
 			}
 			from = body - line
@@ -70,16 +70,16 @@ func (s *server) openers(d *document, tree *syntax.Tree, off int, at text.Span, 
 	var phrases []string
 	switch part {
 	case house.OperativePart:
-		phrases = d.house.Openers(house.Operative)
+		phrases = d.parsed().House.Openers(house.Operative)
 	case house.PreamblePart:
 		// The operative part may begin with the next line.
-		phrases = append(d.house.Openers(house.Preambular), d.house.Openers(house.Operative)...)
+		phrases = append(d.parsed().House.Openers(house.Preambular), d.parsed().House.Openers(house.Operative)...)
 	default:
 		return []protocol.CompletionItem{}
 	}
-	if d.house.Placement == house.Alone {
+	if d.parsed().House.Placement == house.Alone {
 		phrases = append(phrases, addressed(phrases)...)
-		phrases = append(phrases, followed(d.house, phrases)...)
+		phrases = append(phrases, followed(d.parsed().House, phrases)...)
 	}
 	out := []protocol.CompletionItem{}
 	for i, phrase := range phrases {
@@ -90,7 +90,7 @@ func (s *server) openers(d *document, tree *syntax.Tree, off int, at text.Span, 
 		// opener would end a word in some editors.
 		out = append(out, protocol.CompletionItem{
 			Label: phrase, Kind: protocol.CompletionItemKindKeyword,
-			Detail:     protocol.NewOptional(roleName(i < len(d.house.Openers(house.Preambular)) && part == house.PreamblePart) + " · " + d.house.Name),
+			Detail:     protocol.NewOptional(roleName(i < len(d.parsed().House.Openers(house.Preambular)) && part == house.PreamblePart) + " · " + d.parsed().House.Name),
 			FilterText: protocol.NewOptional(phrase),
 			SortText:   protocol.NewOptional(fmt.Sprintf("%04d", i)),
 			TextEdit:   &protocol.TextEdit{Range: s.span(d.text, at), NewText: phrase},
@@ -183,18 +183,18 @@ func (s *server) citations(d *document, at text.Span, word string) []protocol.Co
 	out := []protocol.CompletionItem{}
 	var acts []catalogue.Act
 	if word[0] >= '0' && word[0] <= '9' {
-		acts = d.settings.Catalogue.Beginning(d.house.Body, strings.TrimSpace(word), 20)
-		if d.house.Body != "unga" {
-			acts = append(acts, d.settings.Catalogue.Beginning("unga", strings.TrimSpace(word), 10)...)
+		acts = d.scope.settings().config.Catalogue.Beginning(d.parsed().House.Body, strings.TrimSpace(word), 20)
+		if d.parsed().House.Body != "unga" {
+			acts = append(acts, d.scope.settings().config.Catalogue.Beginning("unga", strings.TrimSpace(word), 10)...)
 		}
-		if d.house.Body != "unsc" {
-			acts = append(acts, d.settings.Catalogue.Beginning("unsc", strings.TrimSpace(word), 10)...)
+		if d.parsed().House.Body != "unsc" {
+			acts = append(acts, d.scope.settings().config.Catalogue.Beginning("unsc", strings.TrimSpace(word), 10)...)
 		}
 	} else {
-		acts = d.settings.Catalogue.Search(word, 20)
+		acts = d.scope.settings().config.Catalogue.Search(word, 20)
 	}
 	for i := range acts {
-		form := inForm(d.house, &acts[i], capital)
+		form := inForm(d.parsed().House, &acts[i], capital)
 		out = append(out, protocol.CompletionItem{
 			Label: form, Kind: protocol.CompletionItemKindReference,
 			Detail:     protocol.NewOptional(acts[i].Title),

@@ -2,7 +2,11 @@ package lsp
 
 import (
 	"context"
+	"encoding/json"
+	"hash/fnv"
+	"strconv"
 
+	"go.lsp.dev/jsonrpc2"
 	"go.lsp.dev/protocol"
 	"go.lsp.dev/uri"
 
@@ -10,10 +14,14 @@ import (
 	"resolute/internal/text"
 )
 
-// check has the document of that name checked beside the reader. Of several
-// changes that come while a check is at work only the last is checked: nothing
-// waits for a timer, and nothing that is out of date is sent.
+// check has the document of that name checked beside the reader, for a client that
+// does not ask. Of several changes that come while a check is at work only the
+// last is checked: nothing waits for a timer, and nothing that is out of date is
+// sent.
 func (s *server) check(u uri.URI) {
+	if s.client.pulls {
+		return
+	}
 	s.checkMu.Lock()
 	defer s.checkMu.Unlock()
 	if _, atWork := s.checking[u]; atWork {
@@ -46,46 +54,161 @@ func (s *server) publish(ctx context.Context, u uri.URI) error {
 	if d == nil {
 		return s.client.PublishDiagnostics(ctx, &protocol.PublishDiagnosticsParams{URI: u, Diagnostics: []protocol.Diagnostic{}})
 	}
-	result := d.linted(ctx, s.engineFor(d.settings))
+	result := d.linted(ctx)
 	if result == nil || (*s.docs.Load())[u] != d {
 		return nil // a newer version is due
 	}
-	found := result.All()
-	out := make([]protocol.Diagnostic, len(found))
-	for i := range found {
-		out[i] = s.diagnostic(d, &found[i])
-	}
-	return s.client.PublishDiagnostics(ctx, &protocol.PublishDiagnosticsParams{
-		URI: u, Version: protocol.NewOptional(d.version), Diagnostics: out,
-	})
+	b := append([]byte(`{"uri":`), quote(string(u))...)
+	b = append(b, `,"version":`...)
+	b = strconv.AppendInt(b, int64(d.version), 10)
+	b = append(b, `,"diagnostics":`...)
+	b = s.appendFound(b, d, result)
+	return s.conn.Notify(ctx, protocol.MethodTextDocumentPublishDiagnostics, jsonrpc2.RawMessage(append(b, '}')))
 }
 
-// diagnostic is a finding in the protocol's terms.
-func (s *server) diagnostic(d *document, f *lint.Diagnostic) protocol.Diagnostic {
-	out := protocol.Diagnostic{
-		Range:    s.span(d.text, f.Span),
-		Severity: severities[f.Severity],
-		Code:     protocol.String(f.Rule.Name),
-		Source:   protocol.NewOptional("resolute"),
-		Message:  protocol.String(f.Message),
+// appendFound writes the findings as the protocol's array. It is written by hand
+// because it runs at every keystroke: the library's encoder takes longer over a
+// thousand findings than finding them does.
+func (s *server) appendFound(b []byte, d *document, result *lint.Result) []byte {
+	found := result.All()
+	if cap(b)-len(b) < 320*len(found) {
+		b = append(make([]byte, 0, len(b)+320*len(found)+512), b...)
 	}
+	b = append(b, '[')
+	if d.adrift {
+		b = append(b, driftNote...)
+		if len(found) > 0 {
+			b = append(b, ',')
+		}
+	}
+	for i := range found {
+		if i > 0 {
+			b = append(b, ',')
+		}
+		b = s.appendDiagnostic(b, d, &found[i])
+	}
+	return append(b, ']')
+}
+
+// driftNote tells that what is checked may not be what the editor shows.
+const driftNote = `{"range":{"start":{"line":0,"character":0},"end":{"line":0,"character":0}},"severity":3,"code":"out-of-step","source":"resolute",` +
+	`"message":"a change that the editor sent does not fit the text: close the draft and open it again"}`
+
+func (s *server) appendDiagnostic(b []byte, d *document, f *lint.Diagnostic) []byte {
+	b = append(b, `{"range":`...)
+	b = s.appendRange(b, d.text, f.Span)
+	b = append(b, `,"severity":`...)
+	b = append(b, '0'+byte(severities[f.Severity]))
+	b = append(b, `,"code":"`...)
+	b = append(b, f.Rule.Name...)
+	b = append(b, '"')
+	b = append(b, `,"source":"resolute","message":`...)
+	b = appendQuoted(b, f.Message)
 	switch f.Rule.Name {
 	case "superseded-revision", "abrogated-resolution", "old-name":
-		out.Tags = protocol.NewDiagnosticTags(protocol.DiagnosticTagDeprecated)
+		b = append(b, `,"tags":[2]`...) // deprecated: struck through
 	case "trailing-blanks":
-		out.Tags = protocol.NewDiagnosticTags(protocol.DiagnosticTagUnnecessary)
+		b = append(b, `,"tags":[1]`...) // unnecessary: greyed
 	}
-	for _, r := range f.Related {
-		out.RelatedInformation = append(out.RelatedInformation, protocol.DiagnosticRelatedInformation{
-			Location: protocol.Location{URI: d.uri, Range: s.span(d.text, r.Span)}, Message: r.Message,
-		})
+	if len(f.Related) > 0 && s.client.related {
+		b = append(b, `,"relatedInformation":[`...)
+		for i, r := range f.Related {
+			if i > 0 {
+				b = append(b, ',')
+			}
+			b = append(b, `{"location":{"uri":`...)
+			b = appendQuoted(b, string(d.uri))
+			b = append(b, `,"range":`...)
+			b = s.appendRange(b, d.text, r.Span)
+			b = append(b, `},"message":`...)
+			b = appendQuoted(b, r.Message)
+			b = append(b, '}')
+		}
+		b = append(b, ']')
 	}
-	return out
+	b = append(b, `,"data":{"id":"`...)
+	b = append(b, f.Rule.ID...)
+	b = append(b, `","fixes":`...)
+	b = strconv.AppendInt(b, int64(len(f.Fixes)), 10)
+	return append(b, `}}`...)
 }
 
 var severities = map[lint.Severity]protocol.DiagnosticSeverity{
 	lint.Hint: protocol.DiagnosticSeverityHint, lint.Info: protocol.DiagnosticSeverityInformation,
 	lint.Warning: protocol.DiagnosticSeverityWarning, lint.Error: protocol.DiagnosticSeverityError,
+}
+
+func (s *server) appendRange(b []byte, t *text.Text, sp text.Span) []byte {
+	from, to := t.Pos(sp.Start, s.client.encoding), t.Pos(sp.End, s.client.encoding)
+	b = append(b, `{"start":{"line":`...)
+	b = strconv.AppendInt(b, int64(from.Line), 10)
+	b = append(b, `,"character":`...)
+	b = strconv.AppendInt(b, int64(from.Col), 10)
+	b = append(b, `},"end":{"line":`...)
+	b = strconv.AppendInt(b, int64(to.Line), 10)
+	b = append(b, `,"character":`...)
+	b = strconv.AppendInt(b, int64(to.Col), 10)
+	return append(b, `}}`...)
+}
+
+// appendQuoted writes s as a string of JSON.
+func appendQuoted(b []byte, s string) []byte {
+	for i := range len(s) {
+		if c := s[i]; c < ' ' || c == '"' || c == '\\' || c >= 0x80 {
+			return append(b, quote(s)...) // rare enough for the library's way
+		}
+	}
+	b = append(b, '"')
+	b = append(b, s...)
+	return append(b, '"')
+}
+
+func quote(s string) []byte {
+	b, _ := json.Marshal(s) // of a string it cannot fail
+	return b
+}
+
+// diagnostic is a finding in the library's terms, for what is not asked for at
+// every keystroke.
+func (s *server) diagnostic(d *document, f *lint.Diagnostic) (protocol.Diagnostic, error) {
+	var out protocol.Diagnostic
+	err := protocol.Unmarshal(s.appendDiagnostic(nil, d, f), &out)
+	return out, err
+}
+
+// pull answers a client that asks for the findings of a document: with "unchanged"
+// where they are those that it has.
+func (s *server) pull(ctx context.Context, raw []byte) (any, error) {
+	var p protocol.DocumentDiagnosticParams
+	if err := protocol.Unmarshal(raw, &p); err != nil {
+		return nil, jsonrpc2.NewError(jsonrpc2.InvalidParams, err.Error())
+	}
+	d, err := at(ctx, p.TextDocument.URI)
+	if err != nil {
+		return nil, err
+	}
+	found, id, err := s.report(ctx, d)
+	if err != nil {
+		return nil, err
+	}
+	if p.PreviousResultID != nil && *p.PreviousResultID == id {
+		return jsonrpc2.RawMessage(`{"kind":"unchanged","resultId":"` + id + `"}`), nil
+	}
+	b := append([]byte(`{"kind":"full","resultId":"`+id+`","items":`), found...)
+	return jsonrpc2.RawMessage(append(b, '}')), nil
+}
+
+// report is the findings of a document, written, and a name for them: the same
+// findings have the same name in every session.
+func (s *server) report(ctx context.Context, d *document) (found []byte, id string, err error) {
+	result := d.linted(ctx)
+	if result == nil {
+		return nil, "", ctx.Err()
+	}
+	found = s.appendFound(nil, d, result)
+	h := fnv.New64a()
+	_, _ = h.Write(found) // never fails
+	return found, strconv.FormatUint(h.Sum64(), 36), nil
 }
 
 // span is a span of the text in the protocol's terms; offset is the way back.
@@ -94,10 +217,10 @@ func (s *server) span(t *text.Text, sp text.Span) protocol.Range {
 }
 
 func (s *server) position(t *text.Text, off int) protocol.Position {
-	p := t.Pos(off, s.encoding)
+	p := t.Pos(off, s.client.encoding)
 	return protocol.Position{Line: uint32(p.Line), Character: uint32(p.Col)}
 }
 
 func (s *server) offset(t *text.Text, p protocol.Position) int {
-	return t.Offset(text.Pos{Line: int(p.Line), Col: int(p.Character)}, s.encoding)
+	return t.Offset(text.Pos{Line: int(p.Line), Col: int(p.Character)}, s.client.encoding)
 }

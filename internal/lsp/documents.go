@@ -5,34 +5,43 @@ import (
 	"encoding/json"
 	"fmt"
 	"maps"
-	"path/filepath"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"go.lsp.dev/protocol"
 	"go.lsp.dev/uri"
 
-	"resolute/internal/config"
 	"resolute/internal/house"
 	"resolute/internal/lint"
-	"resolute/internal/rules"
 	"resolute/internal/syntax"
 	"resolute/internal/text"
 )
 
 // document is one version of an open text. Its text never changes; what is made
-// of it is made when first asked for, with the help of the version before.
+// of it is made when first asked for, with the help of an earlier version.
 type document struct {
-	uri      uri.URI
-	version  int32
-	text     *text.Text
-	settings *config.Config
-	house    *house.House
+	uri     uri.URI
+	version int32
+	text    *text.Text
+	scope   *scope
+	earlier *earlier
+	// adrift tells that a change came which does not fit, so that the editor's text
+	// may be another one; the next full text ends it.
+	adrift bool
 
-	mu     sync.Mutex
-	prev   *document // until the tree is made
-	tree   *syntax.Tree
-	result *lint.Result
+	mu      sync.Mutex // guards what follows
+	tree    *syntax.Tree
+	result  *lint.Result
+	summary *summary
+}
+
+// earlier is what the versions of one open text hand on. It holds the newest of
+// what was made, not a chain of versions, so that a burst of changes costs no
+// memory.
+type earlier struct {
+	tree   atomic.Pointer[syntax.Tree]
+	result atomic.Pointer[lint.Result]
 }
 
 // parsed is the document's tree.
@@ -44,40 +53,46 @@ func (d *document) parsed() *syntax.Tree {
 
 func (d *document) parse() *syntax.Tree {
 	if d.tree == nil {
-		var before *syntax.Tree
-		for p := d.prev; p != nil && before == nil; p = p.prev {
-			before = p.made()
-		}
-		d.tree = syntax.Parse(d.text, d.house, before)
+		before := d.earlier.tree.Load()
+		d.tree = syntax.Parse(d.text, d.house(before), before)
+		d.earlier.tree.Store(d.tree)
 	}
 	return d.tree
 }
 
-// made is the tree if it is made already.
-func (d *document) made() *syntax.Tree {
-	if !d.mu.TryLock() {
-		return nil // it is being made; ours does not wait for it
+// headSize is how much of a text decides whose draft it is; it is as much as
+// house.Detect reads.
+const headSize = 16 << 10
+
+// house is whose draft it is. What the earlier tree knows holds as long as the
+// first pages are the same.
+func (d *document) house(before *syntax.Tree) *house.House {
+	settings := d.scope.settings().config
+	if settings.House != "" {
+		if h, err := settings.HouseByID(settings.House); err == nil {
+			return h
+		}
 	}
-	defer d.mu.Unlock()
-	return d.tree
+	if before != nil && len(settings.Houses) == 0 && sameHead(d.text.String(), before.Text.String()) {
+		return before.House
+	}
+	h, _ := settings.Detect(d.text.String())
+	return h
+}
+
+func sameHead(a, b string) bool {
+	n := min(len(a), len(b), headSize)
+	return a[:n] == b[:n] && (n == headSize || len(a) == len(b))
 }
 
 // linted is what is found in the document; nil once ctx is done.
-func (d *document) linted(ctx context.Context, e *lint.Engine) *lint.Result {
+func (d *document) linted(ctx context.Context) *lint.Result {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	if d.result == nil {
-		tree := d.parse()
-		var before *lint.Result
-		for p := d.prev; p != nil && before == nil; p = p.prev {
-			if p.mu.TryLock() {
-				before = p.result
-				p.mu.Unlock()
-			}
-		}
-		d.result = e.Run(ctx, tree, before)
-		if d.result != nil {
-			d.prev = nil
+		if r := d.scope.settings().engine.Run(ctx, d.parse(), d.earlier.result.Load()); r != nil {
+			d.result = r
+			d.earlier.result.Store(r)
 		}
 	}
 	return d.result
@@ -100,16 +115,27 @@ func at(ctx context.Context, u uri.URI) (*document, error) {
 
 // DidOpen takes a text that the editor shows.
 func (s *server) DidOpen(_ context.Context, p *protocol.DidOpenTextDocumentParams) error {
-	s.put(&document{uri: p.TextDocument.URI, version: p.TextDocument.Version, text: text.New(p.TextDocument.Text)})
+	// A decoded string keeps its whole message alive.
+	u := uri.URI(strings.Clone(string(p.TextDocument.URI)))
+	s.putMu.Lock()
+	defer s.putMu.Unlock()
+	s.put(&document{
+		uri: u, version: p.TextDocument.Version, text: text.New(p.TextDocument.Text),
+		scope: s.scopeFor(u), earlier: &earlier{},
+	})
 	return nil
 }
 
-// DidClose forgets it and takes its findings away.
+// DidClose forgets it and takes its findings away; the index has it from the disk
+// again.
 func (s *server) DidClose(_ context.Context, p *protocol.DidCloseTextDocumentParams) error {
+	s.putMu.Lock()
 	next := maps.Clone(*s.docs.Load())
 	delete(next, p.TextDocument.URI)
 	s.docs.Store(&next)
+	s.putMu.Unlock()
 	s.check(p.TextDocument.URI)
+	s.index.changed(p.TextDocument.URI)
 	return nil
 }
 
@@ -121,12 +147,7 @@ func (s *server) didChange(raw []byte) error {
 			URI     uri.URI `json:"uri"`
 			Version int32   `json:"version"`
 		} `json:"textDocument"`
-		ContentChanges []struct {
-			Range *struct {
-				Start, End *struct{ Line, Character uint32 }
-			} `json:"range"`
-			Text *string `json:"text"`
-		} `json:"contentChanges"`
+		ContentChanges []change `json:"contentChanges"`
 	}
 	if err := json.Unmarshal(raw, &p); err != nil {
 		return err
@@ -135,87 +156,59 @@ func (s *server) didChange(raw []byte) error {
 	if err != nil {
 		return err
 	}
+	s.putMu.Lock() // settings that come meanwhile are for the version that this makes
+	defer s.putMu.Unlock()
 	old := (*s.docs.Load())[u]
 	if old == nil {
 		return fmt.Errorf("%s changed and is not open", u)
 	}
-	now := old.text
+	next := &document{uri: old.uri, version: p.TextDocument.Version, text: old.text, scope: s.scopeFor(u), earlier: old.earlier, adrift: old.adrift}
 	for _, c := range p.ContentChanges {
-		switch {
-		case c.Text == nil:
-			return fmt.Errorf("a change of %s without a text", u)
-		case c.Range == nil:
-			now = text.New(*c.Text)
-		case c.Range.Start == nil || c.Range.End == nil:
-			return fmt.Errorf("a change of %s with half a range", u)
-		default:
-			sp := text.Span{
-				Start: now.Offset(text.Pos{Line: int(c.Range.Start.Line), Col: int(c.Range.Start.Character)}, s.encoding),
-				End:   now.Offset(text.Pos{Line: int(c.Range.End.Line), Col: int(c.Range.End.Character)}, s.encoding),
-			}
-			if sp.End < sp.Start {
-				sp.Start, sp.End = sp.End, sp.Start
-			}
-			if now, err = now.Apply(text.Edit{Span: sp, New: *c.Text}); err != nil {
-				return err
-			}
+		now, err := c.apply(next.text, s.client.encoding)
+		if err != nil {
+			// The last good text stays, and is said to be it.
+			next.text, next.adrift = old.text, true
+			s.put(next)
+			return fmt.Errorf("a change of %s does not fit: %w", u, err)
 		}
+		next.text = now
+		next.adrift = next.adrift && c.Range != nil
 	}
-	s.put(&document{uri: u, version: p.TextDocument.Version, text: now, prev: old, settings: old.settings, house: old.house})
+	s.put(next)
 	return nil
 }
 
-// headSize is how much of a text decides whose draft it is.
-const headSize = 4 << 10
+// change is one of didChange; without a range the text is the whole document's.
+type change struct {
+	Range *struct {
+		Start, End *struct{ Line, Character uint32 }
+	} `json:"range"`
+	Text *string `json:"text"`
+}
 
-// put makes d the document of its name and has it checked.
+func (c *change) apply(t *text.Text, enc text.Encoding) (*text.Text, error) {
+	switch {
+	case c.Text == nil:
+		return nil, fmt.Errorf("it has no text")
+	case c.Range == nil:
+		return text.New(*c.Text), nil
+	case c.Range.Start == nil || c.Range.End == nil:
+		return nil, fmt.Errorf("it has half a range")
+	}
+	sp := text.Span{
+		Start: t.Offset(text.Pos{Line: int(c.Range.Start.Line), Col: int(c.Range.Start.Character)}, enc),
+		End:   t.Offset(text.Pos{Line: int(c.Range.End.Line), Col: int(c.Range.End.Character)}, enc),
+	}
+	if sp.End < sp.Start {
+		sp.Start, sp.End = sp.End, sp.Start
+	}
+	return t.Apply(text.Edit{Span: sp, New: *c.Text})
+}
+
+// put makes d the document of its name and has it checked; putMu is held.
 func (s *server) put(d *document) {
-	d.uri = uri.URI(strings.Clone(string(d.uri))) // a decoded string keeps its whole message alive
-	if d.settings == nil {
-		d.settings = s.settingsFor(d.uri)
-	}
-	if d.house == nil || !sameHead(d.text.String(), d.prev.text.String()) {
-		d.house, _ = d.settings.Detect(d.text.String())
-		if d.settings.House != "" {
-			if h, err := d.settings.HouseByID(d.settings.House); err == nil {
-				d.house = h
-			}
-		}
-	}
 	next := maps.Clone(*s.docs.Load())
 	next[d.uri] = d
 	s.docs.Store(&next)
 	s.check(d.uri)
-}
-
-func sameHead(a, b string) bool {
-	n := min(len(a), len(b), headSize)
-	return a[:n] == b[:n] && (n == headSize || len(a) == len(b))
-}
-
-// settingsFor are the settings nearest to a file; without a file, or with
-// settings that cannot be read, there are none.
-func (s *server) settingsFor(u uri.URI) *config.Config {
-	none, _ := config.NoSettings().For(".")
-	if !u.IsFile() {
-		return none
-	}
-	c, err := s.settings.For(filepath.Dir(u.FsPath()))
-	if err != nil {
-		s.tell(err.Error())
-		return none
-	}
-	return c
-}
-
-// engineFor is the engine for some settings; most documents share one.
-func (s *server) engineFor(c *config.Config) *lint.Engine {
-	s.enginesMu.Lock()
-	defer s.enginesMu.Unlock()
-	e := s.engines[c]
-	if e == nil {
-		e = lint.New(rules.All, c.Options())
-		s.engines[c] = e
-	}
-	return e
 }

@@ -53,7 +53,7 @@ func describeCite(d *document, pl place, c *cite.Cite) string {
 	if a := tree.Nodes[pl.node].Act; a >= 0 {
 		year = tree.Acts[a].Number.Year
 	}
-	known := d.settings.Catalogue
+	known := d.scope.settings().config.Catalogue
 	status := known.Status(ref, year)
 	act, ok := known.Find(ref)
 	var b strings.Builder

@@ -5,10 +5,18 @@ import (
 
 	"go.lsp.dev/protocol"
 
+	"resolute/internal/cite"
 	"resolute/internal/text"
 )
 
-// Definition goes from an internal reference to the paragraph it names.
+// viewOf is the documents as they were when the request of ctx came.
+func viewOf(ctx context.Context) view {
+	v, _ := ctx.Value(viewKey{}).(view)
+	return v
+}
+
+// Definition goes from an internal reference to the paragraph it names, and from a
+// citation to the text that is cited: the one in the workspace.
 func (s *server) Definition(ctx context.Context, p *protocol.DefinitionParams) (protocol.DefinitionResult, error) {
 	d, err := at(ctx, p.TextDocument.URI)
 	if err != nil {
@@ -17,8 +25,16 @@ func (s *server) Definition(ctx context.Context, p *protocol.DefinitionParams) (
 	tree := d.parsed()
 	pl := placeAt(tree, s.offset(d.text, p.Position))
 	c, _ := pl.cite()
-	if c == nil || c.Ref.Body != "self" {
+	if c == nil {
 		return nil, nil
+	}
+	ref := tree.Ref(pl.node, *c)
+	if ref.Body != "self" {
+		out := s.textsOf(viewOf(ctx), ref)
+		if len(out) == 0 {
+			return nil, nil
+		}
+		return out, nil
 	}
 	target, ok := tree.Resolve(pl.node, *c)
 	if !ok || target < 0 {
@@ -27,61 +43,112 @@ func (s *server) Definition(ctx context.Context, p *protocol.DefinitionParams) (
 	return &protocol.Location{URI: d.uri, Range: s.span(d.text, whole(&tree.Nodes[target]))}, nil
 }
 
-// References are the other citations of an act, or the references to a paragraph.
+// textsOf are the texts of the workspace that are the act.
+func (s *server) textsOf(v view, ref cite.Ref) protocol.LocationSlice {
+	var out protocol.LocationSlice
+	for _, h := range s.index.holding(v, ref) {
+		out = append(out, protocol.Location{URI: h.in.uri, Range: h.at})
+	}
+	return out
+}
+
+// Declaration goes to where this text first names the act that is cited: its
+// "recalling" line, as a rule.
+func (s *server) Declaration(ctx context.Context, p *protocol.DeclarationParams) (protocol.DeclarationResult, error) {
+	d, err := at(ctx, p.TextDocument.URI)
+	if err != nil {
+		return nil, err
+	}
+	tree := d.parsed()
+	pl := placeAt(tree, s.offset(d.text, p.Position))
+	c, _ := pl.cite()
+	if c == nil {
+		return nil, nil
+	}
+	ref := tree.Ref(pl.node, *c)
+	if ref.Body == "self" {
+		if target, ok := tree.Resolve(pl.node, *c); ok && target >= 0 {
+			return &protocol.Location{URI: d.uri, Range: s.span(d.text, whole(&tree.Nodes[target]))}, nil
+		}
+		return nil, nil
+	}
+	first := citing(tree, ref)[0]
+	return &protocol.Location{URI: d.uri, Range: s.span(d.text, first)}, nil
+}
+
+// References are the citations of an act in all drafts of the workspace, or the
+// references to a paragraph.
 func (s *server) References(ctx context.Context, p *protocol.ReferenceParams) ([]protocol.Location, error) {
 	d, err := at(ctx, p.TextDocument.URI)
 	if err != nil {
 		return nil, err
 	}
-	spans, self := mentions(d, s.offset(d.text, p.Position))
+	m := mentions(d, s.offset(d.text, p.Position))
 	out := []protocol.Location{}
-	if p.Context.IncludeDeclaration && !self.Empty() {
-		out = append(out, protocol.Location{URI: d.uri, Range: s.span(d.text, self)})
+	if p.Context.IncludeDeclaration && !m.self.Empty() {
+		out = append(out, protocol.Location{URI: d.uri, Range: s.span(d.text, m.self)})
 	}
-	for _, sp := range spans {
+	for _, sp := range m.spans {
 		out = append(out, protocol.Location{URI: d.uri, Range: s.span(d.text, sp)})
 	}
-	return out, nil
+	if m.act {
+		for _, c := range s.index.citing(viewOf(ctx), m.ref) {
+			if c.in.uri != d.uri {
+				out = append(out, protocol.Location{URI: c.in.uri, Range: c.at})
+			}
+		}
+	}
+	return out, ctx.Err()
 }
 
-// DocumentHighlight marks the same in the editor.
+// DocumentHighlight marks the same in the text.
 func (s *server) DocumentHighlight(ctx context.Context, p *protocol.DocumentHighlightParams) ([]protocol.DocumentHighlight, error) {
 	d, err := at(ctx, p.TextDocument.URI)
 	if err != nil {
 		return nil, err
 	}
-	spans, self := mentions(d, s.offset(d.text, p.Position))
+	m := mentions(d, s.offset(d.text, p.Position))
 	out := []protocol.DocumentHighlight{}
-	if !self.Empty() {
-		out = append(out, protocol.DocumentHighlight{Range: s.span(d.text, self), Kind: protocol.DocumentHighlightKindWrite})
+	if !m.self.Empty() {
+		out = append(out, protocol.DocumentHighlight{Range: s.span(d.text, m.self), Kind: protocol.DocumentHighlightKindWrite})
 	}
-	for _, sp := range spans {
+	for _, sp := range m.spans {
 		out = append(out, protocol.DocumentHighlight{Range: s.span(d.text, sp), Kind: protocol.DocumentHighlightKindRead})
 	}
 	return out, nil
 }
 
+// mentioned are the places of a text that speak of one thing.
+type mentioned struct {
+	spans []text.Span
+	self  text.Span // the label of the paragraph they speak of
+	act   bool      // they cite an act, ref
+	ref   cite.Ref
+}
+
 // mentions are the places that speak of what stands at off: of the act that is
-// cited there, or of the paragraph that is referred to or whose label it is; self
-// is that paragraph's label.
-func mentions(d *document, off int) (spans []text.Span, self text.Span) {
+// cited there or that the text itself is, of the paragraph that is referred to or
+// whose label it is.
+func mentions(d *document, off int) mentioned {
 	tree := d.parsed()
 	pl := placeAt(tree, off)
 	target := -1
 	if c, _ := pl.cite(); c != nil {
 		ref := tree.Ref(pl.node, *c)
 		if ref.Body != "self" {
-			return citing(tree, ref), text.Span{}
+			return mentioned{spans: citing(tree, ref), act: true, ref: ref}
 		}
 		if t, ok := tree.Resolve(pl.node, *c); ok {
 			target = t
 		}
 	} else if pl.label() {
 		target = pl.node
+	} else if ref, ok := pl.heading(); ok {
+		return mentioned{spans: citing(tree, ref), self: whole(&tree.Nodes[pl.node]), act: true, ref: ref}
 	}
 	if target < 0 {
-		return nil, text.Span{}
+		return mentioned{}
 	}
 	n := &tree.Nodes[target]
-	return pointingAt(tree, target), n.LabelAt.Shift(n.Start)
+	return mentioned{spans: pointingAt(tree, target), self: n.LabelAt.Shift(n.Start)}
 }

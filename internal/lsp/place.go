@@ -91,3 +91,14 @@ func citing(tree *syntax.Tree, ref cite.Ref) []text.Span {
 	}
 	return out
 }
+
+// heading is the act whose number the paragraph at the place is; false if it is
+// none.
+func (p place) heading() (cite.Ref, bool) {
+	for i := range p.tree.Acts {
+		if a := &p.tree.Acts[i]; a.Heading >= 0 && a.Heading == p.node {
+			return actRef(a)
+		}
+	}
+	return cite.Ref{}, false
+}

@@ -2,94 +2,129 @@ package lsp
 
 import (
 	"context"
+	"encoding/json"
+	"fmt"
+	"runtime/debug"
+	"slices"
 	"sync"
 	"sync/atomic"
 
+	"go.lsp.dev/jsonrpc2"
 	"go.lsp.dev/protocol"
 	"go.lsp.dev/uri"
 	"go.uber.org/zap"
-
-	"resolute/internal/config"
-	"resolute/internal/lint"
-	"resolute/internal/rules"
-	"resolute/internal/text"
 )
 
 // server is one session.
 type server struct {
 	protocol.UnimplementedServer
 
-	ctx      context.Context // of the session
-	client   protocol.Client
-	version  string
-	log      *zap.Logger
-	state    atomic.Int32
-	calls    calls
-	exit     chan struct{}
-	encoding text.Encoding
-	snippets bool // the editor fills in snippets
+	ctx    context.Context // of the session
+	conn   jsonrpc2.Conn
+	client *client
+	Options
+	log    *zap.Logger
+	state  atomic.Int32
+	trace  atomic.Pointer[protocol.TraceValue]
+	calls  calls
+	exit   chan struct{}
+	leave  sync.Once
+	bugs   atomic.Int64 // panics survived
+	bars   atomic.Int64
+	stops  sync.Map // of bars, by their names
+	scopes *scopes
+	index  *index
 
-	settings  *config.Settings
-	enginesMu sync.Mutex
-	engines   map[*config.Config]*lint.Engine
+	folders atomic.Pointer[[]string] // of the workspace
 
-	docs atomic.Pointer[view] // replaced on the reader only
+	docs  atomic.Pointer[view]
+	putMu sync.Mutex // held to replace docs
 
 	checkMu  sync.Mutex
 	checking map[uri.URI]bool // true: something came since the check began
 }
 
-func newServer(ctx context.Context, client protocol.Client, version string, log *zap.Logger) *server {
+func newServer(ctx context.Context, conn jsonrpc2.Conn, o Options) *server {
 	s := &server{
-		ctx: ctx, client: client, version: version, log: log, exit: make(chan struct{}),
-		settings: config.NewSettings(rules.All), engines: map[*config.Config]*lint.Engine{}, checking: map[uri.URI]bool{},
+		ctx: ctx, conn: conn, client: &client{Client: protocol.ClientDispatcher(conn)}, Options: o, log: o.Log,
+		exit: make(chan struct{}), scopes: newScopes(), checking: map[uri.URI]bool{},
 	}
+	s.index = newIndex(s)
 	s.docs.Store(&view{})
+	s.folders.Store(&[]string{})
 	return s
 }
 
-// Initialize agrees on the encoding of positions and says what is offered.
-func (s *server) Initialize(_ context.Context, p *protocol.InitializeParams) (*protocol.InitializeResult, error) {
-	kind := protocol.PositionEncodingKindUTF16
-	if g := p.Capabilities.General; g != nil {
-		for _, e := range g.PositionEncodings {
-			switch e {
-			case protocol.PositionEncodingKindUTF8:
-				s.encoding, kind = text.UTF8, e
-			case protocol.PositionEncodingKindUTF32:
-				if s.encoding == text.UTF16 {
-					s.encoding, kind = text.UTF32, e
-				}
-			}
-		}
+// initialize agrees on the encoding of positions and says what is offered.
+func (s *server) initialize(raw []byte) (*protocol.InitializeResult, error) {
+	var w wants
+	if err := json.Unmarshal(raw, &w); err != nil {
+		return nil, jsonrpc2.NewError(jsonrpc2.InvalidParams, err.Error())
 	}
-	s.snippets = snippetSupport(p.Capabilities.TextDocument)
+	s.client.learn(&w)
+	roots := w.roots()
+	s.folders.Store(&roots)
+	if len(w.InitializationOptions) > 0 {
+		s.takePreferences(w.InitializationOptions)
+	}
+	s.setTrace(protocol.TraceValue(w.Trace))
+	if w.ProcessID != nil && s.Options.Parent == 0 {
+		s.Options.Parent = *w.ProcessID
+	}
+	s.watchParent()
 	s.state.Store(running)
 	return &protocol.InitializeResult{
-		ServerInfo: protocol.ServerInfo{Name: "resolute", Version: protocol.NewOptional(s.version)},
-		Capabilities: protocol.ServerCapabilities{
-			PositionEncoding: kind,
-			TextDocumentSync: &protocol.TextDocumentSyncOptions{
-				OpenClose: new(true),
-				Change:    new(protocol.TextDocumentSyncKindIncremental),
-			},
-			HoverProvider:             protocol.Boolean(true),
-			CompletionProvider:        &protocol.CompletionOptions{TriggerCharacters: []string{" "}},
-			DefinitionProvider:        protocol.Boolean(true),
-			ReferencesProvider:        protocol.Boolean(true),
-			DocumentHighlightProvider: protocol.Boolean(true),
-			DocumentSymbolProvider:    protocol.Boolean(true),
-			FoldingRangeProvider:      protocol.Boolean(true),
-			CodeActionProvider: &protocol.CodeActionOptions{CodeActionKinds: []protocol.CodeActionKind{
-				protocol.CodeActionKindQuickFix, protocol.CodeActionKindSourceFixAll,
-			}},
-		},
+		ServerInfo:   protocol.ServerInfo{Name: "resolute", Version: protocol.NewOptional(s.Version)},
+		Capabilities: s.capabilities(),
 	}, nil
 }
 
-func snippetSupport(c *protocol.TextDocumentClientCapabilities) bool {
-	return c != nil && c.Completion != nil && c.Completion.CompletionItem != nil &&
-		c.Completion.CompletionItem.SnippetSupport != nil && *c.Completion.CompletionItem.SnippetSupport
+// Initialized asks the editor for what it has to be asked for, and begins to read
+// the workspace. Nothing of it is waited for.
+func (s *server) initialized() {
+	s.beside("start", func(ctx context.Context) error {
+		var wanted []protocol.Registration
+		if s.client.watches {
+			options, err := protocol.Marshal(&protocol.DidChangeWatchedFilesRegistrationOptions{Watchers: []protocol.FileSystemWatcher{
+				{GlobPattern: protocol.Pattern("**/*.{txt,md,resolution,toml,csv,json,bib}")},
+			}})
+			if err != nil {
+				return err
+			}
+			wanted = append(wanted, protocol.Registration{ID: "files", Method: protocol.MethodWorkspaceDidChangeWatchedFiles, RegisterOptions: options})
+		}
+		if s.client.settingsCh {
+			wanted = append(wanted, protocol.Registration{ID: "settings", Method: protocol.MethodWorkspaceDidChangeConfiguration, RegisterOptions: protocol.LSPAny(`{"section":"resolute"}`)})
+		}
+		if len(wanted) > 0 {
+			if err := s.client.RegisterCapability(ctx, &protocol.RegistrationParams{Registrations: wanted}); err != nil {
+				s.warn("registering", err)
+			}
+		}
+		if s.client.settings {
+			s.askPreferences(ctx)
+		}
+		s.index.again()
+		return nil
+	})
+}
+
+// askPreferences takes the editor's settings and, where they are others than
+// before, has everything checked again.
+func (s *server) askPreferences(ctx context.Context) {
+	got, err := s.client.Configuration(ctx, &protocol.ConfigurationParams{Items: []protocol.ConfigurationItem{{Section: new("resolute")}}})
+	if err != nil {
+		s.warn("asking for the editor's settings", err)
+		return
+	}
+	if len(got) == 0 || string(got[0]) == "null" {
+		return
+	}
+	before := fmt.Sprint(s.preferences())
+	s.takePreferences(got[0])
+	if fmt.Sprint(s.preferences()) != before {
+		s.reload()
+	}
 }
 
 // Shutdown ends the work; Exit follows.
@@ -101,15 +136,115 @@ func (s *server) Shutdown(context.Context) error {
 // Exit ends the session. It does not close the connection, which would wait for
 // this very message.
 func (s *server) Exit(context.Context) error {
-	close(s.exit)
+	s.leave.Do(func() { close(s.exit) })
 	return nil
 }
 
-// SetTrace is taken notice of by nobody: what is traced goes to the log.
-func (s *server) SetTrace(context.Context, *protocol.SetTraceParams) error { return nil }
+// SetTrace turns the account of what is done on or off.
+func (s *server) SetTrace(_ context.Context, p *protocol.SetTraceParams) error {
+	s.setTrace(p.Value)
+	return nil
+}
 
-// DidSave has nothing to do: the text is known.
+func (s *server) setTrace(v protocol.TraceValue) { s.trace.Store(&v) }
+
+// DidSave has nothing to do for a draft, whose text is known.
 func (s *server) DidSave(context.Context, *protocol.DidSaveTextDocumentParams) error { return nil }
+
+// DidChangeConfiguration takes the editor's settings, or asks for them where they
+// do not come along.
+func (s *server) DidChangeConfiguration(_ context.Context, p *protocol.DidChangeConfigurationParams) error {
+	if s.client.settings {
+		s.beside("settings", func(ctx context.Context) error {
+			s.askPreferences(ctx)
+			return nil
+		})
+		return nil
+	}
+	if len(p.Settings) > 0 && string(p.Settings) != "null" {
+		s.takePreferences(p.Settings)
+		s.reload()
+	}
+	return nil
+}
+
+// DidChangeWorkspaceFolders takes folders in and out of the index.
+func (s *server) DidChangeWorkspaceFolders(_ context.Context, p *protocol.DidChangeWorkspaceFoldersParams) error {
+	var gone, come []string
+	for _, f := range p.Event.Removed {
+		gone = append(gone, string(f.URI))
+	}
+	for _, f := range p.Event.Added {
+		come = append(come, string(f.URI))
+	}
+	gone = foldersOf(gone)
+	now := slices.DeleteFunc(slices.Clone(*s.folders.Load()), func(f string) bool { return slices.Contains(gone, f) })
+	for _, f := range foldersOf(come) {
+		if !slices.Contains(now, f) {
+			now = append(now, f)
+		}
+	}
+	s.folders.Store(&now)
+	s.index.again()
+	return nil
+}
+
+// DidChangeWatchedFiles reads again what changed on the disk: all settings after a
+// change of a file that may be one, or a catalogue; of drafts those alone.
+func (s *server) DidChangeWatchedFiles(_ context.Context, p *protocol.DidChangeWatchedFilesParams) error {
+	var drafts []uri.URI
+	for _, c := range p.Changes {
+		if !c.URI.IsFile() {
+			continue
+		}
+		if isDraft(c.URI.FsPath()) {
+			drafts = append(drafts, c.URI)
+			continue
+		}
+		s.reload()
+		return nil
+	}
+	const many = 50 // as after a checkout
+	if len(drafts) > many {
+		s.index.again()
+		return nil
+	}
+	for _, u := range drafts {
+		s.index.changed(u)
+	}
+	return nil
+}
+
+// DidCreateFiles, DidRenameFiles and DidDeleteFiles are what the editor itself did
+// to drafts: a citation begins or ceases to lead somewhere.
+func (s *server) DidCreateFiles(_ context.Context, p *protocol.CreateFilesParams) error {
+	for _, f := range p.Files {
+		s.moved(f.URI)
+	}
+	return nil
+}
+
+func (s *server) DidRenameFiles(_ context.Context, p *protocol.RenameFilesParams) error {
+	for _, f := range p.Files {
+		s.moved(f.OldURI, f.NewURI)
+	}
+	return nil
+}
+
+func (s *server) DidDeleteFiles(_ context.Context, p *protocol.DeleteFilesParams) error {
+	for _, f := range p.Files {
+		s.moved(f.URI)
+	}
+	return nil
+}
+
+func (s *server) moved(uris ...string) {
+	for _, raw := range uris {
+		if u, err := uri.Parse(raw); err == nil {
+			s.index.changed(u)
+		}
+	}
+}
 
 // tell shows the drafter a message, beside the reader: an editor that does not
 // read must not stop us from reading.
@@ -119,16 +254,49 @@ func (s *server) tell(message string) {
 	})
 }
 
+// warn logs what went wrong, here and in the editor's own log.
+func (s *server) warn(what string, err error) {
+	s.log.Warn(what, zap.Error(err))
+	if s.state.Load() == running {
+		s.beside("", func(ctx context.Context) error {
+			return s.client.LogMessage(ctx, &protocol.LogMessageParams{Type: protocol.MessageTypeWarning, Message: what + ": " + err.Error()})
+		})
+	}
+}
+
+// bug logs a panic that was survived.
+func (s *server) bug(where string, value any) {
+	s.bugs.Add(1)
+	s.log.Error("internal error", zap.String("in", where), zap.Any("value", value), zap.ByteString("stack", debug.Stack()))
+}
+
 // beside runs f beside the reader, to the end of the session at the longest.
 func (s *server) beside(name string, f func(context.Context) error) {
 	go func() {
 		defer func() {
 			if v := recover(); v != nil {
-				s.log.Error("internal error", zap.String("task", name), zap.Any("value", v), zap.Stack("stack"))
+				s.bug(name, v)
 			}
 		}()
 		if err := f(s.ctx); err != nil && s.ctx.Err() == nil {
 			s.log.Warn(name, zap.Error(err))
 		}
 	}()
+}
+
+// refresh asks the editor to ask again for what may have changed without an edit.
+func (s *server) refresh() {
+	for _, r := range []struct {
+		wanted bool
+		ask    func(context.Context) error
+	}{
+		{s.client.refreshes.diagnostics && s.client.pulls, s.client.DiagnosticRefresh},
+		{s.client.refreshes.hints, s.client.InlayHintRefresh},
+		{s.client.refreshes.lenses, s.client.CodeLensRefresh},
+		{s.client.refreshes.tokens, s.client.SemanticTokensRefresh},
+	} {
+		if r.wanted && s.state.Load() == running {
+			s.beside("refresh", r.ask)
+		}
+	}
 }

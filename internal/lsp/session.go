@@ -7,11 +7,12 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
-	"runtime/debug"
 	"strconv"
 	"strings"
 	"sync"
+	"time"
 
 	"go.lsp.dev/jsonrpc2"
 	"go.lsp.dev/protocol"
@@ -25,13 +26,24 @@ const (
 	ended // shutdown was asked for
 )
 
+// Options are what a session is given from outside.
+type Options struct {
+	Version string
+	Log     *zap.Logger
+	// Parent is the process of the editor; 0 if it is not known, then the editor's
+	// own word for it is taken. Alive tells whether a process is there; nil: it is
+	// not asked.
+	Parent int
+	Alive  func(pid int) bool
+}
+
 // Serve runs one session over rw and returns when the editor has left. It tells
 // whether the editor asked for shutdown before, as it should.
-func Serve(ctx context.Context, rw io.ReadWriteCloser, version string, log *zap.Logger) (orderly bool, err error) {
+func Serve(ctx context.Context, rw io.ReadWriteCloser, o Options) (orderly bool, err error) {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	conn := jsonrpc2.NewConn(newStream(watched{rw, cancel}), jsonrpc2.WithCodec(codec{}))
-	s := newServer(ctx, protocol.ClientDispatcher(conn), version, log)
+	s := newServer(ctx, conn, o)
 	conn.Go(ctx, s.guard(s.inOrder(s.route(protocol.ServerHandler(s, nil)))))
 	select {
 	case <-s.exit: // to close the connection now would wait for the editor's side
@@ -40,6 +52,31 @@ func Serve(ctx context.Context, rw io.ReadWriteCloser, version string, log *zap.
 	case <-conn.Done():
 	}
 	return s.state.Load() == ended, conn.Err()
+}
+
+// parentPoll is how often the editor is looked after. The end of its input tells of
+// most ends; this is for an editor that was killed while a shell keeps the pipe.
+const parentPoll = 3 * time.Second
+
+// watchParent leaves when the editor's process is gone.
+func (s *server) watchParent() {
+	if s.Parent <= 0 || s.Alive == nil {
+		return
+	}
+	s.beside("parent", func(ctx context.Context) error {
+		tick := time.NewTicker(parentPoll)
+		defer tick.Stop()
+		for {
+			select {
+			case <-ctx.Done():
+				return nil
+			case <-tick.C:
+				if !s.Alive(s.Parent) {
+					return s.Exit(ctx)
+				}
+			}
+		}
+	})
 }
 
 // watched ends the session's context when the other side is gone: handlers that
@@ -81,21 +118,38 @@ func (codec) Unmarshal(data []byte, v any) error {
 func (s *server) guard(next jsonrpc2.Handler) jsonrpc2.Handler {
 	return func(ctx context.Context, req *jsonrpc2.Request) (result any, err error) {
 		method, call := strings.Clone(req.Method()), req.IsCall() // borrowed until Async
+		began := time.Now()
 		defer func() {
 			if v := recover(); v != nil {
-				s.log.Error("internal error", zap.String("method", method), zap.Any("value", v), zap.ByteString("stack", debug.Stack()))
+				s.bug(method, v)
 				result, err = nil, jsonrpc2.Errorf(jsonrpc2.InternalError, "internal error in %s", method)
 			}
 			if err != nil && !call {
-				s.log.Warn("message dropped", zap.String("method", method), zap.Error(err))
+				s.warn(method+" dropped", err)
 				result, err = nil, nil
 			}
+			s.tellTrace(method, began, err)
 		}()
 		if result, err = next(ctx, req); err != nil {
 			err = withCode(err)
 		}
 		return result, err
 	}
+}
+
+// tellTrace tells an editor that wants to know what was done and how long it took.
+func (s *server) tellTrace(method string, began time.Time, err error) {
+	v := s.trace.Load()
+	if v == nil || *v == "" || *v == protocol.TraceValueOff || s.state.Load() != running {
+		return
+	}
+	message := fmt.Sprintf("%s: %.1f ms", method, float64(time.Since(began).Microseconds())/1000)
+	if err != nil {
+		message += ": " + err.Error()
+	}
+	s.beside("trace", func(ctx context.Context) error {
+		return s.client.LogTrace(ctx, &protocol.LogTraceParams{Message: message})
+	})
 }
 
 func withCode(err error) error {
@@ -141,13 +195,16 @@ func (s *server) route(next jsonrpc2.Handler) jsonrpc2.Handler {
 		switch m := req.Method(); {
 		case m == protocol.MethodCancelRequest:
 			return nil, s.calls.cancel(req.Params())
+		case m == protocol.MethodInitialize:
+			return s.initialize(req.Params())
 		case m == protocol.MethodInitialized: // some send no parameters
+			s.initialized()
 			return nil, nil
 		case m == protocol.MethodTextDocumentDidChange:
 			return nil, s.didChange(req.Params())
 		case !req.IsCall() && !known[m]:
 			return nil, nil // unknown notifications are to be ignored
-		case !req.IsCall(), m == protocol.MethodInitialize, m == protocol.MethodShutdown:
+		case !req.IsCall(), m == protocol.MethodShutdown:
 			return next(own, req)
 		case !known[m]:
 			return nil, jsonrpc2.Errorf(jsonrpc2.MethodNotFound, "there is no method %q", m)
@@ -155,6 +212,9 @@ func (s *server) route(next jsonrpc2.Handler) jsonrpc2.Handler {
 		own, done := s.calls.begin(context.WithValue(own, viewKey{}, *s.docs.Load()), req.ID())
 		defer done()
 		jsonrpc2.Async(ctx) // from here on the next message is read
+		if req.Method() == protocol.MethodTextDocumentDiagnostic {
+			return s.pull(own, req.Params())
+		}
 		return next(own, req)
 	}
 }

@@ -13,8 +13,10 @@ import (
 	"strings"
 	"testing"
 
+	"go.lsp.dev/uri"
 	"go.uber.org/zap"
 	"go.uber.org/zap/zaptest"
+	"golang.org/x/tools/txtar"
 
 	"resolute/internal/house"
 	"resolute/internal/lint"
@@ -54,6 +56,35 @@ func start(t *testing.T, capabilities string) *editor {
 	return e
 }
 
+// startIn is start in a folder of files, which are txtar, and waits until the
+// index has them. It returns the folder's URI.
+func startIn(t *testing.T, capabilities, files string) (*editor, string) {
+	t.Helper()
+	dir := t.TempDir()
+	for _, f := range txtar.Parse([]byte(files)).Files {
+		path := filepath.Join(dir, filepath.FromSlash(f.Name))
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, f.Data, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	root := string(uri.File(dir))
+	e := raw(t)
+	e.call("initialize", `{"processId":null,"rootUri":"`+root+`","capabilities":{"window":{"workDoneProgress":true}`+capabilities+`}}`)
+	e.notify("initialized", `{}`)
+	for {
+		m := e.read()
+		if m.Method == "window/workDoneProgress/create" {
+			e.write(fmt.Sprintf(`{"jsonrpc":"2.0","id":%d,"result":null}`, *m.ID))
+		}
+		if m.Method == "$/progress" && strings.Contains(string(m.Params), `"kind":"end"`) {
+			return e, root
+		}
+	}
+}
+
 // raw is an editor before initialize.
 func raw(t *testing.T) *editor {
 	t.Helper()
@@ -67,7 +98,7 @@ func raw(t *testing.T) *editor {
 			io.Reader
 			io.Writer
 			io.Closer
-		}{toServer, fromServer, toServer}, "test", zaptest.NewLogger(t, zaptest.Level(zap.ErrorLevel)))
+		}{toServer, fromServer, toServer}, Options{Version: "test", Log: zaptest.NewLogger(t, zaptest.Level(zap.ErrorLevel))})
 		fromServer.Close()
 	}()
 	e := &editor{t: t, out: fromEditor, in: make(chan message, 1<<14), published: map[string]published{}}
@@ -269,6 +300,66 @@ func TestNavigation(t *testing.T) {
 	}
 	if got := e.call("textDocument/foldingRange", fmt.Sprintf(`{"textDocument":{"uri":%q}}`, doc)); got != "[]" {
 		t.Errorf("folds of a text without sections: %s", got)
+	}
+}
+
+const folder = `
+-- res-70-1.txt --
+70/1. Transforming our world: the 2030 Agenda for Sustainable Development
+
+The General Assembly,
+
+1.	Adopts the following document.
+-- b.txt --
+Report of the Second Committee
+
+The General Assembly,
+
+Recalling its resolution 70/1 of 25 September 2015,
+
+1.	Decides to continue, in accordance with resolution 70/1.
+`
+
+func TestTheFolderIsKnown(t *testing.T) {
+	e, root := startIn(t, "", folder)
+	e.open(draft)
+	cited := at1(2, 27)
+	if got := e.call("textDocument/references", strings.TrimSuffix(cited, "}")+`,"context":{"includeDeclaration":true}}`); strings.Count(got, root+"/b.txt") != 2 || strings.Count(got, doc) != 1 {
+		t.Errorf("references %s", got)
+	}
+	if got := e.call("textDocument/definition", cited); !strings.Contains(got, root+"/res-70-1.txt") {
+		t.Errorf("definition %s", got)
+	}
+	if got := e.call("textDocument/declaration", cited); !strings.Contains(got, doc) || !strings.Contains(got, `"line":2`) {
+		t.Errorf("declaration %s", got)
+	}
+	if got := e.call("workspace/symbol", `{"query":"2030 agenda"}`); strings.Count(got, `"name"`) != 1 || !strings.Contains(got, "70/1") {
+		t.Errorf("symbols %s", got)
+	}
+	item := strings.Trim(e.call("textDocument/prepareCallHierarchy", cited), "[]")
+	if !strings.Contains(item, root+"/res-70-1.txt") {
+		t.Errorf("the act's place in the graph %s", item)
+	}
+	if got := e.call("callHierarchy/incomingCalls", `{"item":`+item+`}`); strings.Count(got, `"from"`) != 2 || !strings.Contains(got, root+"/b.txt") {
+		t.Errorf("who cites it: %s", got)
+	}
+	if got := e.call("callHierarchy/outgoingCalls", `{"item":`+item+`}`); got != "[]" {
+		t.Errorf("whom it cites: %s", got)
+	}
+}
+
+func TestRevisionsAreAChain(t *testing.T) {
+	e := start(t, `{}`)
+	e.open("The Plenipotentiary Conference of the International Telecommunication Union (Bucharest, 2022),\nrecalling\nResolution 140 (Rev. Busan, 2014),\nresolves\nto begin.\n")
+	item := strings.Trim(e.call("textDocument/prepareTypeHierarchy", at1(2, 13)), "[]")
+	if !strings.Contains(item, "Busan, 2014") {
+		t.Fatalf("the revision cited: %s", item)
+	}
+	if got := e.call("typeHierarchy/subtypes", `{"item":`+item+`}`); !strings.Contains(got, "Dubai, 2018") {
+		t.Errorf("the revision after: %s", got)
+	}
+	if got := e.call("typeHierarchy/supertypes", `{"item":`+item+`}`); !strings.Contains(got, "Resolution 140 (") || strings.Contains(got, "Busan") {
+		t.Errorf("the revision before: %s", got)
 	}
 }
 

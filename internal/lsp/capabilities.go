@@ -1,0 +1,51 @@
+package lsp
+
+import (
+	"strings"
+
+	"go.lsp.dev/protocol"
+
+	"resolute/internal/workspace"
+)
+
+// capabilities are what is offered: what is here works, and has a test.
+func (s *server) capabilities() protocol.ServerCapabilities {
+	encodings := [...]protocol.PositionEncodingKind{protocol.PositionEncodingKindUTF16, protocol.PositionEncodingKindUTF8, protocol.PositionEncodingKindUTF32}
+	drafts := protocol.FileOperationRegistrationOptions{Filters: []protocol.FileOperationFilter{{
+		Scheme: new("file"), Pattern: protocol.FileOperationPattern{Glob: "**/*.{txt,md,resolution}"},
+	}}}
+	out := protocol.ServerCapabilities{
+		PositionEncoding: encodings[s.client.encoding],
+		TextDocumentSync: &protocol.TextDocumentSyncOptions{
+			OpenClose: new(true),
+			Change:    new(protocol.TextDocumentSyncKindIncremental),
+		},
+		HoverProvider:             protocol.Boolean(true),
+		CompletionProvider:        &protocol.CompletionOptions{TriggerCharacters: []string{" "}},
+		DeclarationProvider:       protocol.Boolean(true),
+		DefinitionProvider:        protocol.Boolean(true),
+		ReferencesProvider:        protocol.Boolean(true),
+		DocumentHighlightProvider: protocol.Boolean(true),
+		DocumentSymbolProvider:    protocol.Boolean(true),
+		WorkspaceSymbolProvider:   protocol.Boolean(true),
+		FoldingRangeProvider:      protocol.Boolean(true),
+		CodeActionProvider: &protocol.CodeActionOptions{CodeActionKinds: []protocol.CodeActionKind{
+			protocol.CodeActionKindQuickFix, protocol.CodeActionKindSourceFixAll,
+		}},
+		CallHierarchyProvider: protocol.Boolean(true),
+		TypeHierarchyProvider: protocol.Boolean(true),
+		Workspace: &protocol.WorkspaceOptions{
+			WorkspaceFolders: &protocol.WorkspaceFoldersServerCapabilities{Supported: new(true), ChangeNotifications: protocol.Boolean(true)},
+			FileOperations:   &protocol.FileOperationOptions{DidCreate: drafts, DidRename: drafts, DidDelete: drafts},
+		},
+	}
+	if s.client.pulls {
+		out.DiagnosticProvider = &protocol.DiagnosticOptions{Identifier: new("resolute")}
+	}
+	return out
+}
+
+// isDraft tells a file that may be a draft from one of settings or a catalogue.
+func isDraft(path string) bool {
+	return workspace.MayBeDraft(path) && !strings.HasSuffix(path, ".toml")
+}

@@ -1,0 +1,149 @@
+package lsp
+
+import (
+	"encoding/json"
+	"path/filepath"
+	"slices"
+
+	"go.lsp.dev/protocol"
+	"go.lsp.dev/uri"
+
+	"resolute/internal/text"
+)
+
+// client is the editor and what it can do.
+type client struct {
+	protocol.Client
+
+	encoding   text.Encoding
+	snippets   bool // fills in snippets
+	pulls      bool // asks for findings, so none are sent
+	related    bool // shows the places that explain a finding
+	annotates  bool // asks before it makes a doubtful change
+	progress   bool
+	watches    bool
+	settings   bool // has settings for us, and is asked for them
+	settingsCh bool // tells when they change
+	refreshes  struct{ diagnostics, hints, lenses, tokens bool }
+	lazyEdits  bool // asks for the edits of an action when it is chosen
+}
+
+// wants is the part of initialize that decides what we do. It is decoded by hand:
+// the library has a level of pointers for every level of the protocol.
+type wants struct {
+	ProcessID        *int    `json:"processId"`
+	RootURI          *string `json:"rootUri"`
+	RootPath         *string `json:"rootPath"`
+	WorkspaceFolders []struct {
+		URI string `json:"uri"`
+	} `json:"workspaceFolders"`
+	InitializationOptions json.RawMessage `json:"initializationOptions"`
+	Trace                 string          `json:"trace"`
+	Capabilities          struct {
+		General struct {
+			PositionEncodings []string `json:"positionEncodings"`
+		} `json:"general"`
+		Window struct {
+			WorkDoneProgress bool `json:"workDoneProgress"`
+		} `json:"window"`
+		Workspace struct {
+			Configuration          bool `json:"configuration"`
+			DidChangeConfiguration struct {
+				DynamicRegistration bool `json:"dynamicRegistration"`
+			} `json:"didChangeConfiguration"`
+			DidChangeWatchedFiles struct {
+				DynamicRegistration bool `json:"dynamicRegistration"`
+			} `json:"didChangeWatchedFiles"`
+			WorkspaceEdit struct {
+				ChangeAnnotationSupport *struct{} `json:"changeAnnotationSupport"`
+			} `json:"workspaceEdit"`
+			Diagnostics    refreshSupport `json:"diagnostics"`
+			InlayHint      refreshSupport `json:"inlayHint"`
+			CodeLens       refreshSupport `json:"codeLens"`
+			SemanticTokens refreshSupport `json:"semanticTokens"`
+		} `json:"workspace"`
+		TextDocument struct {
+			Diagnostic         *diagnosticSupport `json:"diagnostic"`
+			PublishDiagnostics diagnosticSupport  `json:"publishDiagnostics"`
+			Completion         struct {
+				CompletionItem struct {
+					SnippetSupport bool `json:"snippetSupport"`
+				} `json:"completionItem"`
+			} `json:"completion"`
+			CodeAction struct {
+				DataSupport    bool `json:"dataSupport"`
+				ResolveSupport struct {
+					Properties []string `json:"properties"`
+				} `json:"resolveSupport"`
+			} `json:"codeAction"`
+		} `json:"textDocument"`
+	} `json:"capabilities"`
+}
+
+type refreshSupport struct {
+	RefreshSupport bool `json:"refreshSupport"`
+}
+
+type diagnosticSupport struct {
+	RelatedInformation bool `json:"relatedInformation"`
+}
+
+// learn takes notice of what the editor can do. Of the encodings of positions that
+// it offers the cheapest for us is taken; utf-16 is what every editor has.
+func (c *client) learn(w *wants) {
+	offered := w.Capabilities.General.PositionEncodings
+	switch {
+	case slices.Contains(offered, string(protocol.PositionEncodingKindUTF8)):
+		c.encoding = text.UTF8
+	case slices.Contains(offered, string(protocol.PositionEncodingKindUTF32)) && !slices.Contains(offered, string(protocol.PositionEncodingKindUTF16)):
+		c.encoding = text.UTF32
+	}
+	ws, doc := &w.Capabilities.Workspace, &w.Capabilities.TextDocument
+	c.pulls = doc.Diagnostic != nil
+	shows := doc.PublishDiagnostics
+	if c.pulls {
+		shows = *doc.Diagnostic
+		shows.RelatedInformation = shows.RelatedInformation || doc.PublishDiagnostics.RelatedInformation
+	}
+	c.related = shows.RelatedInformation
+	c.snippets = doc.Completion.CompletionItem.SnippetSupport
+	c.annotates = ws.WorkspaceEdit.ChangeAnnotationSupport != nil
+	c.progress = w.Capabilities.Window.WorkDoneProgress
+	c.watches = ws.DidChangeWatchedFiles.DynamicRegistration
+	c.settings = ws.Configuration
+	c.settingsCh = ws.DidChangeConfiguration.DynamicRegistration
+	c.refreshes.diagnostics = ws.Diagnostics.RefreshSupport
+	c.refreshes.hints = ws.InlayHint.RefreshSupport
+	c.refreshes.lenses = ws.CodeLens.RefreshSupport
+	c.refreshes.tokens = ws.SemanticTokens.RefreshSupport
+	c.lazyEdits = doc.CodeAction.DataSupport && slices.Contains(doc.CodeAction.ResolveSupport.Properties, "edit")
+}
+
+// roots are the folders that the editor has open, the outer ones only.
+func (w *wants) roots() []string {
+	var uris []string
+	for _, f := range w.WorkspaceFolders {
+		uris = append(uris, f.URI)
+	}
+	if len(uris) == 0 && w.RootURI != nil {
+		uris = append(uris, *w.RootURI)
+	}
+	paths := foldersOf(uris)
+	if len(paths) == 0 && w.RootPath != nil && filepath.IsAbs(*w.RootPath) {
+		paths = append(paths, filepath.Clean(*w.RootPath))
+	}
+	return paths
+}
+
+// foldersOf are the paths of the folders that are on a disk.
+func foldersOf(uris []string) []string {
+	var out []string
+	for _, raw := range uris {
+		if u, err := uri.Parse(raw); err == nil && u.IsFile() {
+			if path := filepath.Clean(u.FsPath()); !slices.Contains(out, path) {
+				out = append(out, path)
+			}
+		}
+	}
+	return out
+}

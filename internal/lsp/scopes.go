@@ -1,0 +1,331 @@
+package lsp
+
+import (
+	"cmp"
+	"context"
+	"encoding/json"
+	"errors"
+	"maps"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"go.lsp.dev/protocol"
+	"go.lsp.dev/uri"
+
+	"resolute/internal/config"
+	"resolute/internal/lint"
+	"resolute/internal/rules"
+	"resolute/internal/workspace"
+)
+
+// patience is how long a request waits for the settings of its document. On a
+// disk that does not answer it goes on without them, and comes again when they
+// are there.
+const patience = 300 * time.Millisecond
+
+// scope is what holds for the drafts of one folder. It is read beside the stream
+// of messages, because a disk may hang.
+type scope struct {
+	ready  chan struct{}
+	late   atomic.Bool // somebody went on without it
+	value  settled     // once ready
+	unread *settled    // what holds until then
+}
+
+// settled is settings with the engine that they ask for.
+type settled struct {
+	config *config.Config
+	engine *lint.Engine
+}
+
+func (sc *scope) settings() *settled {
+	select {
+	case <-sc.ready:
+		return &sc.value
+	default:
+	}
+	wait := time.NewTimer(patience)
+	defer wait.Stop()
+	select {
+	case <-sc.ready:
+		return &sc.value
+	case <-wait.C:
+		sc.late.Store(true)
+		return sc.unread
+	}
+}
+
+// scopes are the settings of the session's folders.
+type scopes struct {
+	mu       sync.Mutex
+	settings *config.Settings
+	byDir    map[string]*scope
+	byConfig map[*config.Config]settled
+	good     map[string]settled // the last that could be read, by folder
+	own      preferences
+	bare     settled
+	// problems are the findings in settings files and catalogues, by file.
+	problems map[uri.URI][]protocol.Diagnostic
+}
+
+// preferences are the editor's own settings: a person's, which hold where no
+// settings file does.
+type preferences struct {
+	House string            `json:"house"`
+	Rules map[string]string `json:"rules"`
+}
+
+func newScopes() *scopes {
+	none, _ := config.NoSettings().For(".")
+	return &scopes{
+		settings: config.NewSettings(rules.All), byDir: map[string]*scope{}, byConfig: map[*config.Config]settled{},
+		good: map[string]settled{}, bare: settled{none, lint.New(rules.All, none.Options())}, problems: map[uri.URI][]protocol.Diagnostic{},
+	}
+}
+
+// scopeFor is the scope of a document: of its folder, or of the first folder of
+// the workspace for one that is no file.
+func (s *server) scopeFor(u uri.URI) *scope {
+	dir := ""
+	if u.IsFile() {
+		dir = filepath.Dir(u.FsPath())
+	} else if folders := *s.folders.Load(); len(folders) > 0 {
+		dir = folders[0]
+	}
+	sc := s.scopes
+	sc.mu.Lock()
+	defer sc.mu.Unlock()
+	if got := sc.byDir[dir]; got != nil {
+		return got
+	}
+	made := &scope{ready: make(chan struct{}), unread: &sc.bare}
+	if last, ok := sc.good[dir]; ok {
+		made.unread = &last
+	}
+	sc.byDir[dir] = made
+	if dir == "" {
+		made.value = sc.withPreferences(sc.bare)
+		close(made.ready)
+		return made
+	}
+	settings := sc.settings
+	s.beside("settings", func(context.Context) error {
+		s.readScope(made, settings, dir)
+		if made.late.Load() {
+			s.recheck()
+		}
+		return nil
+	})
+	return made
+}
+
+// readScope reads the settings for a folder. Where they cannot be read the last
+// good ones stand, and the file gets a finding.
+func (s *server) readScope(made *scope, settings *config.Settings, dir string) {
+	c, err := settings.For(dir)
+	sc := s.scopes
+	sc.mu.Lock()
+	value, known := settled{}, false
+	if err == nil {
+		value, known = sc.byConfig[c]
+	}
+	sc.mu.Unlock()
+	if err == nil && !known {
+		whole := *c
+		if len(c.Adopted) > 0 {
+			whole.Catalogue = c.Catalogue.With("adopted texts", workspace.Adopted(c))
+		}
+		value = settled{&whole, lint.New(rules.All, whole.Options())}
+	}
+	sc.mu.Lock()
+	switch {
+	case settings != sc.settings: // reloaded meanwhile: this is of no interest any more
+		value = cmp.Or(value, sc.bare)
+	case err != nil:
+		value = *made.unread
+		sc.note(err)
+	default:
+		if again, ok := sc.byConfig[c]; ok {
+			value = again // another folder of the same settings was quicker
+		} else {
+			if c.Path == "" {
+				value = sc.withPreferences(value)
+			}
+			sc.byConfig[c] = value
+			for _, p := range c.Problems {
+				sc.note(p)
+			}
+		}
+		sc.good[dir] = value
+	}
+	made.value = value
+	close(made.ready)
+	sc.mu.Unlock()
+	s.publishProblems()
+}
+
+// withPreferences are settings with the editor's own over them.
+func (sc *scopes) withPreferences(v settled) settled {
+	c := *v.config
+	if _, err := c.HouseByID(sc.own.House); err == nil {
+		c.House = sc.own.House
+	}
+	c.Rules = maps.Clone(c.Rules)
+	if c.Rules == nil {
+		c.Rules = map[string]lint.Setting{}
+	}
+	for name, level := range sc.own.Rules {
+		r, known := lint.RuleNamed(rules.All, name)
+		if setting, ok := lint.ParseSetting(level); ok && known {
+			c.Rules[r.Name] = setting
+		}
+	}
+	return settled{&c, lint.New(rules.All, c.Options())}
+}
+
+// note keeps what is wrong with a file of settings, under the file.
+func (sc *scopes) note(err error) {
+	path, line, column, message := placeOf(err.Error())
+	abs, err := filepath.Abs(path)
+	if err != nil || path == "" {
+		return
+	}
+	u := uri.File(abs)
+	at := protocol.Position{Line: uint32(max(line-1, 0)), Character: uint32(max(column-1, 0))}
+	d := protocol.Diagnostic{
+		Range: protocol.Range{Start: at, End: protocol.Position{Line: at.Line, Character: at.Character + 1}}, Severity: protocol.DiagnosticSeverityError,
+		Source: protocol.NewOptional("resolute"), Code: protocol.String("settings"), Message: protocol.String(message),
+	}
+	for _, has := range sc.problems[u] {
+		if has.Range == d.Range && has.Message == d.Message {
+			return
+		}
+	}
+	sc.problems[u] = append(sc.problems[u], d)
+}
+
+// placeOf takes "file:line:column: what is wrong" apart; the numbers are 0 where
+// the message has none.
+func placeOf(message string) (path string, line, column int, what string) {
+	head, what, ok := strings.Cut(message, ": ")
+	if !ok {
+		return "", 0, 0, message
+	}
+	var numbers []int
+	for len(numbers) < 2 {
+		i := strings.LastIndexByte(head, ':')
+		n, err := strconv.Atoi(head[i+1:])
+		if i < 0 || err != nil {
+			break
+		}
+		numbers, head = append(numbers, n), head[:i]
+	}
+	slices.Reverse(numbers)
+	numbers = append(numbers, 0, 0)
+	return head, numbers[0], numbers[1], what
+}
+
+// publishProblems sends the findings of the settings files and catalogues, and
+// takes back those that are none any more.
+func (s *server) publishProblems() {
+	s.scopes.mu.Lock()
+	now := maps.Clone(s.scopes.problems)
+	for u, found := range s.scopes.problems {
+		if len(found) == 0 {
+			delete(s.scopes.problems, u)
+		}
+	}
+	s.scopes.mu.Unlock()
+	if len(now) == 0 {
+		return
+	}
+	s.beside("settings", func(ctx context.Context) error {
+		for u, found := range now {
+			if found == nil {
+				found = []protocol.Diagnostic{}
+			}
+			if err := s.client.PublishDiagnostics(ctx, &protocol.PublishDiagnosticsParams{URI: u, Diagnostics: found}); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// reload reads all settings anew and checks every document again.
+func (s *server) reload() {
+	sc := s.scopes
+	sc.mu.Lock()
+	sc.settings = config.NewSettings(rules.All)
+	sc.byDir = map[string]*scope{}
+	sc.byConfig = map[*config.Config]settled{}
+	for u := range sc.problems {
+		sc.problems[u] = nil
+	}
+	sc.mu.Unlock()
+	s.recheck()
+	s.index.again()
+}
+
+// recheck has every open document read and checked again under the settings that
+// hold now. It runs on the reader, as all that changes the view.
+func (s *server) recheck() {
+	s.putMu.Lock()
+	next := maps.Clone(*s.docs.Load())
+	for u, d := range next {
+		next[u] = &document{uri: d.uri, version: d.version, text: d.text, scope: s.scopeFor(u), earlier: d.earlier, adrift: d.adrift}
+	}
+	s.docs.Store(&next)
+	s.putMu.Unlock()
+	for u := range next {
+		s.check(u)
+	}
+	s.refresh()
+}
+
+// takePreferences reads the editor's settings, whatever form it sends them in.
+func (s *server) takePreferences(raw []byte) {
+	var wrapped struct {
+		Resolute json.RawMessage `json:"resolute"`
+	}
+	if json.Unmarshal(raw, &wrapped) == nil && len(wrapped.Resolute) > 0 {
+		raw = wrapped.Resolute
+	}
+	var p preferences
+	if err := json.Unmarshal(raw, &p); err != nil {
+		s.tell("the editor's settings for resolute cannot be read: " + err.Error())
+		return
+	}
+	for _, name := range slices.Sorted(maps.Keys(p.Rules)) {
+		err := error(nil)
+		if _, known := lint.RuleNamed(rules.All, name); !known {
+			err = lint.UnknownRule(rules.All, name)
+		} else if _, ok := lint.ParseSetting(p.Rules[name]); !ok {
+			err = errors.New(name + " is off, error, warning, info or hint, not " + strconv.Quote(p.Rules[name]))
+		}
+		if err != nil {
+			s.tell("the editor's settings for resolute: " + err.Error())
+		}
+	}
+	s.scopes.mu.Lock()
+	s.scopes.own = p
+	s.scopes.mu.Unlock()
+}
+
+// currentSettings are the settings files as they were last read.
+func (s *server) currentSettings() *config.Settings {
+	s.scopes.mu.Lock()
+	defer s.scopes.mu.Unlock()
+	return s.scopes.settings
+}
+
+func (s *server) preferences() preferences {
+	s.scopes.mu.Lock()
+	defer s.scopes.mu.Unlock()
+	return s.scopes.own
+}
