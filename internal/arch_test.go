@@ -25,11 +25,12 @@ var arrows = map[string]string{
 	"internal/syntax":    "text numbering house cite lexicon",
 	"internal/lint":      "text numbering house cite syntax catalogue",
 	"internal/rules":     "text numbering house cite syntax catalogue lexicon lint",
+	"internal/format":    "text numbering house syntax lint rules",
 	"internal/config":    "house lint catalogue",
 	"internal/workspace": "text cite syntax catalogue config",
 	"internal/report":    "text house cite catalogue syntax lint",
 	"internal/docx":      "text",
-	"internal/lsp":       "text numbering house cite catalogue syntax lexicon lint rules config workspace",
+	"internal/lsp":       "text numbering house cite catalogue syntax lexicon lint rules format config workspace",
 
 	"internal/house/gen":     "*", // programs that make tables, run by hand
 	"internal/lexicon/gen":   "*",
