@@ -224,7 +224,7 @@ func citedIn(path string, d *draft) []cited {
 				continue
 			}
 			line := cited{
-				Path: path, Line: tree.Text.LineAt(n.Start+c.Start) + 1, Text: strings.Join(strings.Fields(c.In(n.Raw)), " "),
+				Path: path, Line: tree.Shown().LineAt(tree.Show(c.Span.Shift(n.Start)).Start) + 1, Text: strings.Join(strings.Fields(c.In(n.Raw)), " "),
 				Act: ref.String(), Symbol: ref.Symbol(), Status: report.Status(tree, i, c, known), From: tree.Path(i),
 			}
 			if act, ok := known.Find(ref); ok {

@@ -120,7 +120,7 @@ func (l *linting) draft(a *app, in workspace.Input) (linted, error) {
 	result := engine.Run(context.Background(), d.parse(), nil)
 	var out linted
 	if l.fix {
-		if result, out.fixed, err = repair(engine, result, in.Path); err != nil {
+		if result, out.fixed, err = repair(engine, result, in.Path, d.settings.Track); err != nil {
 			return linted{}, err
 		}
 	}

@@ -16,11 +16,12 @@ import (
 const rounds = 20
 
 // repair makes the safe fixes of a result in its file, until none is left, and
-// returns what remains and how many were made.
-func repair(engine *lint.Engine, r *lint.Result, path string) (*lint.Result, int, error) {
-	before, n := r.Tree.Text.String(), 0
+// returns what remains and how many were made. With track they are written as
+// revision marks.
+func repair(engine *lint.Engine, r *lint.Result, path string, track bool) (*lint.Result, int, error) {
+	before, n := r.Tree.Shown().String(), 0
 	for range rounds {
-		fixed, applied, _ := lint.Apply(r.Tree.Text, lint.Safe(r.All()))
+		fixed, applied, _ := lint.Apply(r.Tree.Shown(), lint.Safe(r.Shown(track)))
 		if len(applied) == 0 {
 			break
 		}
@@ -30,7 +31,7 @@ func repair(engine *lint.Engine, r *lint.Result, path string) (*lint.Result, int
 	if n == 0 {
 		return r, 0, nil
 	}
-	if err := replaceFile(path, before, r.Tree.Text.String()); err != nil {
+	if err := replaceFile(path, before, r.Tree.Shown().String()); err != nil {
 		return nil, 0, fmt.Errorf("cannot repair %s: %w", path, err)
 	}
 	return r, n, nil

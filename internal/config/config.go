@@ -15,6 +15,7 @@ import (
 	"resolute/internal/catalogue"
 	"resolute/internal/house"
 	"resolute/internal/lint"
+	"resolute/internal/marks"
 )
 
 // FileName is what a settings file is called.
@@ -28,6 +29,7 @@ type Config struct {
 	Houses  []*house.House
 	Rules   map[string]lint.Setting
 	Exclude []Pattern
+	Track   bool      // repairs are written as revision marks
 	Adopted []Pattern // texts that are adopted: known to the catalogue, never checked
 	// Catalogue is the built-in facts with those of the files under catalogues; nil
 	// for the built-in ones alone. Problems are what of those files is left out.
@@ -65,6 +67,7 @@ func (c *Config) HouseByID(id string) (*house.House, error) {
 // Detect tells whose resolution a text is, and how sure that is, as house.Detect
 // does; an enacting line of one of the user's houses comes before all.
 func (c *Config) Detect(s string) (*house.House, float64) {
+	s = marks.Proposed(s)
 	if len(c.Houses) > 0 {
 		lines := 0
 		for line := range strings.Lines(s) {
@@ -185,6 +188,9 @@ func load(path string, rules []*lint.Rule, above []string) (*Config, error) {
 		// By its name alone, so that a name here overrides an id extended.
 		r, _ := lint.RuleNamed(rules, name)
 		c.Rules[r.Name] = f.Rules[name].Setting
+	}
+	if f.Track != nil {
+		c.Track = *f.Track
 	}
 	for _, p := range f.Exclude {
 		c.Exclude = append(c.Exclude, Pattern{dir, p})

@@ -21,6 +21,7 @@ type file struct {
 	Catalogues []string           `toml:"catalogues"`
 	Adopted    []string           `toml:"adopted"`
 	Exclude    []string           `toml:"exclude"`
+	Track      *bool              `toml:"track"`
 	Rules      map[string]setting `toml:"rules"`
 
 	path string
@@ -28,7 +29,7 @@ type file struct {
 }
 
 // keys are the settings that a file may have, for a mistyped one.
-var keys = []string{"extend", "house", "houses", "catalogues", "adopted", "exclude", "rules"}
+var keys = []string{"extend", "house", "houses", "catalogues", "adopted", "exclude", "track", "rules"}
 
 type setting struct{ lint.Setting }
 

@@ -22,10 +22,10 @@ func (s *server) CodeAction(ctx context.Context, p *protocol.CodeActionParams) (
 	if result == nil {
 		return nil, ctx.Err()
 	}
-	found := result.All()
+	found := result.Shown(d.scope.settings().config.Track)
 	out := []protocol.CommandOrCodeAction{}
 	if wanted(p.Context.Only, protocol.CodeActionKindQuickFix) {
-		from, to := s.offset(d.text, p.Range.Start), s.offset(d.text, p.Range.End)
+		from, to := s.shownOffset(d.text, p.Range.Start), s.shownOffset(d.text, p.Range.End)
 		for i := range found {
 			f := &found[i]
 			if f.Span.Start > to || f.Span.End < from {
@@ -75,7 +75,7 @@ func (s *server) action(d *document, title string, kind protocol.CodeActionKind,
 		TextDocumentIdentifier: protocol.TextDocumentIdentifier{URI: d.uri}, Version: &version,
 	}}
 	for _, e := range edits {
-		change.Edits = append(change.Edits, &protocol.TextEdit{Range: s.span(d.text, e.Span), NewText: e.New})
+		change.Edits = append(change.Edits, &protocol.TextEdit{Range: s.shownSpan(d.text, e.Span), NewText: e.New})
 	}
 	a := &protocol.CodeAction{
 		Title: title, Kind: &kind, IsPreferred: &preferred,

@@ -25,11 +25,11 @@ func (s *server) Completion(ctx context.Context, p *protocol.CompletionParams) (
 	if err != nil {
 		return nil, err
 	}
-	off := s.offset(d.text, p.Position)
-	line := d.text.Line(d.text.LineAt(off))
-	before := d.text.Slice(text.Span{Start: line.Start, End: off})
-	list := &protocol.CompletionList{Items: []protocol.CompletionItem{}}
 	tree := d.parsed()
+	off := s.offset(tree, p.Position)
+	line := tree.Text.Line(tree.Text.LineAt(off))
+	before := tree.Text.Slice(text.Span{Start: line.Start, End: off})
+	list := &protocol.CompletionList{Items: []protocol.CompletionItem{}}
 	if from, word, ok := citedBefore(before); ok {
 		at := text.Span{Start: line.Start + from, End: off}
 		list.Items = s.citations(d, at, word)
@@ -49,7 +49,7 @@ func headOfClause(d *document, tree *syntax.Tree, off int, before string) (from 
 	if node >= 0 {
 		n := &tree.Nodes[node]
 		if body := n.Start + n.Body.Start; !n.LabelAt.Empty() && body <= off {
-			line := d.text.Line(d.text.LineAt(off)).Start
+			line := tree.Text.Line(tree.Text.LineAt(off)).Start
 			if body < line {
 				return 0, false
 			}
@@ -93,7 +93,7 @@ func (s *server) openers(d *document, tree *syntax.Tree, off int, at text.Span, 
 			Detail:     protocol.NewOptional(roleName(i < len(d.parsed().House.Openers(house.Preambular)) && part == house.PreamblePart) + " · " + d.parsed().House.Name),
 			FilterText: protocol.NewOptional(phrase),
 			SortText:   protocol.NewOptional(fmt.Sprintf("%04d", i)),
-			TextEdit:   &protocol.TextEdit{Range: s.span(d.text, at), NewText: phrase},
+			TextEdit:   &protocol.TextEdit{Range: s.span(tree, at), NewText: phrase},
 		})
 		if len(out) == mostItems {
 			break
@@ -179,7 +179,8 @@ func citedBefore(before string) (from int, word string, ok bool) {
 
 // citations are the acts that the word may lead to, in the house's own form.
 func (s *server) citations(d *document, at text.Span, word string) []protocol.CompletionItem {
-	capital := d.text.Slice(at)[0] == 'R'
+	tree := d.parsed()
+	capital := tree.Text.Slice(at)[0] == 'R'
 	out := []protocol.CompletionItem{}
 	var acts []catalogue.Act
 	if word[0] >= '0' && word[0] <= '9' {
@@ -198,9 +199,9 @@ func (s *server) citations(d *document, at text.Span, word string) []protocol.Co
 		out = append(out, protocol.CompletionItem{
 			Label: form, Kind: protocol.CompletionItemKindReference,
 			Detail:     protocol.NewOptional(acts[i].Title),
-			FilterText: protocol.NewOptional(d.text.Slice(at)), // the server has chosen
+			FilterText: protocol.NewOptional(tree.Text.Slice(at)), // the server has chosen
 			SortText:   protocol.NewOptional(fmt.Sprintf("%04d", i)),
-			TextEdit:   &protocol.TextEdit{Range: s.span(d.text, at), NewText: form},
+			TextEdit:   &protocol.TextEdit{Range: s.span(tree, at), NewText: form},
 		})
 	}
 	return out

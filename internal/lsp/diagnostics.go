@@ -11,6 +11,7 @@ import (
 	"go.lsp.dev/uri"
 
 	"resolute/internal/lint"
+	"resolute/internal/syntax"
 	"resolute/internal/text"
 )
 
@@ -70,7 +71,7 @@ func (s *server) publish(ctx context.Context, u uri.URI) error {
 // because it runs at every keystroke: the library's encoder takes longer over a
 // thousand findings than finding them does.
 func (s *server) appendFound(b []byte, d *document, result *lint.Result) []byte {
-	found := result.All()
+	found := result.Shown(d.scope.settings().config.Track)
 	if cap(b)-len(b) < 320*len(found) {
 		b = append(make([]byte, 0, len(b)+320*len(found)+512), b...)
 	}
@@ -211,8 +212,19 @@ func (s *server) report(ctx context.Context, d *document) (found []byte, id stri
 	return found, strconv.FormatUint(h.Sum64(), 36), nil
 }
 
-// span is a span of the text in the protocol's terms; offset is the way back.
-func (s *server) span(t *text.Text, sp text.Span) protocol.Range {
+// span is where the editor shows a span of the text that is read, offset the way
+// back: in a draft with revision marks the two texts differ.
+func (s *server) span(tree *syntax.Tree, sp text.Span) protocol.Range {
+	return s.shownSpan(tree.Shown(), tree.Show(sp))
+}
+
+func (s *server) offset(tree *syntax.Tree, p protocol.Position) int {
+	return tree.Offset(s.shownOffset(tree.Shown(), p))
+}
+
+// shownSpan is a span of the text that the editor shows, in the protocol's terms;
+// shownOffset is the way back.
+func (s *server) shownSpan(t *text.Text, sp text.Span) protocol.Range {
 	return protocol.Range{Start: s.position(t, sp.Start), End: s.position(t, sp.End)}
 }
 
@@ -221,6 +233,6 @@ func (s *server) position(t *text.Text, off int) protocol.Position {
 	return protocol.Position{Line: uint32(p.Line), Character: uint32(p.Col)}
 }
 
-func (s *server) offset(t *text.Text, p protocol.Position) int {
+func (s *server) shownOffset(t *text.Text, p protocol.Position) int {
 	return t.Offset(text.Pos{Line: int(p.Line), Col: int(p.Character)}, s.client.encoding)
 }

@@ -73,7 +73,7 @@ func (d *document) house(before *syntax.Tree) *house.House {
 			return h
 		}
 	}
-	if before != nil && len(settings.Houses) == 0 && sameHead(d.text.String(), before.Text.String()) {
+	if before != nil && len(settings.Houses) == 0 && sameHead(d.text.String(), before.Shown().String()) {
 		return before.House
 	}
 	h, _ := settings.Detect(d.text.String())

@@ -36,13 +36,13 @@ func (s *server) actAt(ctx context.Context, p protocol.TextDocumentPositionParam
 		return nil, cite.Ref{}, protocol.Range{}, false, err
 	}
 	tree := d.parsed()
-	pl := placeAt(tree, s.offset(d.text, p.Position))
+	pl := placeAt(tree, s.offset(tree, p.Position))
 	if c, sp := pl.cite(); c != nil {
 		ref := tree.Ref(pl.node, *c)
-		return d, ref, s.span(d.text, sp), ref.Body != "self", nil
+		return d, ref, s.span(tree, sp), ref.Body != "self", nil
 	}
 	if ref, ok := pl.heading(); ok {
-		return d, ref, s.span(d.text, whole(&tree.Nodes[pl.node])), true, nil
+		return d, ref, s.span(tree, whole(&tree.Nodes[pl.node])), true, nil
 	}
 	return d, cite.Ref{}, protocol.Range{}, false, nil
 }

@@ -23,7 +23,7 @@ func (s *server) Hover(ctx context.Context, p *protocol.HoverParams) (*protocol.
 		return nil, err
 	}
 	tree := d.parsed()
-	pl := placeAt(tree, s.offset(d.text, p.Position))
+	pl := placeAt(tree, s.offset(tree, p.Position))
 	var words string
 	var span text.Span
 	switch c, sp := pl.cite(); {
@@ -39,7 +39,7 @@ func (s *server) Hover(ctx context.Context, p *protocol.HoverParams) (*protocol.
 	if words == "" {
 		return nil, nil
 	}
-	r := s.span(d.text, span)
+	r := s.span(tree, span)
 	return &protocol.Hover{Contents: &protocol.MarkupContent{Kind: protocol.MarkupKindMarkdown, Value: words}, Range: &r}, nil
 }
 

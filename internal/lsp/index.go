@@ -121,7 +121,7 @@ func newIndex(s *server) *index {
 // summarize reads a tree for the index.
 func (x *index) summarize(u uri.URI, tree *syntax.Tree) *summary {
 	out := &summary{uri: u}
-	where := func(sp text.Span) protocol.Range { return x.s.span(tree.Text, sp) }
+	where := func(sp text.Span) protocol.Range { return x.s.span(tree, sp) }
 	for i := range tree.Acts {
 		a := &tree.Acts[i]
 		act := actSummary{name: actName(tree, a), title: strings.Clone(tree.ActTitle(a)), edition: editionOf(a)}

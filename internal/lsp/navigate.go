@@ -23,7 +23,7 @@ func (s *server) Definition(ctx context.Context, p *protocol.DefinitionParams) (
 		return nil, err
 	}
 	tree := d.parsed()
-	pl := placeAt(tree, s.offset(d.text, p.Position))
+	pl := placeAt(tree, s.offset(tree, p.Position))
 	c, _ := pl.cite()
 	if c == nil {
 		return nil, nil
@@ -40,7 +40,7 @@ func (s *server) Definition(ctx context.Context, p *protocol.DefinitionParams) (
 	if !ok || target < 0 {
 		return nil, nil
 	}
-	return &protocol.Location{URI: d.uri, Range: s.span(d.text, whole(&tree.Nodes[target]))}, nil
+	return &protocol.Location{URI: d.uri, Range: s.span(tree, whole(&tree.Nodes[target]))}, nil
 }
 
 // textsOf are the texts of the workspace that are the act.
@@ -60,7 +60,7 @@ func (s *server) Declaration(ctx context.Context, p *protocol.DeclarationParams)
 		return nil, err
 	}
 	tree := d.parsed()
-	pl := placeAt(tree, s.offset(d.text, p.Position))
+	pl := placeAt(tree, s.offset(tree, p.Position))
 	c, _ := pl.cite()
 	if c == nil {
 		return nil, nil
@@ -68,12 +68,12 @@ func (s *server) Declaration(ctx context.Context, p *protocol.DeclarationParams)
 	ref := tree.Ref(pl.node, *c)
 	if ref.Body == "self" {
 		if target, ok := tree.Resolve(pl.node, *c); ok && target >= 0 {
-			return &protocol.Location{URI: d.uri, Range: s.span(d.text, whole(&tree.Nodes[target]))}, nil
+			return &protocol.Location{URI: d.uri, Range: s.span(tree, whole(&tree.Nodes[target]))}, nil
 		}
 		return nil, nil
 	}
 	first := citing(tree, ref)[0]
-	return &protocol.Location{URI: d.uri, Range: s.span(d.text, first)}, nil
+	return &protocol.Location{URI: d.uri, Range: s.span(tree, first)}, nil
 }
 
 // References are the citations of an act in all drafts of the workspace, or the
@@ -83,13 +83,14 @@ func (s *server) References(ctx context.Context, p *protocol.ReferenceParams) ([
 	if err != nil {
 		return nil, err
 	}
-	m := mentions(d, s.offset(d.text, p.Position))
+	tree := d.parsed()
+	m := mentions(d, s.offset(tree, p.Position))
 	out := []protocol.Location{}
 	if p.Context.IncludeDeclaration && !m.self.Empty() {
-		out = append(out, protocol.Location{URI: d.uri, Range: s.span(d.text, m.self)})
+		out = append(out, protocol.Location{URI: d.uri, Range: s.span(tree, m.self)})
 	}
 	for _, sp := range m.spans {
-		out = append(out, protocol.Location{URI: d.uri, Range: s.span(d.text, sp)})
+		out = append(out, protocol.Location{URI: d.uri, Range: s.span(tree, sp)})
 	}
 	if m.act {
 		for _, c := range s.index.citing(viewOf(ctx), m.ref) {
@@ -107,13 +108,14 @@ func (s *server) DocumentHighlight(ctx context.Context, p *protocol.DocumentHigh
 	if err != nil {
 		return nil, err
 	}
-	m := mentions(d, s.offset(d.text, p.Position))
+	tree := d.parsed()
+	m := mentions(d, s.offset(tree, p.Position))
 	out := []protocol.DocumentHighlight{}
 	if !m.self.Empty() {
-		out = append(out, protocol.DocumentHighlight{Range: s.span(d.text, m.self), Kind: protocol.DocumentHighlightKindWrite})
+		out = append(out, protocol.DocumentHighlight{Range: s.span(tree, m.self), Kind: protocol.DocumentHighlightKindWrite})
 	}
 	for _, sp := range m.spans {
-		out = append(out, protocol.DocumentHighlight{Range: s.span(d.text, sp), Kind: protocol.DocumentHighlightKindRead})
+		out = append(out, protocol.DocumentHighlight{Range: s.span(tree, sp), Kind: protocol.DocumentHighlightKindRead})
 	}
 	return out, nil
 }

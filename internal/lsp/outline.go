@@ -27,7 +27,7 @@ func (s *server) DocumentSymbol(ctx context.Context, p *protocol.DocumentSymbolP
 			continue
 		}
 		b := &branch{level: level, symbol: protocol.DocumentSymbol{
-			Name: symbolName(n), Kind: kind, Range: s.span(d.text, whole(n)), SelectionRange: s.span(d.text, whole(n)),
+			Name: symbolName(n), Kind: kind, Range: s.span(tree, whole(n)), SelectionRange: s.span(tree, whole(n)),
 		}, end: whole(n).End}
 		for len(stack) > 1 && stack[len(stack)-1].level >= level {
 			stack = stack[:len(stack)-1]
@@ -37,7 +37,7 @@ func (s *server) DocumentSymbol(ctx context.Context, p *protocol.DocumentSymbolP
 		stack = append(stack, b)
 	}
 	for _, b := range top.children {
-		s.close(d.text, b)
+		s.close(tree, b)
 	}
 	out := protocol.DocumentSymbolSlice{}
 	for _, b := range top.children {
@@ -55,13 +55,13 @@ type branch struct {
 }
 
 // close gives a symbol its children and the range of all of them.
-func (s *server) close(t *text.Text, b *branch) {
+func (s *server) close(tree *syntax.Tree, b *branch) {
 	for _, c := range b.children {
-		s.close(t, c)
+		s.close(tree, c)
 		b.end = max(b.end, c.end)
 		b.symbol.Children = append(b.symbol.Children, c.symbol)
 	}
-	b.symbol.Range.End = s.position(t, b.end)
+	b.symbol.Range.End = s.span(tree, text.Span{Start: b.end - 1, End: b.end}).End // the words end there
 }
 
 // rank is how deep in the outline a paragraph stands; -1 for what is not in it.
@@ -109,7 +109,8 @@ func (s *server) FoldingRanges(ctx context.Context, p *protocol.FoldingRangePara
 	tree := d.parsed()
 	out := []protocol.FoldingRange{}
 	fold := func(from, to int) {
-		first, last := d.text.LineAt(from), d.text.LineAt(to)
+		at := tree.Show(text.Span{Start: from, End: to})
+		first, last := d.text.LineAt(at.Start), d.text.LineAt(at.End)
 		if last > first {
 			out = append(out, protocol.FoldingRange{StartLine: uint32(first), EndLine: uint32(last)})
 		}

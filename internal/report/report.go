@@ -74,7 +74,7 @@ func Of(path string, r *lint.Result, min lint.Severity, style Style) File {
 		f.House = r.Tree.House.Name
 	}
 	all := r.All()
-	at := &locator{text: r.Tree.Text}
+	at := &locator{text: r.Tree.Shown()}
 	for i, print := range lint.Fingerprints(r.Tree, all) {
 		d := all[i]
 		if d.Severity < min {
@@ -83,7 +83,7 @@ func Of(path string, r *lint.Result, min lint.Severity, style Style) File {
 		out := Finding{
 			Path: path, ID: d.Rule.ID, Rule: d.Rule.Name,
 			Severity: d.Severity.String(), level: d.Severity,
-			Message: oneLine(d.Message), Range: at.span(d.Span),
+			Message: oneLine(d.Message), Range: at.span(r.Tree.Show(d.Span)),
 			Related: make([]Related, 0, len(d.Related)), Fixes: make([]Fix, 0, len(d.Fixes)),
 			Fingerprint: print, Help: "resolute explain " + d.Rule.Name,
 		}
@@ -91,13 +91,13 @@ func Of(path string, r *lint.Result, min lint.Severity, style Style) File {
 			out.Section, out.Paragraph = r.Tree.SectionName(n), r.Tree.Path(n)
 		}
 		for _, rel := range d.Related {
-			out.Related = append(out.Related, Related{oneLine(rel.Message), at.span(rel.Span)})
+			out.Related = append(out.Related, Related{oneLine(rel.Message), at.span(r.Tree.Show(rel.Span))})
 		}
 		for _, fix := range d.Fixes {
 			out.Fixes = append(out.Fixes, Fix{oneLine(fix.Title), fix.Safe})
 		}
 		if style.Full {
-			out.excerpt = cutOut(r.Tree.Text, d.Span, style.width()-gutter)
+			out.excerpt = cutOut(r.Tree.Shown(), r.Tree.Show(d.Span), style.width()-gutter)
 		}
 		f.Findings = append(f.Findings, out)
 	}

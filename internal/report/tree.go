@@ -85,14 +85,14 @@ func TreeJSON(w io.Writer, path string, tree *syntax.Tree, known *catalogue.Cata
 		out.House = tree.House.ID
 		out.Language = cmp.Or(house.Language(tree.Text.String()), tree.House.Language)
 	}
-	at := &locator{text: tree.Text}
+	at := &locator{text: tree.Shown()}
 	for i := range tree.Nodes {
 		n := &tree.Nodes[i]
 		if n.Kind == syntax.Blank {
 			continue
 		}
 		out.Blocks = append(out.Blocks, block{
-			Line: tree.Text.LineAt(n.Start+n.Mark.Start) + 1,
+			Line: lineOf(tree, n),
 			Kind: kindName(n.Kind), Role: roles[n.Role], Level: n.Level,
 			Label:   strings.TrimSpace(n.LabelAt.In(n.Raw)),
 			Opener:  unwrap(n.OpenerAt.In(n.Raw)),
@@ -100,7 +100,7 @@ func TreeJSON(w io.Writer, path string, tree *syntax.Tree, known *catalogue.Cata
 		})
 		for _, c := range n.Cites {
 			ref := tree.Ref(i, c)
-			place := at.place(n.Start + c.Start)
+			place := at.place(tree.Show(c.Span.Shift(n.Start)).Start)
 			out.Citations = append(out.Citations, citation{
 				Line: place.Line, Column: place.Column, Offset: place.Offset,
 				Text: unwrap(c.Span.In(n.Raw)), Kind: ref.Kind, Body: ref.Body, Number: ref.Number, Edition: ref.Edition,
@@ -201,7 +201,7 @@ func Tree(w io.Writer, path string, tree *syntax.Tree, style Style) error {
 }
 
 func (p *printer) node(tree *syntax.Tree, n *syntax.Node) {
-	line := tree.Text.LineAt(n.Start+n.Mark.Start) + 1
+	line := lineOf(tree, n)
 	indent := strings.Repeat("  ", min(n.Level, 8))
 	before := fmt.Sprintf("%5d  %-9s  %s", line, kindName(n.Kind), indent)
 	rest := text.Span{Start: n.Body.Start, End: n.Mark.End}
@@ -219,6 +219,11 @@ func (p *printer) node(tree *syntax.Tree, n *syntax.Node) {
 	room := p.width() - columns(before) - columns(opener)
 	words := firstWords(rest.In(n.Raw), room)
 	fmt.Fprintf(p.w, "%s%s%s\n", before, p.paint(bold, opener), words)
+}
+
+// lineOf is the line, from one, on which the draft shows the words of a node.
+func lineOf(tree *syntax.Tree, n *syntax.Node) int {
+	return tree.Shown().LineAt(tree.Show(n.Mark.Shift(n.Start)).Start) + 1
 }
 
 // firstWords is as much of s as fits into room columns, on one line.

@@ -7,15 +7,20 @@ import (
 	"sync/atomic"
 
 	"resolute/internal/house"
+	"resolute/internal/marks"
 	"resolute/internal/text"
 )
 
-// Parse reads t as a draft of the house h. It never fails: bytes of any kind
-// make a tree, and its paragraphs joined are the text. Paragraphs that prev,
-// which may be nil, has too are taken from it; the tree is the same with and
-// without prev.
-func Parse(t *text.Text, h *house.House, prev *Tree) *Tree {
-	tree := &Tree{Text: t, House: h, Wrapped: isWrapped(t.String())}
+// Parse reads a draft of the house h. It never fails: bytes of any kind make a
+// tree, and its paragraphs joined are the text, or the proposed one of a draft
+// with revision marks. Paragraphs that prev, which may be nil, has too are taken
+// from it; the tree is the same with and without prev.
+func Parse(draft *text.Text, h *house.House, prev *Tree) *Tree {
+	t, m := draft, marks.Read(draft)
+	if m != nil {
+		t = m.Proposed.Text
+	}
+	tree := &Tree{Text: t, Marks: m, House: h, Wrapped: isWrapped(t.String())}
 	if prev == nil || !sameHead(t.String(), prev.Text.String()) {
 		tree.Language = house.Language(t.String())
 	} else {

@@ -9,6 +9,7 @@ import (
 
 	"resolute/internal/cite"
 	"resolute/internal/house"
+	"resolute/internal/marks"
 	"resolute/internal/numbering"
 	"resolute/internal/text"
 )
@@ -126,7 +127,10 @@ type Act struct {
 
 // Tree is a text as its house reads it. It is never changed once made.
 type Tree struct {
+	// Text is the text as it is read. Of a draft with revision marks it is the one
+	// proposed, and Marks leads from it to the one that is shown.
 	Text     *text.Text
+	Marks    *marks.Text // nil where there are none
 	House    *house.House
 	Nodes    []Node
 	Sections []Section
@@ -134,6 +138,30 @@ type Tree struct {
 	items    int    // how many items its sections have
 	Language string // of its words, as house.Language tells it
 	Wrapped  bool   // paragraphs run over several lines, as a PDF gives them
+}
+
+// Shown is the text as the draft shows it, with its marks.
+func (t *Tree) Shown() *text.Text {
+	if t.Marks != nil {
+		return t.Marks.Shown
+	}
+	return t.Text
+}
+
+// Show is where the draft shows a span of Text.
+func (t *Tree) Show(s text.Span) text.Span {
+	if t.Marks != nil {
+		return t.Marks.Proposed.Shown(s)
+	}
+	return s
+}
+
+// Offset is the place of Text that a place of the shown text stands for.
+func (t *Tree) Offset(shown int) int {
+	if t.Marks != nil {
+		return t.Marks.Proposed.Offset(shown)
+	}
+	return shown
 }
 
 // ActTitle is what an act is about, of its heading line or of the lines after it,
