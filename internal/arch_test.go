@@ -24,7 +24,7 @@ var arrows = map[string]string{
 	"internal/cite":      "text",
 	"internal/catalogue": "cite",
 	"internal/syntax":    "text numbering house cite lexicon marks",
-	"internal/lint":      "text marks numbering house cite syntax catalogue",
+	"internal/lint":      "text numbering house cite syntax catalogue",
 	"internal/rules":     "text numbering house cite syntax catalogue lexicon lint",
 	"internal/format":    "text numbering house syntax lint rules",
 	"internal/config":    "house lint catalogue marks",

@@ -164,6 +164,20 @@ func (t *Tree) Offset(shown int) int {
 	return shown
 }
 
+// Edits are the edits of the shown text that make edits of Text, through the marks;
+// with track they are themselves written as marks. It reports false for those that
+// cannot be made without losing a mark.
+func (t *Tree) Edits(edits []text.Edit, track bool) ([]text.Edit, bool) {
+	m := t.Marks
+	if m == nil {
+		if !track {
+			return edits, true
+		}
+		m = marks.Of(t.Text)
+	}
+	return m.Edits(edits, track)
+}
+
 // ActTitle is what an act is about, of its heading line or of the lines after it,
 // with single blanks; empty where it has no title.
 func (t *Tree) ActTitle(a *Act) string {
