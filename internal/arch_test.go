@@ -25,13 +25,14 @@ var arrows = map[string]string{
 	"internal/catalogue": "cite",
 	"internal/syntax":    "text numbering house cite lexicon marks",
 	"internal/lint":      "text numbering house cite syntax catalogue",
-	"internal/rules":     "text numbering house cite syntax catalogue lexicon lint",
+	"internal/renumber":  "text numbering house cite syntax",
+	"internal/rules":     "text numbering house cite syntax catalogue lexicon lint renumber",
 	"internal/format":    "text numbering house syntax lint rules",
 	"internal/config":    "house lint catalogue marks",
 	"internal/workspace": "text cite syntax catalogue config",
 	"internal/report":    "text house cite catalogue syntax lint",
 	"internal/docx":      "text",
-	"internal/lsp":       "text numbering house cite catalogue syntax lexicon lint rules format config workspace",
+	"internal/lsp":       "text numbering house cite catalogue syntax lexicon lint rules renumber format config workspace",
 
 	"internal/house/gen":     "*", // programs that make tables, run by hand
 	"internal/lexicon/gen":   "*",

@@ -25,7 +25,7 @@ UN chairs.`,
 			}
 			d := pass.Report(x.at, "item "+name(x.was)+" stands twice: "+name(x.due)+" was due")
 			relate(d, t, x.before, "the one before is here")
-			renumber(d, t, x)
+			numberOn(d, t, x)
 		}
 	},
 }

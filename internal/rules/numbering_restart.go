@@ -23,7 +23,7 @@ sample looked at always under a head or in a quoted draft.`,
 			if x.fault == faultRestart {
 				d := pass.Report(x.at, "the numbering begins again at "+name(x.was)+": "+name(x.due)+" was due")
 				relate(d, t, x.before, "item "+labelAt(t, x.before)+" is here")
-				renumber(d, t, x)
+				numberOn(d, t, x)
 			}
 		}
 	},

@@ -3,6 +3,7 @@ package rules
 import (
 	"resolute/internal/lint"
 	"resolute/internal/numbering"
+	"resolute/internal/renumber"
 	"resolute/internal/syntax"
 	"resolute/internal/text"
 )
@@ -36,24 +37,11 @@ const mostRenumbered = 200
 
 // siblings are the labelled paragraphs from node on that stand in one list with
 // it, no more than may be renumbered.
-func siblings(t *syntax.Tree, node int) []int {
-	n := &t.Nodes[node]
-	out := []int{node}
-	for i := node + 1; i < len(t.Nodes) && i < node+16*mostRenumbered && len(out) <= mostRenumbered; i++ {
-		m := &t.Nodes[i]
-		if m.Section != n.Section || m.Label.Scheme != numbering.None && m.Level < n.Level {
-			break
-		}
-		if m.Label.Scheme != numbering.None && m.Level == n.Level && m.Parent == n.Parent {
-			out = append(out, i)
-		}
-	}
-	return out
-}
+func siblings(t *syntax.Tree, node int) []int { return renumber.After(t, node, mostRenumbered) }
 
-// renumber offers to number the list on from the slip as was due. It is not
+// numberOn offers to number the list on from the slip as was due. It is not
 // safe: what cites the paragraphs by their old numbers is left behind.
-func renumber(d *lint.Diagnostic, t *syntax.Tree, x slip) {
+func numberOn(d *lint.Diagnostic, t *syntax.Tree, x slip) {
 	if x.quiet || x.due.N >= numbering.Huge {
 		return
 	}

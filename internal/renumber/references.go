@@ -1,0 +1,205 @@
+package renumber
+
+import (
+	"strings"
+
+	"resolute/internal/cite"
+	"resolute/internal/house"
+	"resolute/internal/numbering"
+	"resolute/internal/syntax"
+	"resolute/internal/text"
+)
+
+// references are the changes of what the plan's own text says of its paragraphs.
+func (p *Plan) references() []Change {
+	var out []Change
+	for i := range p.Tree.Nodes {
+		n := &p.Tree.Nodes[i]
+		for k := range n.Cites {
+			c := &n.Cites[k]
+			if c.Ref.Body != "self" {
+				continue
+			}
+			target, ok := p.Tree.Resolve(i, *c)
+			if !ok || target < 0 {
+				continue
+			}
+			class := p.certainty(c, target)
+			if inRange(n.Raw, n.Cites, k) || c.Dir != cite.Nowhere && p.above(i, target) != (i > target) {
+				class = ByPosition
+			}
+			for _, e := range p.numbersIn(c.In(n.Raw), c.Ref.Number, target) {
+				out = append(out, Change{text.Edit{Span: e.Span.Shift(n.Start + c.Start), New: e.New}, class, i})
+			}
+		}
+	}
+	return out
+}
+
+// In is what changes in another text, t, that cites paragraphs of the act, which is
+// the one that the plan's text holds. A citation of another revision means another
+// text and stays.
+func (p *Plan) In(t *syntax.Tree, act cite.Ref) []Change {
+	from := p.operative()
+	if from < 0 {
+		return nil
+	}
+	var out []Change
+	for i := range t.Nodes {
+		n := &t.Nodes[i]
+		for _, c := range n.Cites {
+			r := t.Ref(i, c)
+			if c.Part.Empty() || r.Body != act.Body || r.Kind != act.Kind || r.Number != act.Number || r.Edition != "" && act.Edition != "" && r.Edition != act.Edition {
+				continue
+			}
+			out = p.inPart(out, from, c.Part.In(n.Raw), n.Start+c.Part.Start, i)
+		}
+	}
+	return out
+}
+
+// inPart adds the changes of a part of the act as another text cites it, "paragraphs
+// 3 and 4 (a)". Such a part is written as one of one's own text is.
+func (p *Plan) inPart(out []Change, from int, part string, at, node int) []Change {
+	const lead, rest = "in ", " above"
+	s := lead + part + rest
+	cites := cite.Find(s, p.Tree.House.Body)
+	for k := range cites {
+		c := &cites[k]
+		if c.Ref.Body != "self" {
+			continue
+		}
+		target, ok := p.Tree.Resolve(from, *c)
+		if !ok || target < 0 {
+			continue
+		}
+		class := p.certainty(c, target)
+		if inRange(s, cites, k) {
+			class = ByPosition
+		}
+		for _, e := range p.numbersIn(c.In(s), c.Ref.Number, target) {
+			out = append(out, Change{text.Edit{Span: e.Span.Shift(at + c.Start - len(lead)), New: e.New}, class, node})
+		}
+	}
+	return out
+}
+
+// operative is the first paragraph of the operative part, from which a number
+// without more is looked for; -1 if there is none.
+func (p *Plan) operative() int {
+	for i := range p.Tree.Nodes {
+		if n := &p.Tree.Nodes[i]; n.Role == house.OperativePart && n.Act >= 0 {
+			return i
+		}
+	}
+	return -1
+}
+
+// certainty tells whether the citation can mean another paragraph than the target.
+func (p *Plan) certainty(c *cite.Cite, target int) Class {
+	t := p.Tree
+	top := target
+	for t.Nodes[top].Level > 0 && t.Nodes[top].Parent >= 0 {
+		top = t.Nodes[top].Parent
+	}
+	n := &t.Nodes[top]
+	for i := range t.Nodes {
+		m := &t.Nodes[i]
+		if i == top || m.Act != n.Act || m.Level != n.Level || m.Role != n.Role || m.Label.N != n.Label.N || m.Label.Suffix != n.Label.Suffix || m.Label.Scheme != n.Label.Scheme {
+			continue
+		}
+		if c.Ref.Edition == "" || m.Section == n.Section || strings.EqualFold(t.SectionName(i), t.SectionName(top)) {
+			return ByPosition
+		}
+	}
+	return Certain
+}
+
+// inRange tells a citation that is one end of "7 to 9": what lies between is meant
+// too, and is not said.
+func inRange(s string, cites []cite.Cite, k int) bool {
+	to := func(a, b int) bool {
+		if a < 0 || b >= len(cites) || cites[a].End > cites[b].Start || cites[b].Start > len(s) {
+			return false
+		}
+		switch strings.TrimSpace(s[cites[a].End:cites[b].Start]) {
+		case "to", "–", "-", "through":
+			return true
+		}
+		return false
+	}
+	return to(k-1, k) || to(k, k+1)
+}
+
+// numbersIn are the edits in s, a citation of the target, that give the paragraphs
+// it names their new numbers: of "3 (a)" the 3 where that is renumbered, the a
+// where that is. number is the citation's own, which has all of them.
+func (p *Plan) numbersIn(s, number string, target int) []text.Edit {
+	var chain []int // from the paragraph down to the target
+	for i := target; i >= 0; i = p.Tree.Nodes[i].Parent {
+		if p.Tree.Nodes[i].Label.Scheme != numbering.None {
+			chain = append([]int{i}, chain...)
+		}
+		if p.Tree.Nodes[i].Level == 0 || p.Tree.Nodes[i].Label.Scheme == numbering.Dotted {
+			break // 2.1 says itself that it stands under 2
+		}
+	}
+	parts, places := ordinals(number), ordinals(s)
+	if len(places) > len(parts) {
+		places = places[len(places)-len(parts):] // behind the noun and the opener
+	}
+	parts = parts[len(parts)-len(places):]
+	skipped := len(ordinals(number)) - len(parts)
+	var out []text.Edit
+	for k, at := range places {
+		if k+skipped >= len(chain) {
+			break
+		}
+		i := chain[k+skipped]
+		l, ok := p.Labels[i]
+		was := at.In(s)
+		if !ok || !strings.EqualFold(strings.TrimPrefix(strings.TrimPrefix(was, "OP"), "PP"), said(p.Tree.Nodes[i].Label)) {
+			continue
+		}
+		next := said(l)
+		if l.Suffix != "" && p.Tree.Nodes[i].Label.Suffix == "" {
+			next += " " + l.Suffix
+		}
+		if head := was[:min(2, len(was))]; head == "OP" || head == "PP" {
+			next = head + next
+		}
+		if next != was {
+			out = append(out, text.Edit{Span: at, New: next})
+		}
+	}
+	return out
+}
+
+// said is the ordinal of a label as a reference says it: "3" of OP3, "1.2" of 1.2.
+func said(l numbering.Label) string {
+	l = like(l, l.N)
+	s := ordinal(l)
+	return strings.TrimPrefix(strings.TrimPrefix(s, "OP"), "PP")
+}
+
+// ordinals are the places of the numbers and letters in a citation, those of one
+// paragraph as one: of "paragraph 3 (a)", "paragraph", "3" and "a".
+func ordinals(s string) []text.Span {
+	var out []text.Span
+	for i := 0; i < len(s); {
+		if !isOrdinal(rune(s[i])) {
+			i++
+			continue
+		}
+		from := i
+		digit := s[i] <= '9'
+		for i < len(s) && (isOrdinal(rune(s[i])) && (!digit || s[i] <= '9') || digit && s[i] == '.' && i+1 < len(s) && s[i+1] >= '0' && s[i+1] <= '9') {
+			i++
+		}
+		if word := s[from:i]; word == "bis" || word == "ter" || word == "quater" {
+			continue
+		}
+		out = append(out, text.Span{Start: from, End: i})
+	}
+	return out
+}
