@@ -1,6 +1,7 @@
 package catalogue
 
 import (
+	"iter"
 	"slices"
 	"strconv"
 	"strings"
@@ -22,11 +23,10 @@ func (c *Catalogue) Near(r cite.Ref) []Act {
 	}
 	switch r.Body {
 	case "unsc":
-		year := number(r.Edition)
-		for _, s := range slips(r.Number) {
-			n, _ := strconv.Atoi(s)
-			if first, _, known := SecurityCouncilYears(n); known && first == year {
-				add(s)
+		first, last, known := SecurityCouncilRange(number(r.Edition))
+		for n := range slips(r.Number) {
+			if known && n >= first && n <= last {
+				add(strconv.Itoa(n))
 			}
 		}
 		add(r.Number)
@@ -35,8 +35,8 @@ func (c *Catalogue) Near(r cite.Ref) []Act {
 		if !ok {
 			return nil
 		}
-		for _, m := range slips(n) {
-			add(session + "/" + m)
+		for m := range slips(n) {
+			add(session + "/" + strconv.Itoa(m))
 		}
 	}
 	return out[:min(len(out), 4)]
@@ -44,28 +44,31 @@ func (c *Catalogue) Near(r cite.Ref) []Act {
 
 // slips are the numbers that differ from n by two neighbouring digits swapped,
 // or by one digit.
-func slips(n string) []string {
-	if _, err := strconv.Atoi(n); err != nil || len(n) > 6 {
-		return nil
-	}
-	var out []string
-	for i := 0; i+1 < len(n); i++ {
-		if n[i] != n[i+1] {
-			b := []byte(n)
-			b[i], b[i+1] = b[i+1], b[i]
-			out = append(out, string(b))
+func slips(n string) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		whole, err := strconv.Atoi(n)
+		if err != nil || len(n) > 6 || n[0] == '0' || n[0] == '+' || n[0] == '-' {
+			return
 		}
-	}
-	for i := range n {
-		for d := byte('0'); d <= '9'; d++ {
-			if d != n[i] {
-				b := []byte(n)
-				b[i] = d
-				out = append(out, string(b))
+		// unit is the value of a one at the place of n[i].
+		unit := 1
+		for range len(n) - 1 {
+			unit *= 10
+		}
+		for i, u := 0, unit; i+1 < len(n); i, u = i+1, u/10 {
+			a, b := int(n[i]-'0'), int(n[i+1]-'0')
+			if a != b && (i > 0 || b > 0) && !yield(whole+(b-a)*u+(a-b)*u/10) {
+				return
+			}
+		}
+		for i, u := 0, unit; i < len(n); i, u = i+1, u/10 {
+			for d := range 10 {
+				if own := int(n[i] - '0'); d != own && (i > 0 || d > 0) && !yield(whole+(d-own)*u) {
+					return
+				}
 			}
 		}
 	}
-	return slices.DeleteFunc(out, func(s string) bool { return s[0] == '0' })
 }
 
 // Beginning are the acts of a body whose number begins so, the shortest numbers

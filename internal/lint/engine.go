@@ -23,6 +23,7 @@ type Engine struct {
 // active is a rule that is on, with the severity its findings get.
 type active struct {
 	*Rule
+	needs syntax.Seen // of the rule, where the loop over rules has it at hand
 	level Severity
 	fixed bool // the user chose the level, so the rule may not change it
 }
@@ -35,7 +36,7 @@ func New(rules []*Rule, opts Options) *Engine {
 		if !opts.runs(r) {
 			continue
 		}
-		a := active{Rule: r, level: r.Severity}
+		a := active{Rule: r, needs: r.Needs, level: r.Severity}
 		if s, ok := opts.setting(r); ok && !s.Off {
 			a.level, a.fixed = s.Severity, true
 		}
@@ -229,6 +230,9 @@ func (r *run) runPara(p *syntax.Para) {
 	}()
 	for ; r.rule < len(r.paraRules); r.rule++ {
 		a := &r.paraRules[r.rule]
+		if a.needs != 0 && a.needs&p.Seen == 0 {
+			continue
+		}
 		r.pass.rule, r.pass.level = a.Rule, a.level
 		n := len(r.pass.found)
 		a.Para(&r.pass, p)

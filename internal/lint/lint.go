@@ -58,6 +58,9 @@ type Rule struct {
 	// Para sees one paragraph and reports spans relative to it. Its findings live
 	// as long as the paragraph does, so it may look at nothing else.
 	Para func(*Pass, *syntax.Para)
+	// Needs are the signals, or syntax.Citations, of which a paragraph must have one
+	// to be shown to Para; none: it sees every paragraph.
+	Needs syntax.Seen
 	// Tree sees the whole document and reports spans of the text. It runs at
 	// every keystroke and must be cheap.
 	Tree func(*Pass, *syntax.Tree)

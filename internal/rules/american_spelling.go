@@ -18,6 +18,7 @@ Source: UN Editorial Manual; ITU English style guide.`,
 	Bad:      "The General Assembly,\n\nNoting the report of the Secretary-General,\n\n1.\tDecides to favor the review;\n\n2.\tRequests the Secretary-General to report on it.\n",
 	Good:     "The General Assembly,\n\nNoting the report of the Secretary-General,\n\n1.\tDecides to favour the review;\n\n2.\tRequests the Secretary-General to report on it.\n",
 	House:    "unga",
+	Needs:    syntax.WatchedWord.Bit(),
 	Para: func(pass *lint.Pass, p *syntax.Para) {
 		watched(pass, p, lexicon.American, "this house writes")
 	},

@@ -26,6 +26,7 @@ disagree with it, about 13 of them slips.`,
 	Bad:      "The General Assembly,\n\nRecalling Security Council resolution 2161 (2015) of 17 June 2014,\n\n1.\tDecides to begin the review;\n\n2.\tDecides to remain seized of the matter.\n",
 	Good:     "The General Assembly,\n\nRecalling Security Council resolution 2161 (2014) of 17 June 2014,\n\n1.\tDecides to begin the review;\n\n2.\tDecides to remain seized of the matter.\n",
 	House:    "unga",
+	Needs:    syntax.Citations,
 	Para: func(pass *lint.Pass, p *syntax.Para) {
 		for i := range p.Cites {
 			c := &p.Cites[i]

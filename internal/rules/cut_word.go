@@ -21,6 +21,7 @@ Source: A/RES/73/6 as drawn from its PDF; WTSA Resolution 64.`,
 	Bad:      "The General Assembly,\n\nNoting the report of the Secretary-General,\n\n1.\tDecides to begin th e review;\n\n2.\tRequests the Secretary-General to report on it.\n",
 	Good:     "The General Assembly,\n\nNoting the report of the Secretary-General,\n\n1.\tDecides to begin the review;\n\n2.\tRequests the Secretary-General to report on it.\n",
 	House:    "unga",
+	Needs:    syntax.LoneLetter.Bit() | syntax.UnknownWord.Bit(),
 	Para: func(pass *lint.Pass, p *syntax.Para) {
 		last := -1
 		for i := range p.Signals {

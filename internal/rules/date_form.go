@@ -22,6 +22,7 @@ Source: texts of the General Assembly; UN Editorial Manual.`,
 	Bad:      "The General Assembly,\n\nNoting the report of the Secretary-General,\n\n1.\tDecides to begin the review on 24th December 2030;\n\n2.\tRequests the Secretary-General to report on it.\n",
 	Good:     "The General Assembly,\n\nNoting the report of the Secretary-General,\n\n1.\tDecides to begin the review on 24 December 2030;\n\n2.\tRequests the Secretary-General to report on it.\n",
 	House:    "unga",
+	Needs:    syntax.DayOfMonth.Bit(),
 	Para: func(pass *lint.Pass, p *syntax.Para) {
 		for i := range p.Signals {
 			s := &p.Signals[i]

@@ -17,6 +17,7 @@ Source: flattened working documents of the ITU ("outcomes,;").`,
 	Bad:      "recalling\na)\tthe report of the Secretary-General,;\nb)\tthe views of Member States,\nresolves\nto begin the review.\n",
 	Good:     "recalling\na)\tthe report of the Secretary-General;\nb)\tthe views of Member States,\nresolves\nto begin the review.\n",
 	House:    "itu-pp",
+	Needs:    syntax.DoubleMark.Bit(),
 	Para: func(pass *lint.Pass, p *syntax.Para) {
 		for i := range p.Signals {
 			s := &p.Signals[i]

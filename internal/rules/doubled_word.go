@@ -21,6 +21,7 @@ Source: a page that cites "Resolution Resolution A.700(17)"; editorial practice.
 	Bad:      "The General Assembly,\n\nNoting the report of the Secretary-General,\n\n1.\tDecides to begin the the review;\n\n2.\tRequests the Secretary-General to report on it.\n",
 	Good:     "The General Assembly,\n\nNoting the report of the Secretary-General,\n\n1.\tDecides to begin the review;\n\n2.\tRequests the Secretary-General to report on it.\n",
 	House:    "unga",
+	Needs:    syntax.RepeatedWord.Bit(),
 	Para: func(pass *lint.Pass, p *syntax.Para) {
 		for i := range p.Signals {
 			s := &p.Signals[i]

@@ -21,6 +21,7 @@ Source: texts of the Plenipotentiary Conference; WTSA Resolution 1 as edited.`,
 	Bad:      "resolves\n1\tto implement Resolution 140 (Rev.Dubai 2018) of the Plenipotentiary Conference;\n2\tto report on it.\n",
 	Good:     "resolves\n1\tto implement Resolution 140 (Rev. Dubai, 2018) of the Plenipotentiary Conference;\n2\tto report on it.\n",
 	House:    "itu-pp",
+	Needs:    syntax.Citations,
 	Para: func(pass *lint.Pass, p *syntax.Para) {
 		for i := range p.Cites {
 			c := &p.Cites[i]

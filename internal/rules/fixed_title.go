@@ -18,6 +18,7 @@ Source: ITU and UN style guides.`,
 	Bad:      "The General Assembly,\n\nNoting the report of the Secretary-General,\n\n1.\tDecides to begin the review;\n\n2.\tRequests the Secretary General to report on it.\n",
 	Good:     "The General Assembly,\n\nNoting the report of the Secretary-General,\n\n1.\tDecides to begin the review;\n\n2.\tRequests the Secretary-General to report on it.\n",
 	House:    "unga",
+	Needs:    syntax.WatchedWord.Bit(),
 	Para: func(pass *lint.Pass, p *syntax.Para) {
 		watched(pass, p, lexicon.Title, "the title is")
 	},

@@ -17,6 +17,7 @@ Source: ITU English style guide, 2023; UN guidelines for gender-inclusive langua
 	Bad:      "resolves\n1\tto thank the Chairman;\n2\tto report on it.\n",
 	Good:     "resolves\n1\tto thank the Chair;\n2\tto report on it.\n",
 	House:    "itu-pp",
+	Needs:    syntax.WatchedWord.Bit(),
 	Para: func(pass *lint.Pass, p *syntax.Para) {
 		watched(pass, p, lexicon.Gender, "neutral is")
 	},

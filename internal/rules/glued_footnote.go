@@ -21,6 +21,7 @@ Source: AKN4UN guidelines, part 2, where it happened.`,
 	Bad:      "The General Assembly,\n\nRecalling its resolution 68/24735 on the programme budget,\n\n1.\tDecides to begin the review;\n\n2.\tDecides to remain seized of the matter.\n",
 	Good:     "The General Assembly,\n\nRecalling its resolution 68/247 on the programme budget,\n\n1.\tDecides to begin the review;\n\n2.\tDecides to remain seized of the matter.\n",
 	House:    "unga",
+	Needs:    syntax.LongNumber.Bit(),
 	Para: func(pass *lint.Pass, p *syntax.Para) {
 		for i := range p.Signals {
 			s := &p.Signals[i]

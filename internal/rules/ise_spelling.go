@@ -19,6 +19,7 @@ Source: UN Editorial Manual; ITU English style guide.`,
 	Bad:      "The General Assembly,\n\nNoting the report of the Secretary-General,\n\n1.\tDecides to organise the review;\n\n2.\tRequests the Secretary-General to report on it.\n",
 	Good:     "The General Assembly,\n\nNoting the report of the Secretary-General,\n\n1.\tDecides to organize the review;\n\n2.\tRequests the Secretary-General to report on it.\n",
 	House:    "unga",
+	Needs:    syntax.WatchedWord.Bit(),
 	Para: func(pass *lint.Pass, p *syntax.Para) {
 		watched(pass, p, lexicon.Ise, "this house writes")
 	},

@@ -21,6 +21,7 @@ guide (no "Nº").`,
 	Bad:      "recalling\nResolution No. 140 (Rev. Busan, 2014) of the Plenipotentiary Conference,\nresolves\nto begin the review.\n",
 	Good:     "recalling\nResolution 140 (Rev. Busan, 2014) of the Plenipotentiary Conference,\nresolves\nto begin the review.\n",
 	House:    "itu-pp",
+	Needs:    syntax.Citations,
 	Para: func(pass *lint.Pass, p *syntax.Para) {
 		for i := range p.Cites {
 			c := &p.Cites[i]

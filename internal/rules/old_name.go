@@ -18,6 +18,7 @@ Source: Final Acts of the Additional Plenipotentiary Conference (Geneva, 1992).`
 	Bad:      "resolves\n1\tto thank the CCITT;\n2\tto report on it.\n",
 	Good:     "resolves\n1\tto thank the ITU-T;\n2\tto report on it.\n",
 	House:    "itu-pp",
+	Needs:    syntax.WatchedWord.Bit(),
 	Para: func(pass *lint.Pass, p *syntax.Para) {
 		watched(pass, p, lexicon.OldName, "today it is")
 	},

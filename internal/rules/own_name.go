@@ -18,6 +18,7 @@ Source: measured on 2,650 uses in United Nations texts; ITU Resolution 1 of WTSA
 	Bad:      "The General Assembly,\n\nNoting the report of the Secretary-General,\n\n1.\tDecides to begin the review;\n\n2.\tRequests the Secretary-General to report on this resolution.\n",
 	Good:     "The General Assembly,\n\nNoting the report of the Secretary-General,\n\n1.\tDecides to begin the review;\n\n2.\tRequests the Secretary-General to report on the present resolution.\n",
 	House:    "unga",
+	Needs:    syntax.Citations,
 	Para: func(pass *lint.Pass, p *syntax.Para) {
 		due := pass.House.SelfName
 		for i := range p.Cites {

@@ -20,6 +20,7 @@ Source: UN Editorial Manual.`,
 	Bad:      "The General Assembly,\n\nNoting the report of the Secretary-General,\n\n1.\tDecides to reduce it by 5%;\n\n2.\tRequests the Secretary-General to report on it.\n",
 	Good:     "The General Assembly,\n\nNoting the report of the Secretary-General,\n\n1.\tDecides to reduce it by 5 per cent;\n\n2.\tRequests the Secretary-General to report on it.\n",
 	House:    "unga",
+	Needs:    syntax.PercentSign.Bit(),
 	Para: func(pass *lint.Pass, p *syntax.Para) {
 		for i := range p.Signals {
 			if s := &p.Signals[i]; s.Kind == syntax.PercentSign && s.Start-p.Mark.Start > 3 && !foreign(pass, p) {

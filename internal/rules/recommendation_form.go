@@ -20,6 +20,7 @@ Source: Plenipotentiary Resolution 101.`,
 	Bad:      "recalling\na)\tRecommendation X.509, on certificates;\nb)\tthe Tunis Agenda,\nresolves\nto begin the review.\n",
 	Good:     "recalling\na)\tRecommendation ITU-T X.509, on certificates;\nb)\tthe Tunis Agenda,\nresolves\nto begin the review.\n",
 	House:    "itu-pp",
+	Needs:    syntax.Citations,
 	Para: func(pass *lint.Pass, p *syntax.Para) {
 		for i := range p.Cites {
 			c := &p.Cites[i]

@@ -20,6 +20,7 @@ Source: Plenipotentiary Resolution 101.`,
 	Bad:      "recalling\na)\t§ 27 c) and 50 d) of the Tunis Agenda;\nb)\tthe Geneva Plan of Action,\nresolves\nto begin the review.\n",
 	Good:     "recalling\na)\t§§ 27 c) and 50 d) of the Tunis Agenda;\nb)\tthe Geneva Plan of Action,\nresolves\nto begin the review.\n",
 	House:    "itu-pp",
+	Needs:    syntax.Citations,
 	Para: func(pass *lint.Pass, p *syntax.Para) {
 		for i := 0; i+1 < len(p.Cites); i++ {
 			c, next := &p.Cites[i], &p.Cites[i+1]

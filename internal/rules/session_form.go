@@ -21,6 +21,7 @@ Source: UN Editorial Manual.`,
 	Bad:      "The General Assembly,\n\nRecalling its resolution 3500 (XXXI) of 12 December 1976,\n\n1.\tDecides to begin the review;\n\n2.\tDecides to remain seized of the matter.\n",
 	Good:     "The General Assembly,\n\nRecalling its resolution 3363 (XXX) of 24 September 1975,\n\n1.\tDecides to begin the review;\n\n2.\tDecides to remain seized of the matter.\n",
 	House:    "unga",
+	Needs:    syntax.Citations,
 	Para: func(pass *lint.Pass, p *syntax.Para) {
 		for i := range p.Cites {
 			c := &p.Cites[i]

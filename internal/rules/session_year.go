@@ -22,6 +22,7 @@ Source: table of the sessions.`,
 	Bad:      "The Fifty-ninth World Health Assembly,\n\nRecalling resolution WHA58.28 (2004),\n\n1.\tURGES Member States to take part;\n\n2.\tREQUESTS the Director-General to report.\n",
 	Good:     "The Fifty-ninth World Health Assembly,\n\nRecalling resolution WHA58.28 (2005),\n\n1.\tURGES Member States to take part;\n\n2.\tREQUESTS the Director-General to report.\n",
 	House:    "who",
+	Needs:    syntax.Citations,
 	Para: func(pass *lint.Pass, p *syntax.Para) {
 		for i := range p.Cites {
 			c := &p.Cites[i]

@@ -23,6 +23,7 @@ Source: the catalogue.`,
 	Bad:      "recalling\nResolution 101 (Rev. Dubai, 2018) of this conference, on the use of telecommunications to bridge the digital divide and build an inclusive information society,\nresolves\nto begin the review.\n",
 	Good:     "recalling\nResolution 139 (Rev. Dubai, 2018) of this conference, on the use of telecommunications to bridge the digital divide and build an inclusive information society,\nresolves\nto begin the review.\n",
 	House:    "itu-pp",
+	Needs:    syntax.Citations,
 	Para: func(pass *lint.Pass, p *syntax.Para) {
 		for i := range p.Cites {
 			c := &p.Cites[i]

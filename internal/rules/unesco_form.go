@@ -20,6 +20,7 @@ Source: Records of the General Conference, note on numbering (24 C).`,
 	Bad:      "The General Conference,\n\nRecalling 33C/Resolution 15,\n\n1.\tInvites Member States to take part;\n\n2.\tRequests the Director-General to report.\n",
 	Good:     "The General Conference,\n\nRecalling 33 C/Resolution 15,\n\n1.\tInvites Member States to take part;\n\n2.\tRequests the Director-General to report.\n",
 	House:    "unesco",
+	Needs:    syntax.Citations,
 	Para: func(pass *lint.Pass, p *syntax.Para) {
 		for i := range p.Cites {
 			c := &p.Cites[i]

@@ -22,6 +22,7 @@ Source: the catalogue, which tells how complete each series is ("resolute catalo
 	Bad:      "The General Assembly,\n\nRecalling its resolution 68/720 of 9 June 2014,\n\n1.\tDecides to begin the review;\n\n2.\tRequests the Secretary-General to report on it.\n",
 	Good:     "The General Assembly,\n\nRecalling its resolution 68/270 of 9 June 2014,\n\n1.\tDecides to begin the review;\n\n2.\tRequests the Secretary-General to report on it.\n",
 	House:    "unga",
+	Needs:    syntax.Citations,
 	Para: func(pass *lint.Pass, p *syntax.Para) {
 		for i := range p.Cites {
 			c := &p.Cites[i]

@@ -17,6 +17,7 @@ Source: Collection of the basic texts adopted by the Plenipotentiary Conference,
 	Bad:      "recalling\nNo. 999 of the Convention,\nresolves\nto begin the review.\n",
 	Good:     "recalling\nNo. 196 of the Convention,\nresolves\nto begin the review.\n",
 	House:    "itu-pp",
+	Needs:    syntax.Citations,
 	Para: func(pass *lint.Pass, p *syntax.Para) {
 		for i := range p.Cites {
 			if c := &p.Cites[i]; c.Ref.Kind != "resolution" && dangles(pass, c) {

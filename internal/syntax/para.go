@@ -54,6 +54,12 @@ func (r *reader) read(raw string) *Para {
 		p.Cites = slices.DeleteFunc(p.Cites, func(c cite.Cite) bool { return c.Ref.Body == "self" })
 	}
 	p.Signals = r.lex(raw, start, end)
+	if len(p.Cites) > 0 {
+		p.Seen = Citations
+	}
+	for i := range p.Signals {
+		p.Seen |= p.Signals[i].Kind.Bit()
+	}
 	return p
 }
 

@@ -30,8 +30,19 @@ type Para struct {
 	End      text.Span // the marks that close it: ";", ",", ".", ":", ",;"; empty, at the end, if none
 	Cites    []cite.Cite
 	Signals  []Signal
+	Seen     Seen // the kinds of Signals, and whether there are Cites
 	form     form // what the paragraph looks like on its own: see form.go
 }
+
+// Seen is a set of what a paragraph has: a bit for every kind of signal, and one
+// for citations. It lets a rule pass over most paragraphs without looking.
+type Seen uint32
+
+// Citations is the bit of a paragraph that cites something.
+const Citations Seen = 1 << SignalKinds
+
+// Bit is the bit of signals of that kind.
+func (k SignalKind) Bit() Seen { return 1 << k }
 
 // Signal is something seen in passing that a rule may want to look at. Most
 // paragraphs have none, which is what makes most rules cost nothing.
