@@ -141,6 +141,10 @@ func (h *House) Labels(part Part, depth int) []Form {
 	return nil
 }
 
+// Kin tells that h and o write the same openers in the same places, as the
+// conferences of one body do.
+func (h *House) Kin(o *House) bool { return h.index == o.index && h.Placement == o.Placement }
+
 // samples are the labels that a table shows a form by.
 var samples = map[string]numbering.Scheme{
 	"1": numbering.Decimal, "a": numbering.Lower, "A": numbering.Upper,

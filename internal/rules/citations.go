@@ -36,8 +36,9 @@ func citationsOf(pass *lint.Pass, t *syntax.Tree) []citation {
 				c := &n.Cites[k]
 				ref := &c.Ref
 				if n.Quoted {
-					own := t.Ref(i, *c)
-					ref = &own
+					if own := t.Ref(i, *c); own.Body != ref.Body {
+						ref = new(own)
+					}
 				}
 				all = append(all, citation{c, i, ref})
 			}

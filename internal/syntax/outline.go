@@ -129,7 +129,8 @@ func (o *outliner) place(i int, n *Node) {
 }
 
 // startsAct tells a heading that opens a resolution from words that look like
-// one: before any enacting line, or followed by one of this house.
+// one: before any enacting line, or followed by one of this house or, unless a
+// draft is announced, of its kin.
 func (o *outliner) startsAct(i int) bool {
 	if o.role == house.FrontPart && (o.act < 0 || o.t.Acts[o.act].Heading < 0) {
 		return true
@@ -139,7 +140,11 @@ func (o *outliner) startsAct(i int) bool {
 		switch o.t.Nodes[j].form {
 		case enactingForm:
 			return true
-		case headingForm, foreignForm, ruleForm:
+		case foreignForm:
+			n := &o.t.Nodes[j]
+			h, ok := house.AnyEnacting(n.Raw[n.Mark.Start:n.Mark.End])
+			return ok && h.Kin(o.t.House) && !o.announced(i)
+		case headingForm, ruleForm:
 			return false
 		}
 	}
@@ -148,6 +153,9 @@ func (o *outliner) startsAct(i int) bool {
 
 func (o *outliner) heading(i int, n *Node) {
 	number, _, _ := o.t.House.ReadHeading(n.Raw[n.Mark.Start:n.Mark.End])
+	if !o.announced(i) {
+		o.outer = nil // a file of several resolutions goes on with the next one
+	}
 	o.newAct(i, Act{Heading: i, Title: -1, Enacting: -1, Number: number})
 	n.Kind, n.Role = Heading, house.FrontPart
 	n.Label = numbering.Label{}
@@ -203,11 +211,15 @@ func (o *outliner) enacting(i int, n *Node) bool {
 	return true
 }
 
-// anyOwn tells that the house's own enacting line is still to come.
+// anyOwn tells that the house's own enacting line is still to come, before the
+// heading of another act.
 func (o *outliner) anyOwn(i int) bool {
 	for _, n := range o.t.Nodes[i+1 : min(len(o.t.Nodes), i+64)] {
-		if n.form == enactingForm {
+		switch n.form {
+		case enactingForm:
 			return true
+		case headingForm:
+			return false
 		}
 	}
 	return false
