@@ -14,19 +14,22 @@ import (
 // of the year given that are one slip away, of the Assembly the numbers with two
 // digits swapped. There are no more than a few.
 func (c *Catalogue) Near(r cite.Ref) []Act {
+	const few = 4
 	var out []Act
-	add := func(number string) {
+	// add adds an act that exists and reports whether there is room for more.
+	add := func(number string) bool {
 		a, ok := c.Find(cite.Ref{Body: r.Body, Kind: r.Kind, Number: number})
 		if ok && !slices.ContainsFunc(out, func(b Act) bool { return b.Ref == a.Ref }) {
 			out = append(out, a)
 		}
+		return len(out) < few
 	}
 	switch r.Body {
 	case "unsc":
 		first, last, known := SecurityCouncilRange(number(r.Edition))
 		for n := range slips(r.Number) {
-			if known && n >= first && n <= last {
-				add(strconv.Itoa(n))
+			if known && n >= first && n <= last && !add(strconv.Itoa(n)) {
+				return out
 			}
 		}
 		add(r.Number)
@@ -36,10 +39,12 @@ func (c *Catalogue) Near(r cite.Ref) []Act {
 			return nil
 		}
 		for m := range slips(n) {
-			add(session + "/" + strconv.Itoa(m))
+			if !add(session + "/" + strconv.Itoa(m)) {
+				break
+			}
 		}
 	}
-	return out[:min(len(out), 4)]
+	return out
 }
 
 // slips are the numbers that differ from n by two neighbouring digits swapped,

@@ -44,8 +44,12 @@ type noun struct {
 // Find returns all citations in s, in order, of a text whose own acts are of
 // body. It reads any bytes, in one pass; what a citation says is read from the
 // paragraph alone.
-func Find(s, body string) []Cite {
-	f := finder{s: s, body: body, itu: len(body) > 3 && body[:3] == "itu", tail: -1}
+func Find(s, body string) []Cite { return Append(nil, s, body) }
+
+// Append is Find with room for what it finds: the citations are appended to buf,
+// which must be empty.
+func Append(buf []Cite, s, body string) []Cite {
+	f := finder{s: s, body: body, itu: len(body) > 3 && body[:3] == "itu", tail: -1, out: buf}
 	f.run()
 	return f.out
 }

@@ -57,14 +57,17 @@ Source: table of the conferences of the ITU since 1865.`,
 // namedConferences looks at "the Plenipotentiary Conference (Busan, 2014)", where
 // a conference is named and no act of it cited.
 func namedConferences(pass *lint.Pass, p *syntax.Para) {
-	const name = "onference ("
+	const name = "onference "
 	for from := 0; ; {
-		i := strings.Index(p.Raw[from:], name)
+		i := strings.IndexByte(p.Raw[from:], '(')
 		if i < 0 {
 			return
 		}
-		start := from + i + len(name)
+		start := from + i + 1
 		from = start
+		if !strings.HasSuffix(p.Raw[:start-1], name) {
+			continue
+		}
 		place, k := catalogue.FindPlace(p.Raw[start:])
 		rest := p.Raw[start+k:]
 		if k == 0 || len(rest) < 7 || rest[:2] != ", " || rest[6] != ')' {

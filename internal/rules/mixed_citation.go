@@ -27,7 +27,7 @@ Source: flattened working documents of the ITU (UNGA resolution 68/302, UNGA Res
 		// Nearly every text has one noun for all; only then a closer look is due.
 		all := citationsOf(pass, t)
 		one, several := "", false
-		for i := range all {
+		for i := 0; i < len(all) && !several; i++ {
 			if f, _, ok := nounOf(t, &all[i]); ok {
 				several = several || one != "" && f != one
 				one = f

@@ -4,7 +4,6 @@ import (
 	"resolute/internal/lexicon"
 	"resolute/internal/lint"
 	"resolute/internal/syntax"
-	"resolute/internal/text"
 )
 
 var spellingVariants = &lint.Rule{
@@ -20,52 +19,65 @@ Source: flattened working documents of the ITU (multistakeholder, multi-stakehol
 	Good:     "The General Assembly,\n\nNoting the report of the Secretary-General,\n\n1.\tDecides to begin a multi-stakeholder review;\n\n2.\tRequests the Secretary-General to report on the multi-stakeholder review and on other multi-stakeholder work.\n",
 	House:    "unga",
 	Tree: func(pass *lint.Pass, t *syntax.Tree) {
+		uses, counts := variants(pass, t)
 		type form struct{ row, form int }
-		type use struct {
-			at    text.Span
-			found string
-			w     lexicon.Watched
-		}
-		var uses []use
-		counts, first := map[form]int{}, map[form]int{} // how often, and its first use
-		for _, s := range sightings(pass, t, syntax.WatchedWord) {
-			if lexicon.ClassOf(s.Word) != lexicon.Variant {
-				continue
-			}
-			n := &t.Nodes[s.node]
-			if n.Kind == syntax.Note || n.Quoted {
-				continue
-			}
-			w := lexicon.Term(s.Word)
-			if !w.Applies(pass.House.ID) {
-				continue
-			}
-			k := form{w.Row, w.Form}
-			if counts[k]++; counts[k] == 1 {
-				first[k] = len(uses)
-			}
-			uses = append(uses, use{s.at(t), s.text(t), w})
+		forms := map[form]int{} // how often
+		for word, n := range counts {
+			w := lexicon.Term(word)
+			forms[form{w.Row, w.Form}] += n
 		}
 		usual := map[int]form{} // of every row the form used most, of several the one listed first
-		for k, n := range counts {
+		for k, n := range forms {
 			best, ok := usual[k.row]
-			if !ok || n > counts[best] || n == counts[best] && k.form < best.form {
+			if !ok || n > forms[best] || n == forms[best] && k.form < best.form {
 				usual[k.row] = k
 			}
 		}
-		if len(usual) == len(counts) {
+		if len(usual) == len(forms) {
 			return // one form of each
 		}
+		first := map[form]sighting{}
 		for _, u := range uses {
-			best := usual[u.w.Row]
-			if best.form == u.w.Form {
+			w := lexicon.Term(u.Word)
+			if k := (form{w.Row, w.Form}); first[k].Signal == nil {
+				first[k] = u
+			}
+		}
+		for _, u := range uses {
+			w := lexicon.Term(u.Word)
+			best := usual[w.Row]
+			if best.form == w.Form {
 				continue
 			}
-			other := uses[first[best]]
-			d := pass.Report(u.at, "“"+squeeze(u.found)+"” is “"+squeeze(other.found)+"” elsewhere in this text")
-			if other.w.Ending == u.w.Ending {
-				replace(d, "Change to “"+squeeze(other.found)+"”", u.at, other.found, false)
+			other := first[best]
+			due := squeeze(other.text(t))
+			d := pass.Report(u.at(t), "“"+squeeze(u.text(t))+"” is “"+due+"” elsewhere in this text")
+			if lexicon.Term(other.Word).Ending == w.Ending {
+				replace(d, "Change to “"+due+"”", u.at(t), other.text(t), false)
 			}
 		}
 	},
+}
+
+// variants are the places of words that have several forms, in order, and how
+// often each of the words stands there.
+func variants(pass *lint.Pass, t *syntax.Tree) (uses []sighting, counts map[int32]int) {
+	counts = map[int32]int{}
+	for _, s := range sightings(pass, t, syntax.WatchedWord) {
+		if lexicon.ClassOf(s.Word) != lexicon.Variant {
+			continue
+		}
+		n := &t.Nodes[s.node]
+		if n.Kind == syntax.Note || n.Quoted {
+			continue
+		}
+		if counts[s.Word] == 0 {
+			if w := lexicon.Term(s.Word); !w.Applies(pass.House.ID) {
+				continue
+			}
+		}
+		counts[s.Word]++
+		uses = append(uses, s)
+	}
+	return uses, counts
 }

@@ -15,7 +15,8 @@ import (
 type reader struct {
 	house   *house.House
 	paras   []Para
-	signals []Signal // room for more
+	signals []Signal    // room for more
+	cites   []cite.Cite // likewise
 	made    int
 }
 
@@ -49,7 +50,7 @@ func (r *reader) read(raw string) *Para {
 	p.form = formOf(raw[at:end], p.Label, h)
 	p.readOpener(h)
 	p.End = closingMarks(raw, p.Body.Start, end)
-	p.Cites = cite.Find(raw[:end], h.Body)
+	p.Cites = r.find(raw[:end])
 	if p.Alone { // "resolves to instruct Study Group 2" cites nothing
 		p.Cites = slices.DeleteFunc(p.Cites, func(c cite.Cite) bool { return c.Ref.Body == "self" })
 	}
@@ -61,6 +62,21 @@ func (r *reader) read(raw string) *Para {
 		p.Seen |= p.Signals[i].Kind.Bit()
 	}
 	return p
+}
+
+// find is the paragraph's citations.
+func (r *reader) find(s string) []cite.Cite {
+	if cap(r.cites) < 4 {
+		r.cites = make([]cite.Cite, 0, min(slab, r.made))
+	}
+	found := cite.Append(r.cites, s, r.house.Body)
+	if len(found) == 0 {
+		return nil
+	}
+	if len(found) <= cap(r.cites) {
+		r.cites = r.cites[len(found):len(found):cap(r.cites)]
+	}
+	return found[:len(found):len(found)]
 }
 
 // lex is the paragraph's signals, those at its end included.

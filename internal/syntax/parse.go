@@ -64,19 +64,19 @@ const leastPart = 64 << 10
 // readAll cuts and reads a text of which no version before is known, a long one
 // on several processors: a paragraph is a function of its bytes.
 func (t *Tree) readAll() {
-	t.Nodes = make([]Node, 0, t.Text.Len()/160+8)
-	from := 0
-	var raws []string
-	paragraphs(t.Text.String(), t.House, t.Wrapped, func(raw string) {
-		raws = append(raws, raw)
-		t.Nodes = append(t.Nodes, Node{Start: from})
-		from += len(raw)
+	src := t.Text.String()
+	ends := make([]int, 0, strings.Count(src, "\n")+1)
+	end := 0
+	paragraphs(src, t.House, t.Wrapped, func(raw string) {
+		end += len(raw)
+		ends = append(ends, end)
 	})
+	t.Nodes = make([]Node, len(ends), len(ends)+8)
 	parts := max(1, min(runtime.GOMAXPROCS(0), t.Text.Len()/leastPart))
 	var done sync.WaitGroup
 	var failure atomic.Pointer[any]
 	for k := range parts {
-		first, end := len(raws)*k/parts, len(raws)*(k+1)/parts
+		first, end := len(ends)*k/parts, len(ends)*(k+1)/parts
 		work := func() {
 			defer func() {
 				if v := recover(); v != nil { // is told where the text is asked for
@@ -84,8 +84,14 @@ func (t *Tree) readAll() {
 				}
 			}()
 			r := reader{house: t.House}
+			start := 0
+			if first > 0 {
+				start = ends[first-1]
+			}
 			for i := first; i < end; i++ {
-				t.Nodes[i].Para = r.read(raws[i])
+				t.Nodes[i].Start = start
+				t.Nodes[i].Para = r.read(src[start:ends[i]])
+				start = ends[i]
 			}
 		}
 		if k == parts-1 {
