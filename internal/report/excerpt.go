@@ -38,8 +38,45 @@ func cutOut(t *text.Text, sp text.Span, width int) excerpt {
 		_, size := utf8.DecodeRuneInString(s[to:line.End])
 		to += size
 	}
-	cells := layOut(s[from:to], text.Span{Start: start - from, End: min(sp.End, to) - from})
-	return fit(cells, width, from > line.Start, to < line.End)
+	hit := text.Span{Start: start - from, End: min(sp.End, to) - from}
+	if hit.Start < to-from && isPlain(s[from:to]) {
+		return cutPlain(s[from:to], hit, width, from > line.Start, to < line.End)
+	}
+	return fit(layOut(s[from:to], hit), width, from > line.Start, to < line.End)
+}
+
+// isPlain tells a line of printable ASCII, whose bytes are its columns.
+func isPlain(s string) bool {
+	for i := range len(s) {
+		if s[i] < ' ' || s[i] > '~' {
+			return false
+		}
+	}
+	return true
+}
+
+// cutPlain is fit for a plain line, as nearly all are: without a cell for every
+// character. The finding begins within s.
+func cutPlain(s string, hit text.Span, width int, cutBefore, cutAfter bool) excerpt {
+	end := max(hit.Start+1, min(hit.End, len(s)))
+	from, to := 0, len(s)
+	if len(s) > width || cutBefore || cutAfter {
+		if end > width-2 {
+			from = hit.Start - min(hit.Start, max(width/3, width-2-(len(s)-hit.Start)))
+		}
+		to = min(to, from+width-2)
+	}
+	before, after, indent := "", "", ""
+	if from > 0 || cutBefore {
+		before, indent = "…", " "
+	}
+	if to < len(s) || cutAfter {
+		after = "…"
+	}
+	return excerpt{
+		strings.TrimRight(before+s[from:to]+after, " "),
+		indent + strings.Repeat(" ", hit.Start-from) + strings.Repeat("^", min(end, to)-hit.Start),
+	}
 }
 
 // layOut is s as cells.
@@ -86,10 +123,8 @@ func fit(cells []cell, width int, cutBefore, cutAfter bool) excerpt {
 	from, to := 0, len(cells)
 	if total > width || cutBefore || cutAfter {
 		from = window(cells, first, last, width)
-		for room := width - 2; to > from; to-- {
-			if sum(cells[from:to]) <= room {
-				break
-			}
+		for used := sum(cells[from:]); to > from && used > width-2; to-- {
+			used -= cells[to-1].width
 		}
 	}
 	var line, carets strings.Builder
