@@ -4,8 +4,11 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"io"
+	"os"
 	"runtime"
 	"runtime/debug"
+	"strings"
 	"sync"
 	"sync/atomic"
 
@@ -21,46 +24,109 @@ import (
 
 // reading is what the commands that read drafts have in common.
 type reading struct {
-	house     string
-	noConfig  bool
-	stdinName string
-	settings  *config.Settings
+	house      string
+	configFile string
+	noConfig   bool
+	stdinFile  string
+	noExclude  bool
+	onlyDrafts bool
+	allowEmpty bool
+	filesFrom  string
+	verbose    bool
+	settings   *config.Settings
 }
 
 func (r *reading) flags(cmd *cobra.Command) {
 	f := cmd.Flags()
 	f.StringVar(&r.house, "house", "", "read the drafts as of this house, not as of the one detected (resolute houses lists them)")
+	f.StringVar(&r.configFile, "config", "", "take the settings from this file, not from the nearest resolute.toml")
 	f.BoolVar(&r.noConfig, "no-config", false, "ignore settings files")
-	f.StringVar(&r.stdinName, "stdin-filename", "", "name of the draft that comes from standard input")
+	f.StringVar(&r.stdinFile, "stdin-filename", "", "name of the draft that comes from standard input; settings and excludes hold for it")
+	f.BoolVar(&r.noExclude, "no-exclude", false, "check files that are named although the settings exclude them")
+	f.BoolVar(&r.onlyDrafts, "only-drafts", false, "check files that are named only if they begin like a resolution, as in folders")
+	f.BoolVar(&r.allowEmpty, "allow-empty", false, "it is no error if there is no draft to check")
+	f.StringVar(&r.filesFrom, "files-from", "", "read more paths from this file, one a line; - for standard input")
+	f.BoolVarP(&r.verbose, "verbose", "v", false, "say which files are skipped and why, and which settings hold")
+	_ = cmd.RegisterFlagCompletionFunc("house", cobra.FixedCompletions(house.IDs(), cobra.ShellCompDirectiveNoFileComp))
 }
 
 // find looks up the arguments and tells of those that come to nothing.
 func (r *reading) find(a *app, args []string) ([]workspace.Input, error) {
-	r.settings = config.NewSettings(rules.All)
-	if r.noConfig {
-		r.settings = config.NoSettings()
+	a.verbose = verbose(r.verbose)
+	a.allowEmpty = r.allowEmpty
+	if err := r.load(); err != nil {
+		return nil, err
 	}
-	if r.house != "" {
-		here, err := r.settings.For(".")
-		if err != nil {
-			return nil, err
-		}
-		if _, err := here.HouseByID(r.house); err != nil {
-			return nil, err
-		}
+	more, err := r.listed(a)
+	if err != nil {
+		return nil, err
 	}
-	found, err := workspace.Find(args, cmp.Or(r.stdinName, "stdin"), r.settings)
+	found, err := workspace.Search{
+		Settings: r.settings, StdinName: r.stdinName(), NoExclude: r.noExclude, OnlyDrafts: r.onlyDrafts,
+	}.Find(append(args, more...))
 	if err != nil {
 		return nil, err
 	}
 	for _, err := range found.Errors {
-		a.fail(err)
+		if !r.allowEmpty || !errors.Is(err, workspace.ErrNothing) {
+			a.fail(err)
+		}
 	}
 	for _, path := range found.Excluded {
 		fmt.Fprintf(a.stderr, "resolute: %s is left out by the settings\n", path)
 	}
 	r.takeCatalogues(a, found.Inputs)
 	return found.Inputs, nil
+}
+
+// load makes the settings ready.
+func (r *reading) load() error {
+	switch {
+	case r.noConfig && r.configFile != "":
+		return errors.New("--config names settings and --no-config wants none: give one of them")
+	case r.noConfig:
+		r.settings = config.NoSettings()
+	case r.configFile != "":
+		var err error
+		if r.settings, err = config.FixedSettings(r.configFile, rules.All); err != nil {
+			return err
+		}
+	default:
+		r.settings = config.NewSettings(rules.All)
+	}
+	if r.house == "" {
+		return nil
+	}
+	here, err := r.settings.For(".")
+	if err != nil {
+		return err
+	}
+	_, err = here.HouseByID(r.house)
+	return err
+}
+
+// listed are the paths that --files-from names.
+func (r *reading) listed(a *app) ([]string, error) {
+	if r.filesFrom == "" {
+		return nil, nil
+	}
+	var data []byte
+	var err error
+	if r.filesFrom == workspace.Stdin {
+		data, err = io.ReadAll(a.stdin)
+	} else {
+		data, err = os.ReadFile(r.filesFrom)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("reading the list of files: %w", err)
+	}
+	var paths []string
+	for line := range strings.SplitSeq(string(data), "\n") {
+		if line = strings.TrimRight(line, "\r"); line != "" {
+			paths = append(paths, line)
+		}
+	}
+	return paths, nil
 }
 
 // takeCatalogues reads the adopted texts that the settings name into the
@@ -73,6 +139,9 @@ func (r *reading) takeCatalogues(a *app, inputs []workspace.Input) {
 			continue // the draft's own outcome tells of settings that cannot be read
 		}
 		told[c] = true
+		if c.Path != "" {
+			a.note("%s holds for drafts in %s", c.Path, in.Dir())
+		}
 		a.takeCatalogue(c)
 	}
 }
@@ -126,7 +195,7 @@ type outcome[T any] struct {
 // take in the order of the inputs. It tells what could not be read, and which
 // folders held no draft. It returns the number of drafts.
 func each[T any](a *app, inputs []workspace.Input, work func(workspace.Input) (T, error), take func(T) error) (int, error) {
-	drafts, byFolder := 0, map[string]int{}
+	drafts, skipped, byFolder := 0, 0, map[string]int{}
 	var folders []string
 	var broken error
 	inOrder(len(inputs), func(i int) (o outcome[T]) {
@@ -139,11 +208,15 @@ func each[T any](a *app, inputs []workspace.Input, work func(workspace.Input) (T
 		return o
 	}, func(i int, o outcome[T]) {
 		in := inputs[i]
-		if n, ok := byFolder[in.Folder]; !ok {
+		if n, ok := byFolder[in.Folder]; !ok && in.Folder != "" {
 			folders = append(folders, in.Folder)
 			byFolder[in.Folder] = n
 		}
 		if errors.Is(o.err, workspace.ErrNotDraft) {
+			a.note("%s is skipped: it does not begin like a resolution", in.Path)
+			if in.Folder == "" {
+				skipped++
+			}
 			return
 		}
 		byFolder[in.Folder]++
@@ -159,10 +232,16 @@ func each[T any](a *app, inputs []workspace.Input, work func(workspace.Input) (T
 			}
 		}
 	})
+	if a.allowEmpty {
+		return drafts, broken
+	}
 	for _, f := range folders {
 		if byFolder[f] == 0 {
 			a.fail(workspace.NoDrafts(f))
 		}
+	}
+	if drafts == 0 && skipped > 0 && a.code == exitClean {
+		a.fail(errors.New("nothing to check: no file that was named begins like a resolution"))
 	}
 	return drafts, broken
 }

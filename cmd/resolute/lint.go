@@ -1,8 +1,10 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
+	"os"
 	"sync"
 
 	"github.com/spf13/cobra"
@@ -17,12 +19,12 @@ import (
 // linting is a call of "resolute lint".
 type linting struct {
 	reading
-	format, color       string
+	printing
+	fixing
 	failOn, minSeverity string
-	fix                 bool
 
-	style   report.Style
-	least   lint.Severity
+	out     *outputs
+	least   lint.Severity // findings below it are not shown
 	mu      sync.Mutex
 	engines map[*config.Config]*lint.Engine
 }
@@ -36,79 +38,76 @@ func (a *app) lint() *cobra.Command {
 reason and its repair. A PATH is a file, a folder, a pattern such as 'a/**/*.txt',
 or - for standard input; without one, the current folder is meant.
 
+In folders and patterns, what .gitignore names is passed over. What the settings
+exclude is passed over even when it is named.
+
 It exits with 0 if there is nothing to tell, 1 if there are findings at or above
 --fail-on, 2 if something could not be checked, 3 after an internal error.`,
 		RunE: func(cmd *cobra.Command, args []string) error { return l.run(a, args) },
 	}
-	l.flags(cmd)
+	l.reading.flags(cmd)
+	l.printing.flags(cmd)
+	l.fixing.flags(cmd)
 	f := cmd.Flags()
-	f.StringVar(&l.format, "format", "text", "text (full on a terminal, else concise), full, concise or json")
-	f.StringVar(&l.color, "color", "auto", "auto, always or never")
 	f.StringVar(&l.failOn, "fail-on", "warning", "least severity that makes the exit code 1: error, warning, info, hint or never")
 	f.StringVar(&l.minSeverity, "min-severity", "info", "least severity that is shown: error, warning, info or hint")
-	f.BoolVar(&l.fix, "fix", false, "repair in the files what is certain, and tell the rest")
 	return cmd
 }
 
 // linted is what is kept of a draft.
 type linted struct {
 	file     report.File
-	worst    lint.Severity
-	found    bool
+	fails    bool
 	internal []string
-	fixed    int
+	fixed    fixed
+	err      error // why the file could not be repaired; the findings stand
 }
 
 func (l *linting) run(a *app, args []string) error {
 	if err := l.check(args); err != nil {
 		return err
 	}
-	l.style = style(a.stdout, l.format, l.color)
 	l.least, _ = lint.ParseSeverity(l.minSeverity)
-	if len(args) == 0 {
+	if len(args) == 0 && l.filesFrom == "" {
 		args = []string{"."}
 	}
 	inputs, err := l.find(a, args)
 	if err != nil {
 		return err
 	}
-	var files []report.File
-	_, err = each(a, inputs, func(in workspace.Input) (linted, error) { return l.draft(a, in) }, func(d linted) error {
-		l.tell(a, &d)
-		files = append(files, d.file)
-		return nil
-	})
-	if err != nil {
+	to := a.stdout
+	if l.diff || l.fix && fromStdin(inputs) {
+		to = a.stderr // standard output is for the text
+	}
+	if l.out, err = l.printing.begin(a, to, l.fails); err != nil {
 		return err
 	}
-	if l.format == "json" {
-		return written(report.JSON(a.stdout, version, files))
+	_, err = each(a, inputs, func(in workspace.Input) (linted, error) { return l.draft(a, in) }, func(d linted) error {
+		return l.tell(a, &d)
+	})
+	if err == nil {
+		err = l.out.close(l.diff || l.out.summary.Files == 0)
 	}
-	if len(files) == 0 {
-		return nil // what went wrong is said already
-	}
-	return written(report.Text(a.stdout, files, l.style))
+	return err
 }
 
 func (l *linting) check(args []string) error {
-	if err := oneOf("format", l.format, "text", "full", "concise", "json"); err != nil {
+	if err := l.printing.check(); err != nil {
 		return err
 	}
-	if err := oneOf("color", l.color, "auto", "always", "never"); err != nil {
+	if err := l.fixing.check(); err != nil {
 		return err
 	}
 	if err := oneOf("fail-on", l.failOn, "error", "warning", "info", "hint", "never"); err != nil {
 		return err
 	}
-	if err := oneOf("min-severity", l.minSeverity, "error", "warning", "info", "hint"); err != nil {
-		return err
-	}
-	for _, arg := range args {
-		if l.fix && arg == workspace.Stdin {
-			return fmt.Errorf("--fix changes files; standard input has none")
-		}
-	}
-	return nil
+	return oneOf("min-severity", l.minSeverity, "error", "warning", "info", "hint")
+}
+
+// fails tells whether a finding of that severity makes the run fail.
+func (l *linting) fails(s lint.Severity) bool {
+	least, ok := lint.ParseSeverity(l.failOn)
+	return ok && s >= least
 }
 
 func (l *linting) draft(a *app, in workspace.Input) (linted, error) {
@@ -119,15 +118,31 @@ func (l *linting) draft(a *app, in workspace.Input) (linted, error) {
 	engine := l.engine(d.settings)
 	result := engine.Run(context.Background(), d.parse(), nil)
 	var out linted
-	if l.fix {
-		if result, out.fixed, err = repair(engine, result, in.Path, d.settings.Track); err != nil {
-			return linted{}, err
+	if l.fix || l.diff {
+		repaired, did := repair(engine, result, l.choose(), d.settings.Track)
+		if out.err = l.write(a, in, result, repaired, &did); out.err == nil {
+			result, out.fixed = repaired, did
 		}
 	}
 	out.internal = result.Internal
-	out.worst, out.found = result.Worst()
-	out.file = report.Of(in.Path, result, l.least, l.style)
+	out.file = report.Of(in.Path, result, l.detail())
+	out.file.Repo = l.out.repoPath(in.Path)
+	out.file.Keep(func(f *report.Finding) bool {
+		out.fails = out.fails || l.fails(f.Level())
+		return f.Level() >= l.least
+	})
 	return out, nil
+}
+
+// detail is what must be known of the findings: those that are shown and those
+// that make the run fail.
+func (l *linting) detail() report.Detail {
+	d := l.out.detail
+	d.Least = l.least
+	if least, ok := lint.ParseSeverity(l.failOn); ok {
+		d.Least = min(d.Least, least)
+	}
+	return d
 }
 
 // engine is the one for some settings; most drafts share one.
@@ -142,16 +157,47 @@ func (l *linting) engine(c *config.Config) *lint.Engine {
 	return e
 }
 
-// tell takes what a draft means for the exit code, and says what standard output
-// has no place for.
-func (l *linting) tell(a *app, d *linted) {
+// tell prints a draft, takes what it means for the exit code, and says what the
+// output has no place for.
+func (l *linting) tell(a *app, d *linted) error {
 	for _, s := range d.internal {
 		a.internal(d.file.Path, s)
 	}
-	if d.fixed > 0 {
-		fmt.Fprintf(a.stderr, "resolute: %s: %d repaired\n", d.file.Path, d.fixed)
+	if d.err != nil {
+		a.fail(d.err)
 	}
-	if least, ok := lint.ParseSeverity(l.failOn); ok && d.found && d.worst >= least {
+	l.fixing.tell(a, d.file.Path, &d.fixed)
+	if d.fails && !l.diff {
 		a.exit(exitFindings)
 	}
+	if d.fixed.output != "" {
+		if _, err := a.stdout.Write([]byte(d.fixed.output)); err != nil {
+			return written(err)
+		}
+	}
+	return l.out.file(&d.file, l.diff)
 }
+
+// fromStdin tells that one of the inputs is standard input.
+func fromStdin(inputs []workspace.Input) bool {
+	for _, in := range inputs {
+		if in.Stdin {
+			return true
+		}
+	}
+	return false
+}
+
+// verbose tells whether to say what else goes on: when asked to, and when GitHub
+// runs a job again to find out what went wrong.
+func verbose(flag bool) bool { return flag || os.Getenv("RUNNER_DEBUG") == "1" }
+
+// note says what only those want to know who ask for it.
+func (a *app) note(format string, args ...any) {
+	if a.verbose {
+		fmt.Fprintf(a.stderr, "resolute: "+format+"\n", args...)
+	}
+}
+
+// stdinName is what a draft from standard input is called.
+func (r *reading) stdinName() string { return cmp.Or(r.stdinFile, "stdin") }

@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+
+	"resolute/internal/lint"
 )
 
 // version is what the program says it is.
@@ -25,6 +27,9 @@ type app struct {
 	stdin          io.Reader
 	stdout, stderr io.Writer
 	code           int
+
+	verbose    bool // say what else goes on
+	allowEmpty bool // it is no error if there is nothing to check
 }
 
 // run is main without the process: what it reads, writes and exits with.
@@ -112,6 +117,9 @@ func written(err error) error {
 func oneOf(flag, value string, allowed ...string) error {
 	if slices.Contains(allowed, value) {
 		return nil
+	}
+	if near, ok := lint.Nearest(value, allowed); ok {
+		return fmt.Errorf("--%s cannot be %q; did you mean %s?", flag, value, near)
 	}
 	last := len(allowed) - 1
 	return fmt.Errorf("--%s is %s or %s, not %q", flag, strings.Join(allowed[:last], ", "), allowed[last], value)

@@ -30,6 +30,7 @@ type Config struct {
 	Rules   map[string]lint.Setting
 	Exclude []Pattern
 	Track   bool      // repairs are written as revision marks
+	Drafts  []Pattern // files that are drafts, whatever their names end with
 	Adopted []Pattern // texts that are adopted: known to the catalogue, never checked
 	// Catalogue is the built-in facts with those of the files under catalogues; nil
 	// for the built-in ones alone. Problems are what of those files is left out.
@@ -91,6 +92,7 @@ const firstPage = 200
 type Settings struct {
 	rules []*lint.Rule
 	none  bool
+	fixed *Config // what holds for every folder; nil: the nearest file
 	mu    sync.Mutex
 	byDir map[string]entry
 }
@@ -108,13 +110,22 @@ func NewSettings(rules []*lint.Rule) *Settings {
 // NoSettings is for a run that depends on the texts alone.
 func NoSettings() *Settings { return &Settings{none: true} }
 
+// FixedSettings are those of one file, wherever the drafts are.
+func FixedSettings(path string, rules []*lint.Rule) (*Settings, error) {
+	c, err := Load(path, rules)
+	return &Settings{fixed: c}, err
+}
+
 var zero = &Config{}
 
 // For is what the settings nearest to a folder say. Folders that one file holds
 // for get the same Config.
 func (s *Settings) For(dir string) (*Config, error) {
-	if s.none {
+	switch {
+	case s.none:
 		return zero, nil
+	case s.fixed != nil:
+		return s.fixed, nil
 	}
 	abs, err := filepath.Abs(dir)
 	if err != nil {
@@ -194,6 +205,9 @@ func load(path string, rules []*lint.Rule, above []string) (*Config, error) {
 	}
 	for _, p := range f.Exclude {
 		c.Exclude = append(c.Exclude, Pattern{dir, p})
+	}
+	for _, p := range f.Drafts {
+		c.Drafts = append(c.Drafts, Pattern{dir, p})
 	}
 	for _, p := range f.Adopted {
 		c.Adopted = append(c.Adopted, Pattern{dir, p})

@@ -31,7 +31,7 @@ func folder(t *testing.T, files map[string]string) string {
 func TestAMistakeIsToldWithItsPlaceAndWhatWasMeant(t *testing.T) {
 	for name, c := range map[string]struct{ in, want string }{
 		"a mistyped key":          {"\nhuose = \"unga\"\n", `2:1: there is no setting "huose"; did you mean house?`},
-		"a key of nothing":        {"colour = 1\n", `1:1: there is no setting "colour"; there are extend, house, houses, catalogues, adopted, exclude, track, rules`},
+		"a key of nothing":        {"colour = 1\n", `1:1: there is no setting "colour"; there are extend, house, houses, catalogues, adopted, drafts, exclude, track, rules`},
 		"a mistyped rule":         {"[rules]\ndouble-mark = \"off\"\nlabel-gpa = \"off\"\n", `3:1: no rule is called "label-gpa"; did you mean label-gap?`},
 		"a rule of nothing":       {"rules.oceans = \"off\"\n", `1:1: no rule is called "oceans"; resolute rules lists them all`},
 		"a mistyped rule inside":  {"rules = { label-gpa = \"off\" }\n", `1:11: no rule is called "label-gpa"; did you mean label-gap?`},

@@ -20,6 +20,7 @@ type file struct {
 	Houses     []string           `toml:"houses"`
 	Catalogues []string           `toml:"catalogues"`
 	Adopted    []string           `toml:"adopted"`
+	Drafts     []string           `toml:"drafts"`
 	Exclude    []string           `toml:"exclude"`
 	Track      *bool              `toml:"track"`
 	Rules      map[string]setting `toml:"rules"`
@@ -29,7 +30,7 @@ type file struct {
 }
 
 // keys are the settings that a file may have, for a mistyped one.
-var keys = []string{"extend", "house", "houses", "catalogues", "adopted", "exclude", "track", "rules"}
+var keys = []string{"extend", "house", "houses", "catalogues", "adopted", "drafts", "exclude", "track", "rules"}
 
 type setting struct{ lint.Setting }
 

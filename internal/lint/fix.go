@@ -77,3 +77,14 @@ func Safe(found []Diagnostic) []Fix {
 	}
 	return fixes
 }
+
+// Likeliest is the first fix of every finding that has one, safe or not.
+func Likeliest(found []Diagnostic) []Fix {
+	var fixes []Fix
+	for _, d := range found {
+		if len(d.Fixes) > 0 {
+			fixes = append(fixes, d.Fixes[0])
+		}
+	}
+	return fixes
+}

@@ -1,49 +1,129 @@
 package report
 
 import (
+	"bufio"
+	"bytes"
 	"encoding/json"
 	"io"
 
 	"resolute/internal/lint"
 )
 
-// JSON prints the findings of files as one object, by the contract: fields may
-// be added, never renamed.
-func JSON(w io.Writer, version string, files []File) error {
-	out := struct {
-		Version  string    `json:"version"`
-		Files    int       `json:"files"`
-		Findings []Finding `json:"findings"`
-		Summary  struct {
-			Error   int `json:"error"`
-			Warning int `json:"warning"`
-			Info    int `json:"info"`
-			Hint    int `json:"hint"`
-		} `json:"summary"`
-	}{Version: version, Files: len(files), Findings: []Finding{}}
-	for _, f := range files {
-		out.Findings = append(out.Findings, f.Findings...)
-		for _, d := range f.Findings {
-			switch d.level {
-			case lint.Error:
-				out.Summary.Error++
-			case lint.Warning:
-				out.Summary.Warning++
-			case lint.Info:
-				out.Summary.Info++
-			case lint.Hint:
-				out.Summary.Hint++
-			}
-		}
-	}
-	return encode(w, out, "  ")
+// jsonReport prints findings as one object, by the contract: fields may be
+// added, never renamed. Findings are printed as they come; how many drafts there
+// were is known, and stands, behind them.
+type jsonReport struct {
+	w       *bufio.Writer
+	version string
+	any     bool
 }
 
-// encode writes v and a line feed. Angle brackets stay as they are: nobody puts
-// this into a page.
-func encode(w io.Writer, v any, indent string) error {
-	e := json.NewEncoder(w)
+func newJSON(w io.Writer, o Options) Reporter {
+	return &jsonReport{w: bufio.NewWriter(w), version: o.Version}
+}
+
+func (r *jsonReport) File(f *File) error {
+	for i := range f.Findings {
+		b, err := marshal(&f.Findings[i], "    ", "  ")
+		if err != nil {
+			return err
+		}
+		r.begin(i == 0 && !r.any)
+		r.any = true
+		r.w.WriteString("\n    ")
+		r.w.Write(b)
+	}
+	return failed(r.w)
+}
+
+// begin prints what stands before a finding, the first one or another.
+func (r *jsonReport) begin(first bool) {
+	if !first {
+		r.w.WriteByte(',')
+		return
+	}
+	version, _ := json.Marshal(r.version)
+	r.w.WriteString("{\n  \"version\": ")
+	r.w.Write(version)
+	r.w.WriteString(",\n  \"findings\": [")
+}
+
+type counts struct {
+	Error   int `json:"error"`
+	Warning int `json:"warning"`
+	Info    int `json:"info"`
+	Hint    int `json:"hint"`
+}
+
+func countsOf(s *Summary) counts {
+	return counts{s.Count[lint.Error], s.Count[lint.Warning], s.Count[lint.Info], s.Count[lint.Hint]}
+}
+
+func (r *jsonReport) Close(s *Summary) error {
+	if !r.any {
+		r.begin(true)
+	} else {
+		r.w.WriteString("\n  ")
+	}
+	b, err := marshal(struct {
+		Files   int    `json:"files"`
+		Known   int    `json:"known"`
+		Summary counts `json:"summary"`
+	}{s.Files, s.Known, countsOf(s)}, "", "  ")
+	if err != nil {
+		return err
+	}
+	r.w.WriteString("],")
+	r.w.Write(b[1:]) // goes on with the object that is open
+	r.w.WriteByte('\n')
+	return r.w.Flush()
+}
+
+// jsonLines prints an object a finding, each on its line.
+type jsonLines struct{ w *bufio.Writer }
+
+func newJSONLines(w io.Writer, _ Options) Reporter { return &jsonLines{bufio.NewWriter(w)} }
+
+func (r *jsonLines) File(f *File) error {
+	for i := range f.Findings {
+		b, err := marshal(&f.Findings[i], "", "")
+		if err != nil {
+			return err
+		}
+		r.w.Write(b)
+		r.w.WriteByte('\n')
+	}
+	return failed(r.w)
+}
+
+func (r *jsonLines) Close(*Summary) error { return r.w.Flush() }
+
+// marshal is v as JSON; with an indent, its lines after the first begin with
+// prefix. Angle brackets stay as they are: nobody puts this into a page.
+func marshal(v any, prefix, indent string) ([]byte, error) {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)
-	e.SetIndent("", indent)
-	return e.Encode(v)
+	if indent != "" {
+		e.SetIndent(prefix, indent)
+	}
+	if err := e.Encode(v); err != nil {
+		return nil, err
+	}
+	return bytes.TrimSuffix(b.Bytes(), []byte{'\n'}), nil
+}
+
+// encode writes v and a line feed.
+func encode(w io.Writer, v any, indent string) error {
+	b, err := marshal(v, "", indent)
+	if err == nil {
+		_, err = w.Write(append(b, '\n'))
+	}
+	return err
+}
+
+// failed is the error that a writer has met with so far.
+func failed(w *bufio.Writer) error {
+	_, err := w.Write(nil)
+	return err
 }

@@ -16,10 +16,26 @@ import (
 // the draft's text but short excerpts, so that a run over many drafts need not
 // keep them.
 type File struct {
-	Path     string
+	Path string // as it is shown to people
+	// Repo is the path from the root of the repository, with slashes: what a
+	// service that shows the findings beside the text finds the file by.
+	Repo     string
 	House    string // its name, "ITU Plenipotentiary Conference"
 	Act      string // "Resolution 172"; empty where the draft does not say
 	Findings []Finding
+	Known    int // findings left out because the baseline has them
+}
+
+// Keep leaves those findings that keep wants.
+func (f *File) Keep(keep func(*Finding) bool) {
+	kept := f.Findings[:0]
+	for i := range f.Findings {
+		if keep(&f.Findings[i]) {
+			kept = append(kept, f.Findings[i])
+		}
+	}
+	clear(f.Findings[len(kept):])
+	f.Findings = kept
 }
 
 // Finding is one finding of a File; its JSON is that of the contract.
@@ -41,6 +57,9 @@ type Finding struct {
 	excerpt excerpt
 }
 
+// Level is the severity.
+func (d *Finding) Level() lint.Severity { return d.level }
+
 // Range is a place in a draft; its end is the first character after it.
 type Range struct {
 	Start Place `json:"start"`
@@ -52,6 +71,8 @@ type Place struct {
 	Line   int `json:"line"`
 	Column int `json:"column"`
 	Offset int `json:"offset"`
+	// inLine is the column in bytes, from one, for the one form that wants it.
+	inLine int
 }
 
 // Related is another place that explains a finding.
@@ -60,16 +81,30 @@ type Related struct {
 	Range   Range  `json:"range"`
 }
 
-// Fix names a repair.
+// Fix is a repair; its edits are there where Detail asks for them.
 type Fix struct {
 	Title string `json:"title"`
 	Safe  bool   `json:"safe"`
+	Edits []Edit `json:"edits,omitempty"`
 }
 
-// Of is what a result says of the draft at path: the findings of severity min
-// and above. The excerpts are as wide as style shows them.
-func Of(path string, r *lint.Result, min lint.Severity, style Style) File {
-	f := File{Path: path, Act: actName(r.Tree)}
+// Edit puts Text in the place of what stands in Range.
+type Edit struct {
+	Range Range  `json:"range"`
+	Text  string `json:"text"`
+}
+
+// Detail is what of a result is made ready to be printed.
+type Detail struct {
+	Least    lint.Severity // findings of this severity and above
+	Excerpts bool          // the line of the draft
+	Width    int           // of the excerpts with what stands before them; 0 for a usual one
+	Edits    bool          // of the repairs
+}
+
+// Of is what a result says of the draft at path.
+func Of(path string, r *lint.Result, detail Detail) File {
+	f := File{Path: path, Repo: path, Act: actName(r.Tree)}
 	if r.Tree.House != nil {
 		f.House = r.Tree.House.Name
 	}
@@ -77,7 +112,7 @@ func Of(path string, r *lint.Result, min lint.Severity, style Style) File {
 	at := &locator{text: r.Tree.Shown()}
 	for i, print := range lint.Fingerprints(r.Tree, all) {
 		d := all[i]
-		if d.Severity < min {
+		if d.Severity < detail.Least {
 			continue
 		}
 		out := Finding{
@@ -94,10 +129,16 @@ func Of(path string, r *lint.Result, min lint.Severity, style Style) File {
 			out.Related = append(out.Related, Related{oneLine(rel.Message), at.span(r.Tree.Show(rel.Span))})
 		}
 		for _, fix := range d.Fixes {
-			out.Fixes = append(out.Fixes, Fix{oneLine(fix.Title), fix.Safe})
+			made := Fix{Title: oneLine(fix.Title), Safe: fix.Safe}
+			if edits, ok := r.Tree.Edits(fix.Edits, false); ok && detail.Edits {
+				for _, e := range edits {
+					made.Edits = append(made.Edits, Edit{at.span(e.Span), e.New})
+				}
+			}
+			out.Fixes = append(out.Fixes, made)
 		}
-		if style.Full {
-			out.excerpt = cutOut(r.Tree.Shown(), r.Tree.Show(d.Span), style.width()-gutter)
+		if detail.Excerpts {
+			out.excerpt = cutOut(r.Tree.Shown(), r.Tree.Show(d.Span), Style{Width: detail.Width}.width()-gutter)
 		}
 		f.Findings = append(f.Findings, out)
 	}
@@ -166,7 +207,7 @@ func (l *locator) place(off int) Place {
 		from = l.near(line, start, off)
 	}
 	col := from.col + text.Width(l.text.Slice(text.Span{Start: from.off, End: off}), text.UTF32)
-	return Place{Line: line + 1, Column: col + 1, Offset: off}
+	return Place{Line: line + 1, Column: col + 1, Offset: off, inLine: off - start + 1}
 }
 
 // near is the last mark of a line at or before off.

@@ -59,13 +59,34 @@ var faint = &lint.Rule{ID: "RS9902", Name: "faint", Severity: lint.Info, Tree: f
 
 func file(path, s string, style report.Style) report.File {
 	e := lint.New([]*lint.Rule{loud, faint}, lint.Options{})
-	return report.Of(path, e.Run(context.Background(), lines(s), nil), lint.Hint, style)
+	return report.Of(path, e.Run(context.Background(), lines(s), nil), report.Detail{Excerpts: style.Full, Width: style.Width})
 }
 
-func render(style report.Style, files ...report.File) string {
+// printed is what a form makes of files.
+func printed(t *testing.T, form string, o report.Options, files ...report.File) string {
+	t.Helper()
+	f, ok := report.FormatNamed(form)
+	if !ok {
+		t.Fatalf("there is no form %s", form)
+	}
 	var b strings.Builder
-	report.Text(&b, files, style)
+	r := f.New(&b, o)
+	var sum report.Summary
+	for i := range files {
+		sum.Add(&files[i])
+		if err := r.File(&files[i]); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := r.Close(&sum); err != nil {
+		t.Fatal(err)
+	}
 	return b.String()
+}
+
+func render(t *testing.T, style report.Style, files ...report.File) string {
+	t.Helper()
+	return printed(t, "text", report.Options{Style: style}, files...)
 }
 
 func equal(t *testing.T, got, want string) {
@@ -77,7 +98,7 @@ func equal(t *testing.T, got, want string) {
 
 func TestInAPipeAFindingIsOneLine(t *testing.T) {
 	var s report.Style
-	equal(t, render(s, file("a.txt", "One!\nzwei ö? drei\n", s), file("b.txt", "quiet\n", s)), `a.txt:1:4: error: too loud [loud]
+	equal(t, render(t, s, file("a.txt", "One!\nzwei ö? drei\n", s), file("b.txt", "quiet\n", s)), `a.txt:1:4: error: too loud [loud]
 a.txt:2:7: info: unsure�[31m of itself [faint]
 2 findings in 1 of 2 drafts: 1 error, 1 info · 1 can be fixed: resolute lint --fix a.txt · why: resolute explain loud
 `)
@@ -85,13 +106,13 @@ a.txt:2:7: info: unsure�[31m of itself [faint]
 
 func TestCleanDraftsAreCounted(t *testing.T) {
 	var s report.Style
-	equal(t, render(s, file("a", "x\n", s), file("b", "", s), file("c", "", s)), "3 drafts, no findings\n")
-	equal(t, render(s, file("a", "x\n", s)), "1 draft, no findings\n")
+	equal(t, render(t, s, file("a", "x\n", s), file("b", "", s), file("c", "", s)), "3 drafts, no findings\n")
+	equal(t, render(t, s, file("a", "x\n", s)), "1 draft, no findings\n")
 }
 
 func TestOnATerminalTheLineStandsUnderTheFinding(t *testing.T) {
 	s := report.Style{Full: true, Width: 60}
-	equal(t, render(s, file("a.txt", "a)\tOne!! two\nWhy?\n", s)), `a.txt · Some Assembly
+	equal(t, render(t, s, file("a.txt", "a)\tOne!! two\nWhy?\n", s)), `a.txt · Some Assembly
 
   1:7   error    too loud                               loud
         │ a)  One!! two
@@ -120,7 +141,7 @@ func TestTheCaretStandsUnderWhatItMeans(t *testing.T) {
 		{"a long line, the middle", strings.Repeat("word ", 30) + "a! " + strings.Repeat("word ", 30), "…d word word a! word word word word wor…\n              ^"},
 		{"a finding wider than the line", strings.Repeat("!", 300), strings.Repeat("!", 38) + "…\n" + strings.Repeat("^", 38)},
 	} {
-		out := render(s, file("a", c.in+"\n", s))
+		out := render(t, s, file("a", c.in+"\n", s))
 		var got []string
 		for l := range strings.Lines(out) {
 			if _, after, ok := strings.Cut(l, "│ "); ok {
@@ -135,25 +156,22 @@ func TestTheCaretStandsUnderWhatItMeans(t *testing.T) {
 
 func TestColourIsThereWhenAskedFor(t *testing.T) {
 	plain, colour := report.Style{}, report.Style{Color: true}
-	out := render(colour, file("a", "x!\n", colour))
+	out := render(t, colour, file("a", "x!\n", colour))
 	if !strings.Contains(out, "\x1b[1;31merror\x1b[0m") {
 		t.Errorf("no red error in %q", out)
 	}
-	if out := render(plain, file("a", "x!\n", plain)); strings.Contains(out, "\x1b") {
+	if out := render(t, plain, file("a", "x!\n", plain)); strings.Contains(out, "\x1b") {
 		t.Errorf("colour in %q", out)
 	}
 }
 
 func TestJSONIsWhatTheContractSays(t *testing.T) {
-	var b strings.Builder
-	if err := report.JSON(&b, "0.1.0", []report.File{file("a<b>.txt", "ö\nSo ö!\n", report.Style{}), file("b", "", report.Style{})}); err != nil {
-		t.Fatal(err)
-	}
-	if !strings.Contains(b.String(), `"a<b>.txt"`) {
+	out := printed(t, "json", report.Options{Version: "0.1.0"}, file("a<b>.txt", "ö\nSo ö!\n", report.Style{}), file("b", "", report.Style{}))
+	if !strings.Contains(out, `"a<b>.txt"`) {
 		t.Error("the path is not as given")
 	}
 	var got map[string]any
-	if err := json.Unmarshal([]byte(b.String()), &got); err != nil {
+	if err := json.Unmarshal([]byte(out), &got); err != nil {
 		t.Fatal(err)
 	}
 	f := got["findings"].([]any)[0].(map[string]any)
@@ -165,15 +183,13 @@ func TestJSONIsWhatTheContractSays(t *testing.T) {
 	delete(f, "section")
 	equal(t, fmt.Sprint(got), "map[files:2 findings:[map[fixes:[map[safe:true title:Put a stop] map[safe:false title:WHO style: nothing]] "+
 		"help:resolute explain loud id:RS9901 message:too loud path:a<b>.txt "+
-		"range:map[end:map[column:6 line:2 offset:9] start:map[column:5 line:2 offset:8]] related:[] rule:loud severity:error]] "+
+		"range:map[end:map[column:6 line:2 offset:9] start:map[column:5 line:2 offset:8]] related:[] rule:loud severity:error]] known:0 "+
 		"summary:map[error:1 hint:0 info:0 warning:0] version:0.1.0]")
 }
 
 func TestJSONWithoutFindingsHasAnEmptyList(t *testing.T) {
-	var b strings.Builder
-	report.JSON(&b, "0.1.0", nil)
-	if !strings.Contains(b.String(), `"findings": []`) {
-		t.Error(b.String())
+	if out := printed(t, "json", report.Options{}); !strings.Contains(out, `"findings": []`) || !json.Valid([]byte(out)) {
+		t.Error(out)
 	}
 }
 
@@ -198,7 +214,7 @@ func TestATenMegabyteLineIsCountedOnce(t *testing.T) {
 
 func TestFindingsBelowTheLeastSeverityAreLeftOut(t *testing.T) {
 	r := lint.New([]*lint.Rule{loud, faint}, lint.Options{}).Run(context.Background(), lines("a! b?\n"), nil)
-	if f := report.Of("a", r, lint.Warning, report.Style{}); len(f.Findings) != 1 || f.Findings[0].Rule != "loud" {
+	if f := report.Of("a", r, report.Detail{Least: lint.Warning}); len(f.Findings) != 1 || f.Findings[0].Rule != "loud" {
 		t.Errorf("%+v", f.Findings)
 	}
 }

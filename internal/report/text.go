@@ -31,22 +31,35 @@ func (s Style) width() int {
 // gutter is the room before an excerpt: the columns of "  12:34  │ ".
 const gutter = 10
 
-// Text prints the findings of files, in their order, and a summary. Of files
-// without findings it says nothing more than how many there are.
-func Text(w io.Writer, files []File, style Style) error {
-	p := &printer{w: bufio.NewWriter(w), Style: style}
-	for i := range files {
-		if len(files[i].Findings) == 0 {
-			continue
-		}
-		if style.Full {
-			p.full(&files[i])
-		} else {
-			p.lines(&files[i])
-		}
+// textReport prints findings for people, and a summary. Of drafts without
+// findings it says nothing more than how many there are.
+type textReport struct{ printer }
+
+func newText(w io.Writer, o Options) Reporter {
+	return &textReport{printer{w: bufio.NewWriter(w), Style: o.Style}}
+}
+
+func (r *textReport) File(f *File) error {
+	if len(f.Findings) == 0 {
+		return failed(r.w)
 	}
-	p.summary(files)
-	return p.w.Flush()
+	if !r.Full {
+		r.lines(f)
+		return failed(r.w)
+	}
+	r.full(f)
+	return r.w.Flush() // people read it as it comes
+}
+
+func (r *textReport) Close(s *Summary) error {
+	r.summary(s)
+	return r.w.Flush()
+}
+
+// IsText tells that a Reporter prints for people.
+func IsText(r Reporter) bool {
+	_, ok := r.(*textReport)
+	return ok
 }
 
 type printer struct {
@@ -123,56 +136,52 @@ func lowerFirst(s string) string {
 	return s
 }
 
-func (p *printer) summary(files []File) {
-	var count [lint.Error + 1]int
-	total, bad, fixable := 0, 0, 0
-	var worst *Finding
-	var where string
-	for i := range files {
-		if len(files[i].Findings) > 0 {
-			bad++
-			where = files[i].Path
-		}
-		for j := range files[i].Findings {
-			d := &files[i].Findings[j]
-			total++
-			count[d.level]++
-			if len(d.Fixes) > 0 && d.Fixes[0].Safe {
-				fixable++
-			}
-			if worst == nil || d.level > worst.level {
-				worst = d
-			}
-		}
+func (p *printer) summary(s *Summary) {
+	total := s.Total()
+	known := ""
+	if s.Known > 0 {
+		known = fmt.Sprintf(" · %d known to the baseline", s.Known)
 	}
 	if total == 0 {
-		fmt.Fprintf(p.w, "%s, no findings\n", plural(len(files), "draft"))
+		fmt.Fprintf(p.w, "%s, no findings%s\n", plural(s.Files, "draft"), known)
 		return
 	}
 	fmt.Fprint(p.w, plural(total, "finding"))
-	if len(files) > 1 {
-		fmt.Fprintf(p.w, " in %d of %d drafts", bad, len(files))
+	if s.Files > 1 {
+		fmt.Fprintf(p.w, " in %d of %d drafts", s.Bad, s.Files)
 	}
 	for level, sep := lint.Error, ": "; ; level-- {
-		if n := count[level]; n > 0 {
-			name := plural(n, level.String())
-			if level == lint.Info {
-				name = fmt.Sprintf("%d info", n)
-			}
-			fmt.Fprint(p.w, sep, p.paint(ink[level], name))
+		if n := s.Count[level]; n > 0 {
+			fmt.Fprint(p.w, sep, p.paint(ink[level], countOf(n, level)))
 			sep = ", "
 		}
 		if level == lint.Hint {
 			break
 		}
 	}
-	if fixable > 0 {
-		fmt.Fprintf(p.w, " · %d can be fixed: resolute lint --fix", fixable)
-		if bad == 1 {
-			fmt.Fprintf(p.w, " %s", oneLine(where))
+	if s.Fixable > 0 {
+		fmt.Fprintf(p.w, " · %d can be fixed: resolute lint --fix", s.Fixable)
+		if s.Bad == 1 {
+			fmt.Fprintf(p.w, " %s", asArgument(oneLine(s.where)))
 		}
 	}
-	fmt.Fprintf(p.w, " · why: %s\n", worst.Help)
+	fmt.Fprintf(p.w, "%s · why: %s\n", known, s.worst.Help)
+}
+
+// asArgument is a path as it can be typed into a shell.
+func asArgument(path string) string {
+	if strings.ContainsAny(path, " '\"\\$&;()<>|*?[]#~!`") {
+		return "'" + strings.ReplaceAll(path, "'", `'\''`) + "'"
+	}
+	return path
+}
+
+// countOf is "2 errors", "3 info".
+func countOf(n int, level lint.Severity) string {
+	if level == lint.Info {
+		return fmt.Sprintf("%d info", n)
+	}
+	return plural(n, level.String())
 }
 
 func plural(n int, noun string) string {

@@ -21,26 +21,26 @@ func Read(in Input, stdin io.Reader, c *config.Config) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	named := in.Folder == "" || namedDraft(in.Path)
-	if !named {
-		if what, sort := foreign(data); sort == binary {
+	if what, sort := foreign(data); sort != plain {
+		// Of a folder's files a document is none of ours; a text that cannot be
+		// read may well be a draft.
+		doubtful := in.Folder != "" && !namedDraft(in.Path) && !in.Draft
+		if doubtful && sort != encoded || in.IfDraft && sort == unknown {
 			return "", ErrNotDraft
-		} else if sort == encoded {
-			return "", errors.New(in.Path + " " + what)
 		}
-		s := string(data)
+		return "", errors.New(in.Path + " " + what)
+	}
+	s := string(data)
+	if (in.Folder != "" || in.IfDraft) && !namedDraft(in.Path) && !in.Draft {
 		if _, confidence := c.Detect(s); confidence < sure {
 			return "", ErrNotDraft
 		}
 		return s, nil
 	}
-	if what, sort := foreign(data); sort != plain {
-		return "", errors.New(in.Path + " " + what)
-	}
 	if len(bytes.TrimSpace(data)) == 0 {
 		return "", fmt.Errorf("%s is empty: there is nothing to check", in.Path)
 	}
-	return string(data), nil
+	return s, nil
 }
 
 func load(in Input, stdin io.Reader) ([]byte, error) {
@@ -62,9 +62,10 @@ func load(in Input, stdin io.Reader) ([]byte, error) {
 type sort uint8
 
 const (
-	plain   sort = iota
-	encoded      // a text in another encoding
-	binary
+	plain    sort = iota
+	encoded       // a text in another encoding
+	document      // that people take for a text
+	unknown       // binary
 )
 
 // signatures are the first bytes of files that people take for texts.
@@ -72,10 +73,10 @@ var signatures = [...]struct {
 	head, what string
 	sort       sort
 }{
-	{"%PDF-", "is a PDF: save its text as plain text first, with pdftotext for one", binary},
-	{"PK\x03\x04", "is a Word document or another zip archive: save it as plain text (UTF-8) first", binary},
-	{"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "is a document of an old Word: save it as plain text (UTF-8) first", binary},
-	{`{\rtf`, "is a rich text file: save it as plain text (UTF-8) first", binary},
+	{"%PDF-", "is a PDF: save its text as plain text first, with pdftotext for one", document},
+	{"PK\x03\x04", "is a Word document or another zip archive: save it as plain text (UTF-8) first", document},
+	{"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "is a document of an old Word: save it as plain text (UTF-8) first", document},
+	{`{\rtf`, "is a rich text file: save it as plain text (UTF-8) first", document},
 	{"\xFF\xFE\x00\x00", "is in UTF-32: save it as UTF-8 first", encoded},
 	{"\x00\x00\xFE\xFF", "is in UTF-32: save it as UTF-8 first", encoded},
 	{"\xFF\xFE", "is in UTF-16: save it as UTF-8 first", encoded},
@@ -97,7 +98,7 @@ func foreign(data []byte) (string, sort) {
 	if isUTF16(head) {
 		return "is in UTF-16: save it as UTF-8 first", encoded
 	}
-	return "is binary, not a text", binary
+	return "is binary, not a text", unknown
 }
 
 // isUTF16 tells a text in UTF-16 without a mark: of Latin letters, every other

@@ -23,9 +23,11 @@ const Stdin = "-"
 type Input struct {
 	Path string // as it is shown: the argument, or below it
 	// Folder is the argument that it was found under; empty for a file that was
-	// named, which is checked whatever it looks like.
-	Folder string
-	Stdin  bool
+	// named, which is checked whatever it looks like unless IfDraft says otherwise.
+	Folder  string
+	Stdin   bool
+	IfDraft bool // a named file that is checked only if it begins like a resolution
+	Draft   bool // the settings say that files of this name are drafts
 }
 
 // Dir is the folder whose settings hold for the input.
@@ -42,33 +44,57 @@ type Found struct {
 // which is then called stdinName. Settings that cannot be read are an error of
 // the whole search.
 func Find(args []string, stdinName string, settings *config.Settings) (Found, error) {
-	w := &walker{settings: settings, seen: map[string]bool{}, excludes: map[*config.Config]*ignore{}}
+	return Search{Settings: settings, StdinName: stdinName}.Find(args)
+}
+
+// Search is how arguments are looked up.
+type Search struct {
+	Settings  *config.Settings
+	StdinName string // of the draft that comes from standard input
+	NoExclude bool   // files that are named are taken although the settings leave them out
+	// OnlyDrafts has named files checked only if they begin like a resolution, as
+	// those of folders are: for callers that name every file that has changed.
+	OnlyDrafts bool
+}
+
+// Find is Find with what else is wanted.
+func (s Search) Find(args []string) (Found, error) {
+	w := &walker{Search: s, seen: map[string]bool{}, excludes: map[*config.Config]*ignore{}, drafts: map[*config.Config]*ignore{}}
 	for _, arg := range args {
-		if err := w.arg(arg, stdinName); err != nil {
+		if err := w.arg(arg); err != nil {
 			return Found{}, err
 		}
 	}
 	return w.found, nil
 }
 
+// ErrNothing is in the errors for arguments in which there is nothing to check,
+// as against those that are mistaken or cannot be read.
+var ErrNothing = errors.New("nothing to check")
+
+// nothing is such an error.
+type nothing string
+
+func (n nothing) Error() string        { return string(n) }
+func (n nothing) Is(target error) bool { return target == ErrNothing }
+
 // NoDrafts is the error for a folder in which nothing was a draft.
 func NoDrafts(folder string) error {
-	return fmt.Errorf("no drafts in %s: a draft is a .resolution or .res.txt file, or a .txt or .md file that begins like a resolution; name a file itself to check it all the same", folder)
+	return nothing(fmt.Sprintf("no drafts in %s: a draft is a .resolution or .res.txt file, or a .txt or .md file that begins like a resolution; name a file itself to check it all the same", folder))
 }
 
 type walker struct {
-	settings *config.Settings
-	found    Found
-	seen     map[string]bool
-	excludes map[*config.Config]*ignore
-
-	candidates int // files of folders, those seen before too
+	Search
+	found      Found
+	seen       map[string]bool
+	excludes   map[*config.Config]*ignore
+	drafts     map[*config.Config]*ignore // the patterns of names that the settings call drafts
+	candidates int                        // files of folders, those seen before too
 }
 
-func (w *walker) arg(arg, stdinName string) error {
+func (w *walker) arg(arg string) error {
 	if arg == Stdin {
-		w.add(Input{Path: stdinName, Stdin: true}, Stdin)
-		return nil
+		return w.take(Input{Path: w.StdinName, Stdin: true}, Stdin)
 	}
 	arg = filepath.Clean(arg)
 	info, err := os.Stat(arg)
@@ -102,37 +128,78 @@ func (w *walker) add(in Input, key string) {
 	}
 }
 
+// named takes a file that was named, unless the settings leave it out.
 func (w *walker) named(path string) error {
-	out, err := w.excluded(path, false)
+	return w.take(Input{Path: path}, path)
+}
+
+func (w *walker) take(in Input, key string) error {
+	out, err := w.excluded(in.Path, false)
 	switch {
 	case err != nil:
 		return err
-	case out:
-		w.found.Excluded = append(w.found.Excluded, path)
-	default:
-		w.add(Input{Path: path}, path)
+	case out && !w.NoExclude:
+		w.found.Excluded = append(w.found.Excluded, in.Path)
+		return nil
 	}
+	if in.Draft, err = w.isDraft(in.Path); err != nil {
+		return err
+	}
+	// A type that is not a draft's may be one all the same, "draft.tex": what it
+	// holds decides. A name without a type says nothing against itself.
+	unknown := filepath.Ext(in.Path) != "" && !MayBeDraft(in.Path) && !in.Stdin
+	in.IfDraft = !in.Draft && (unknown || w.OnlyDrafts && !in.Stdin)
+	w.add(in, key)
 	return nil
 }
 
-// glob takes what a pattern matches as if it had been named, as it is when a
-// shell reads the pattern.
+// glob takes what a pattern matches as if it had been named, but for what is
+// left out of a folder too: what .gitignore names, and hidden folders.
 func (w *walker) glob(pattern string) error {
 	matches, err := doublestar.FilepathGlob(pattern, doublestar.WithFilesOnly())
 	if err != nil {
 		w.fail(fmt.Errorf("%s is not a pattern: %w", pattern, err))
 		return nil
 	}
-	if len(matches) == 0 {
-		w.fail(fmt.Errorf("nothing matches the pattern %s", pattern))
-	}
 	slices.Sort(matches)
+	ignored := 0
+	seen := map[string]*ignore{}
 	for _, m := range matches {
+		dir := filepath.Dir(m)
+		ign, ok := seen[dir]
+		if !ok {
+			ign = readIgnore(dir, above(dir))
+			seen[dir] = ign
+		}
+		if ign.matchWithin(m, false) || hiddenBelow(pattern, m) {
+			ignored++
+			continue
+		}
 		if err := w.named(m); err != nil {
 			return err
 		}
 	}
+	switch {
+	case len(matches) == 0:
+		w.fail(nothing("nothing matches the pattern " + pattern))
+	case ignored == len(matches):
+		w.fail(nothing("nothing matches the pattern " + pattern + " but what .gitignore leaves out"))
+	}
 	return nil
+}
+
+// hiddenBelow tells that path lies in a hidden folder, or is hidden, where the
+// pattern does not ask for it.
+func hiddenBelow(pattern, path string) bool {
+	hidden := func(s string) bool {
+		for part := range strings.SplitSeq(filepath.ToSlash(s), "/") {
+			if len(part) > 1 && part[0] == '.' && part != ".." {
+				return true
+			}
+		}
+		return false
+	}
+	return hidden(path) && !hidden(pattern)
 }
 
 // walk takes the files below dir that may be drafts.
@@ -148,8 +215,17 @@ func (w *walker) walk(folder, dir string, ign *ignore) error {
 	for _, e := range entries {
 		path := filepath.Join(dir, e.Name())
 		isDir := e.IsDir()
-		if strings.HasPrefix(e.Name(), ".") || !isDir && !MayBeDraft(path) || ign.match(path, isDir) {
+		if strings.HasPrefix(e.Name(), ".") || ign.match(path, isDir) {
 			continue
+		}
+		draft := false
+		if !isDir {
+			if draft, err = w.isDraft(path); err != nil {
+				return err
+			}
+			if !draft && !MayBeDraft(path) {
+				continue
+			}
 		}
 		out, err := w.excluded(path, isDir)
 		switch {
@@ -162,7 +238,7 @@ func (w *walker) walk(folder, dir string, ign *ignore) error {
 			}
 		case isFile(path, e):
 			w.candidates++
-			w.add(Input{Path: path, Folder: folder}, path)
+			w.add(Input{Path: path, Folder: folder, Draft: draft}, path)
 		}
 	}
 	return nil
@@ -181,18 +257,32 @@ func isFile(path string, e fs.DirEntry) bool {
 // excluded tells whether the settings leave a path out, or say that its text is
 // adopted.
 func (w *walker) excluded(path string, isDir bool) (bool, error) {
-	c, err := w.settings.For(filepath.Dir(path))
+	c, err := w.Settings.For(filepath.Dir(path))
 	if err != nil || len(c.Exclude)+len(c.Adopted) == 0 {
 		return false, err
 	}
-	ign, ok := w.excludes[c]
+	return listOf(w.excludes, c, c.Exclude, c.Adopted).matchWithin(path, isDir), nil
+}
+
+// isDraft tells whether the settings call files of that name drafts.
+func (w *walker) isDraft(path string) (bool, error) {
+	c, err := w.Settings.For(filepath.Dir(path))
+	if err != nil || len(c.Drafts) == 0 {
+		return false, err
+	}
+	return listOf(w.drafts, c, c.Drafts).matchWithin(path, false), nil
+}
+
+// listOf is the patterns of some settings, made once.
+func listOf(made map[*config.Config]*ignore, c *config.Config, patterns ...[]config.Pattern) *ignore {
+	ign, ok := made[c]
 	if !ok {
-		for _, p := range slices.Concat(c.Exclude, c.Adopted) {
+		for _, p := range slices.Concat(patterns...) {
 			ign = ign.with(p.Dir, p.Text)
 		}
-		w.excludes[c] = ign
+		made[c] = ign
 	}
-	return ign.matchWithin(path, isDir), nil
+	return ign
 }
 
 // namedDraft tells whether a file's name makes it a draft, whatever it holds.
