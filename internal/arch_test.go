@@ -2,6 +2,7 @@
 package internal_test
 
 import (
+	"go/ast"
 	"go/parser"
 	"go/token"
 	"io/fs"
@@ -47,9 +48,6 @@ var outside = []struct{ path, by string }{
 	// Reading files is for those who are asked to. The rest are functions of their input.
 	{"os", "internal/config internal/workspace internal/docx internal/catalogue internal/lsp cmd/resolute internal/house/gen internal/lexicon/gen internal/catalogue/gen"},
 	{"io/ioutil", ""},
-	// Drafts are confidential: nothing opens a connection. The server speaks over
-	// its standard input and output.
-	{"net", ""},
 	{"net/http", ""},
 	{"net/rpc", ""},
 	{"syscall", "cmd/resolute"},
@@ -64,9 +62,14 @@ var outside = []struct{ path, by string }{
 	{"go.uber.org/zap", "internal/lsp cmd/resolute"},
 }
 
+// sockets are the files that may import net. Drafts are confidential and nothing
+// opens a connection to elsewhere: these connect the server with an editor on the
+// same computer, and TestSocketsStayOnThisComputer holds them to it.
+var sockets = []string{"cmd/resolute/transport.go", "cmd/resolute/transport_test.go"}
+
 // Test files may import more: any of our packages, os, regexp, testscript and
 // txtar. They may not open a connection either.
-var notInTests = []string{"net", "net/http", "net/rpc"}
+var notInTests = []string{"net/http", "net/rpc"}
 
 func TestPackagesImportOnlyWhatTheDesignAllows(t *testing.T) {
 	seen := map[string]bool{}
@@ -78,6 +81,10 @@ func TestPackagesImportOnlyWhatTheDesignAllows(t *testing.T) {
 			}
 		}
 		switch {
+		case path == "net":
+			if !slices.Contains(sockets, file) {
+				t.Errorf("%s imports net, which it may not", file)
+			}
 		case strings.HasSuffix(file, "_test.go"):
 			if slices.Contains(notInTests, path) {
 				t.Errorf("%s imports %s", file, path)
@@ -95,6 +102,47 @@ func TestPackagesImportOnlyWhatTheDesignAllows(t *testing.T) {
 	if len(seen) == 0 {
 		t.Fatal("no packages found")
 	}
+}
+
+// What is called of package net leads to this computer.
+func TestSocketsStayOnThisComputer(t *testing.T) {
+	file, err := parser.ParseFile(token.NewFileSet(), filepath.Join("..", sockets[0]), nil, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var calls []string
+	ast.Inspect(file, func(n ast.Node) bool {
+		call, ok := n.(*ast.CallExpr)
+		if !ok {
+			return true
+		}
+		f, ok := call.Fun.(*ast.SelectorExpr)
+		if !ok || word(f.X) != "net" {
+			return true
+		}
+		var args []string
+		for _, a := range call.Args {
+			args = append(args, word(a))
+		}
+		calls = append(calls, f.Sel.Name+" "+strings.Join(args, " "))
+		return true
+	})
+	// address is what JoinHostPort makes of loopback.
+	want := []string{`JoinHostPort loopback `, `Dial "tcp" address`, `Listen "tcp" address`, `Dial "unix" name`}
+	if !slices.Equal(calls, want) {
+		t.Errorf("calls %q, want %q", calls, want)
+	}
+}
+
+// word is a name or a literal.
+func word(e ast.Expr) string {
+	switch e := e.(type) {
+	case *ast.Ident:
+		return e.Name
+	case *ast.BasicLit:
+		return e.Value
+	}
+	return ""
 }
 
 func mayImport(pkg, path string) bool {

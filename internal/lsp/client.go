@@ -119,8 +119,8 @@ func (c *client) learn(w *wants) {
 	c.lazyEdits = doc.CodeAction.DataSupport && slices.Contains(doc.CodeAction.ResolveSupport.Properties, "edit")
 }
 
-// roots are the folders that the editor has open, the outer ones only.
-func (w *wants) roots() []string {
+// folders are the URIs of the folders that the editor has open.
+func (w *wants) folders() []string {
 	var uris []string
 	for _, f := range w.WorkspaceFolders {
 		uris = append(uris, f.URI)
@@ -128,7 +128,12 @@ func (w *wants) roots() []string {
 	if len(uris) == 0 && w.RootURI != nil {
 		uris = append(uris, *w.RootURI)
 	}
-	paths := foldersOf(uris)
+	return uris
+}
+
+// roots are the paths of those folders.
+func (w *wants) roots() []string {
+	paths := foldersOf(w.folders())
 	if len(paths) == 0 && w.RootPath != nil && filepath.IsAbs(*w.RootPath) {
 		paths = append(paths, filepath.Clean(*w.RootPath))
 	}

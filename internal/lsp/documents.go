@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"maps"
-	"strings"
 	"sync"
 	"sync/atomic"
 
@@ -30,10 +29,14 @@ type document struct {
 	// may be another one; the next full text ends it.
 	adrift bool
 
-	mu      sync.Mutex // guards what follows
+	treeMu  sync.Mutex // guards what follows
 	tree    *syntax.Tree
-	result  *lint.Result
 	summary *summary
+
+	// A check takes longer than reading does, and whoever wants the tree alone
+	// does not wait for it.
+	lintMu sync.Mutex // guards what follows
+	result *lint.Result
 }
 
 // earlier is what the versions of one open text hand on. It holds the newest of
@@ -46,12 +49,8 @@ type earlier struct {
 
 // parsed is the document's tree.
 func (d *document) parsed() *syntax.Tree {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	return d.parse()
-}
-
-func (d *document) parse() *syntax.Tree {
+	d.treeMu.Lock()
+	defer d.treeMu.Unlock()
 	if d.tree == nil {
 		before := d.earlier.tree.Load()
 		d.tree = syntax.Parse(d.text, d.house(before), before)
@@ -87,10 +86,10 @@ func sameHead(a, b string) bool {
 
 // linted is what is found in the document; nil once ctx is done.
 func (d *document) linted(ctx context.Context) *lint.Result {
-	d.mu.Lock()
-	defer d.mu.Unlock()
+	d.lintMu.Lock()
+	defer d.lintMu.Unlock()
 	if d.result == nil {
-		if r := d.scope.settings().engine.Run(ctx, d.parse(), d.earlier.result.Load()); r != nil {
+		if r := d.scope.settings().engine.Run(ctx, d.parsed(), d.earlier.result.Load()); r != nil {
 			d.result = r
 			d.earlier.result.Store(r)
 		}
@@ -113,16 +112,27 @@ func at(ctx context.Context, u uri.URI) (*document, error) {
 	return nil, fmt.Errorf("%s is not open", u)
 }
 
-// DidOpen takes a text that the editor shows.
-func (s *server) DidOpen(_ context.Context, p *protocol.DidOpenTextDocumentParams) error {
-	// A decoded string keeps its whole message alive.
-	u := uri.URI(strings.Clone(string(p.TextDocument.URI)))
+// didOpen takes a text that the editor shows. It decodes its own parameters to
+// learn how the editor spells the text's name.
+func (s *server) didOpen(raw []byte) error {
+	var p struct {
+		TextDocument struct {
+			URI     string `json:"uri"`
+			Version int32  `json:"version"`
+			Text    string `json:"text"`
+		} `json:"textDocument"`
+	}
+	if err := json.Unmarshal(raw, &p); err != nil {
+		return err
+	}
+	u, err := uri.Parse(p.TextDocument.URI)
+	if err != nil {
+		return err
+	}
+	s.spelling.learn(p.TextDocument.URI)
 	s.putMu.Lock()
 	defer s.putMu.Unlock()
-	s.put(&document{
-		uri: u, version: p.TextDocument.Version, text: text.New(p.TextDocument.Text),
-		scope: s.scopeFor(u), earlier: &earlier{},
-	})
+	s.put(&document{uri: u, version: p.TextDocument.Version, text: text.New(p.TextDocument.Text), scope: s.scopeFor(u), earlier: &earlier{}})
 	return nil
 }
 

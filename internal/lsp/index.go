@@ -193,8 +193,8 @@ func actName(tree *syntax.Tree, a *syntax.Act) string {
 // summarized is the summary of a document that is open.
 func (x *index) summarized(d *document) *summary {
 	tree := d.parsed()
-	d.mu.Lock()
-	defer d.mu.Unlock()
+	d.treeMu.Lock()
+	defer d.treeMu.Unlock()
 	if d.summary == nil {
 		d.summary = x.summarize(d.uri, tree)
 	}

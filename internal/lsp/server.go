@@ -4,7 +4,6 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"runtime/debug"
 	"slices"
 	"sync"
 	"sync/atomic"
@@ -13,6 +12,7 @@ import (
 	"go.lsp.dev/protocol"
 	"go.lsp.dev/uri"
 	"go.uber.org/zap"
+	"go.uber.org/zap/zapcore"
 )
 
 // server is one session.
@@ -30,10 +30,13 @@ type server struct {
 	exit   chan struct{}
 	leave  sync.Once
 	bugs   atomic.Int64 // panics survived
+	out    outbox
 	bars   atomic.Int64
 	stops  sync.Map // of bars, by their names
 	scopes *scopes
 	index  *index
+
+	spelling *spelling
 
 	folders atomic.Pointer[[]string] // of the workspace
 
@@ -46,9 +49,10 @@ type server struct {
 
 func newServer(ctx context.Context, conn jsonrpc2.Conn, o Options) *server {
 	s := &server{
-		ctx: ctx, conn: conn, client: &client{Client: protocol.ClientDispatcher(conn)}, Options: o, log: o.Log,
-		exit: make(chan struct{}), scopes: newScopes(), checking: map[uri.URI]bool{},
+		ctx: ctx, conn: conn, client: &client{Client: protocol.ClientDispatcher(conn)}, Options: o,
+		exit: make(chan struct{}), out: make(outbox, outboxSize), scopes: newScopes(), checking: map[uri.URI]bool{},
 	}
+	s.log = o.Log.WithOptions(zap.WrapCore(func(c zapcore.Core) zapcore.Core { return zapcore.NewTee(c, newEditorLog(s)) }))
 	s.index = newIndex(s)
 	s.docs.Store(&view{})
 	s.folders.Store(&[]string{})
@@ -64,6 +68,9 @@ func (s *server) initialize(raw []byte) (*protocol.InitializeResult, error) {
 	s.client.learn(&w)
 	roots := w.roots()
 	s.folders.Store(&roots)
+	for _, f := range w.folders() {
+		s.spelling.learn(f)
+	}
 	if len(w.InitializationOptions) > 0 {
 		s.takePreferences(w.InitializationOptions)
 	}
@@ -244,30 +251,6 @@ func (s *server) moved(uris ...string) {
 			s.index.changed(u)
 		}
 	}
-}
-
-// tell shows the drafter a message, beside the reader: an editor that does not
-// read must not stop us from reading.
-func (s *server) tell(message string) {
-	s.beside("message", func(ctx context.Context) error {
-		return s.client.ShowMessage(ctx, &protocol.ShowMessageParams{Type: protocol.MessageTypeWarning, Message: message})
-	})
-}
-
-// warn logs what went wrong, here and in the editor's own log.
-func (s *server) warn(what string, err error) {
-	s.log.Warn(what, zap.Error(err))
-	if s.state.Load() == running {
-		s.beside("", func(ctx context.Context) error {
-			return s.client.LogMessage(ctx, &protocol.LogMessageParams{Type: protocol.MessageTypeWarning, Message: what + ": " + err.Error()})
-		})
-	}
-}
-
-// bug logs a panic that was survived.
-func (s *server) bug(where string, value any) {
-	s.bugs.Add(1)
-	s.log.Error("internal error", zap.String("in", where), zap.Any("value", value), zap.ByteString("stack", debug.Stack()))
 }
 
 // beside runs f beside the reader, to the end of the session at the longest.

@@ -5,13 +5,9 @@ package lsp
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
-	"fmt"
 	"io"
-	"strconv"
 	"strings"
-	"sync"
 	"time"
 
 	"go.lsp.dev/jsonrpc2"
@@ -35,6 +31,8 @@ type Options struct {
 	// not asked.
 	Parent int
 	Alive  func(pid int) bool
+	// Wire gets every message that comes and goes, as a line; nil: nobody does.
+	Wire io.Writer
 }
 
 // Serve runs one session over rw and returns when the editor has left. It tells
@@ -42,8 +40,13 @@ type Options struct {
 func Serve(ctx context.Context, rw io.ReadWriteCloser, o Options) (orderly bool, err error) {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
-	conn := jsonrpc2.NewConn(newStream(watched{rw, cancel}), jsonrpc2.WithCodec(codec{}))
+	wire := newStream(watched{rw, cancel})
+	wire.trace = o.Wire
+	spell := &spelling{}
+	conn := jsonrpc2.NewConn(wire, jsonrpc2.WithCodec(codec{spell}))
 	s := newServer(ctx, conn, o)
+	s.spelling = spell
+	s.beside("messages to the editor", s.deliver)
 	conn.Go(ctx, s.guard(s.inOrder(s.route(protocol.ServerHandler(s, nil)))))
 	select {
 	case <-s.exit: // to close the connection now would wait for the editor's side
@@ -95,13 +98,15 @@ func (w watched) Read(p []byte) (int, error) {
 }
 
 // codec is how the protocol's values are written; jsonrpc2's own knows no unions.
-type codec struct{}
+// Names of documents go out as the editor spells them.
+type codec struct{ *spelling }
 
-func (codec) Marshal(v any) ([]byte, error) {
+func (c codec) Marshal(v any) ([]byte, error) {
 	if raw, ok := v.(jsonrpc2.RawMessage); ok && raw != nil {
-		return raw, nil
+		return c.theirs(raw), nil
 	}
-	return protocol.Marshal(v)
+	raw, err := protocol.Marshal(v)
+	return c.theirs(raw), err
 }
 
 func (codec) Unmarshal(data []byte, v any) error {
@@ -122,7 +127,7 @@ func (s *server) guard(next jsonrpc2.Handler) jsonrpc2.Handler {
 		defer func() {
 			if v := recover(); v != nil {
 				s.bug(method, v)
-				result, err = nil, jsonrpc2.Errorf(jsonrpc2.InternalError, "internal error in %s", method)
+				result, err = nil, internalError(method)
 			}
 			if err != nil && !call {
 				s.warn(method+" dropped", err)
@@ -135,21 +140,6 @@ func (s *server) guard(next jsonrpc2.Handler) jsonrpc2.Handler {
 		}
 		return result, err
 	}
-}
-
-// tellTrace tells an editor that wants to know what was done and how long it took.
-func (s *server) tellTrace(method string, began time.Time, err error) {
-	v := s.trace.Load()
-	if v == nil || *v == "" || *v == protocol.TraceValueOff || s.state.Load() != running {
-		return
-	}
-	message := fmt.Sprintf("%s: %.1f ms", method, float64(time.Since(began).Microseconds())/1000)
-	if err != nil {
-		message += ": " + err.Error()
-	}
-	s.beside("trace", func(ctx context.Context) error {
-		return s.client.LogTrace(ctx, &protocol.LogTraceParams{Message: message})
-	})
 }
 
 func withCode(err error) error {
@@ -200,6 +190,8 @@ func (s *server) route(next jsonrpc2.Handler) jsonrpc2.Handler {
 		case m == protocol.MethodInitialized: // some send no parameters
 			s.initialized()
 			return nil, nil
+		case m == protocol.MethodTextDocumentDidOpen:
+			return nil, s.didOpen(req.Params())
 		case m == protocol.MethodTextDocumentDidChange:
 			return nil, s.didChange(req.Params())
 		case !req.IsCall() && !known[m]:
@@ -212,11 +204,18 @@ func (s *server) route(next jsonrpc2.Handler) jsonrpc2.Handler {
 		own, done := s.calls.begin(context.WithValue(own, viewKey{}, *s.docs.Load()), req.ID())
 		defer done()
 		jsonrpc2.Async(ctx) // from here on the next message is read
-		if req.Method() == protocol.MethodTextDocumentDiagnostic {
-			return s.pull(own, req.Params())
-		}
-		return next(own, req)
+		return s.answer(own, req.Method(), func() (any, error) {
+			if special := byHand[req.Method()]; special != nil {
+				return special(s, own, req.Params())
+			}
+			return next(own, req)
+		})
 	}
+}
+
+// byHand are the requests whose answers are written by hand, for speed.
+var byHand = map[string]func(*server, context.Context, []byte) (any, error){
+	protocol.MethodTextDocumentDiagnostic: (*server).pull,
 }
 
 // known are the methods that a client may call.
@@ -229,50 +228,3 @@ var known = func() map[string]bool {
 	}
 	return t
 }()
-
-// calls are the requests at work, to be cancelled by their ids.
-type calls struct {
-	mu     sync.Mutex
-	atWork map[jsonrpc2.ID]context.CancelFunc
-}
-
-func (c *calls) begin(ctx context.Context, id jsonrpc2.ID) (context.Context, func()) {
-	ctx, cancel := context.WithCancel(ctx)
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	if c.atWork == nil {
-		c.atWork = map[jsonrpc2.ID]context.CancelFunc{}
-	}
-	c.atWork[id] = cancel
-	return ctx, func() {
-		c.mu.Lock()
-		delete(c.atWork, id)
-		c.mu.Unlock()
-		cancel()
-	}
-}
-
-// cancel ends the request of that id. One that is over, or never was, is no error.
-func (c *calls) cancel(params []byte) error {
-	var p struct {
-		ID json.RawMessage `json:"id"`
-	}
-	if err := json.Unmarshal(params, &p); err != nil {
-		return err
-	}
-	var id jsonrpc2.ID
-	var name string
-	if n, err := strconv.ParseInt(string(p.ID), 10, 64); err == nil {
-		id = jsonrpc2.NewNumberID(n)
-	} else if err := json.Unmarshal(p.ID, &name); err == nil {
-		id = jsonrpc2.NewStringID(name)
-	} else {
-		return err
-	}
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	if cancel := c.atWork[id]; cancel != nil {
-		cancel()
-	}
-	return nil
-}

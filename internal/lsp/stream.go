@@ -4,12 +4,14 @@ import (
 	"bufio"
 	"bytes"
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"strconv"
 	"strings"
 	"sync"
+	"time"
 
 	"go.lsp.dev/jsonrpc2"
 )
@@ -17,6 +19,7 @@ import (
 const (
 	largest  = 64 << 20 // bytes of a message; a larger one is skipped, not held
 	kept     = 1 << 20  // a buffer that grew beyond is given back
+	absurd   = 1 << 30  // bytes that no message has: the header is garbage
 	longLine = 4 << 10  // of a header
 )
 
@@ -26,9 +29,13 @@ const (
 //
 // jsonrpc2 finds ReadFrame and WriteFrame by their names.
 type stream struct {
-	rw  io.ReadWriteCloser
-	in  *bufio.Reader
-	buf []byte
+	rw    io.ReadWriteCloser
+	in    *bufio.Reader
+	buf   []byte
+	trace io.Writer // nil: nobody looks
+
+	length int  // what the header under way announces; 0: nothing yet
+	lost   bool // in a stretch of garbage that was answered
 
 	mu  sync.Mutex // guards what follows
 	out bytes.Buffer
@@ -38,8 +45,11 @@ func newStream(rw io.ReadWriteCloser) *stream {
 	return &stream{rw: rw, in: bufio.NewReaderSize(rw, 16<<10)}
 }
 
-// errGarbage is the word for what is no message.
-var errGarbage = jsonrpc2.NewError(jsonrpc2.ParseError, "not a message of the language server protocol")
+// What is answered to what is no message, and to JSON that is none.
+var (
+	errGarbage = jsonrpc2.NewError(jsonrpc2.ParseError, "not a message of the language server protocol")
+	errShape   = jsonrpc2.NewError(jsonrpc2.InvalidRequest, "not a request, a notification or an answer")
+)
 
 // ReadFrame is the next message that can be read.
 func (s *stream) ReadFrame(ctx context.Context) ([]byte, int64, error) {
@@ -48,78 +58,103 @@ func (s *stream) ReadFrame(ctx context.Context) ([]byte, int64, error) {
 			return nil, 0, err
 		}
 		body, err := s.body()
-		switch {
-		case err == nil && valid(body):
-			return body, int64(len(body)), nil
-		case err != nil && !errors.Is(err, errGarbage):
+		if err == nil {
+			if err = check(body); err == nil {
+				s.note("<-", body)
+				return body, int64(len(body)), nil
+			}
+		}
+		wrong, ok := errors.AsType[*jsonrpc2.Error](err)
+		if !ok {
 			return nil, 0, err
 		}
-		if _, err := s.WriteFrame(ctx, jsonrpc2.AppendResponse(nil, jsonrpc2.ID{}, nil, errGarbage)); err != nil {
+		if _, err := s.WriteFrame(ctx, jsonrpc2.AppendResponse(nil, jsonrpc2.ID{}, nil, wrong)); err != nil {
 			return nil, 0, err
 		}
 	}
 }
 
-// valid tells a message, or a batch of them.
-func valid(body []byte) bool {
+// check tells a message, or a batch of them.
+func check(body []byte) error {
+	var err error
 	if len(body) > 0 && body[0] == '[' {
-		_, err := jsonrpc2.ParseRequests(body)
-		return err == nil
+		_, err = jsonrpc2.ParseRequests(body)
+	} else {
+		_, err = jsonrpc2.ScanMessageView(body)
 	}
-	_, err := jsonrpc2.ScanMessageView(body)
-	return err == nil
+	switch {
+	case err == nil:
+		return nil
+	case json.Valid(body):
+		return errShape
+	}
+	return errGarbage
 }
 
-// body reads a header and what it announces. After garbage it is errGarbage, and
-// the next call goes on at the next header.
+// body reads a header and what it announces. Of a stretch of garbage the first
+// line is errGarbage; the next call goes on behind it, to the next header.
 func (s *stream) body() ([]byte, error) {
-	n, garbage := -1, false
 	for {
 		line, err := s.line()
 		if err != nil {
 			return nil, err
 		}
-		name, value, ok := strings.Cut(line, ":")
-		switch {
-		case line == "" && n >= 0:
-			if garbage {
-				if _, err := s.in.Discard(n); err != nil {
-					return nil, err
-				}
-				return nil, errGarbage
+		if line == "" {
+			if n := s.length; n > 0 {
+				s.length, s.lost = 0, false
+				return s.take(n)
 			}
-			return s.take(n)
-		case line == "":
-			// Blank lines between messages are harmless.
-		case ok && strings.EqualFold(strings.TrimSpace(name), "Content-Length"):
-			got, err := strconv.Atoi(strings.TrimSpace(value))
-			if err != nil || got <= 0 {
-				garbage = true
-				continue
-			}
-			n, garbage = got, false
-		case ok && strings.EqualFold(strings.TrimSpace(name), "Content-Type"):
-		default:
-			garbage = true
+			continue // blank lines between messages are harmless
+		}
+		n, garbage := header(line)
+		if n > 0 {
+			s.length = n
+		}
+		if garbage && !s.lost {
+			s.lost = true
+			return nil, errGarbage
 		}
 	}
 }
 
-// line is the next line without its end, cut where it is too long for a header.
+// header reads a line of a header: the length, if it tells one, and whether any of
+// it is garbage.
+func header(line string) (length int, garbage bool) {
+	const lengthName = "content-length"
+	name, value, ok := strings.Cut(line, ":")
+	// Behind a message that was longer than announced the next header stands in the
+	// middle of a line.
+	if i := strings.LastIndex(strings.ToLower(line), lengthName+":"); i > 0 {
+		name, value, ok, garbage = lengthName, line[i+len(lengthName)+1:], true, true
+	}
+	name = strings.ToLower(strings.TrimSpace(name))
+	switch {
+	case !ok || name == "" || strings.Trim(name, "abcdefghijklmnopqrstuvwxyz-") != "":
+		return 0, true
+	case name != lengthName:
+		return 0, garbage // others are of no interest
+	}
+	n, err := strconv.Atoi(strings.TrimSpace(value))
+	if err != nil || n <= 0 || n > absurd {
+		return 0, true
+	}
+	return n, garbage
+}
+
+// line is the next line without its end; of one that is too long for a header, what
+// it ends with.
 func (s *stream) line() (string, error) {
 	var line []byte
 	for {
 		part, err := s.in.ReadSlice('\n')
-		if len(line) < longLine {
-			line = append(line, part...)
+		line = append(line, part...)
+		line = line[max(0, len(line)-longLine):]
+		if err == nil {
+			return string(bytes.TrimRight(line, "\r\n")), nil
 		}
-		if err == bufio.ErrBufferFull {
-			continue
-		}
-		if err != nil {
+		if err != bufio.ErrBufferFull {
 			return "", err
 		}
-		return string(bytes.TrimRight(line[:min(len(line), longLine)], "\r\n")), nil
 	}
 }
 
@@ -128,7 +163,7 @@ func (s *stream) take(n int) ([]byte, error) {
 		if _, err := io.CopyN(io.Discard, s.in, int64(n)); err != nil {
 			return nil, err
 		}
-		return nil, errGarbage
+		return nil, jsonrpc2.Errorf(jsonrpc2.InvalidRequest, "a message of %d bytes is larger than the %d that are read", n, largest)
 	}
 	if cap(s.buf) < n || cap(s.buf) > kept {
 		s.buf = make([]byte, max(n, 4<<10))
@@ -147,6 +182,7 @@ func (s *stream) WriteFrame(ctx context.Context, body []byte) (int64, error) {
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	s.note("->", body)
 	s.out.Reset()
 	fmt.Fprintf(&s.out, "Content-Length: %d\r\n\r\n", len(body))
 	s.out.Write(body)
@@ -155,6 +191,14 @@ func (s *stream) WriteFrame(ctx context.Context, body []byte) (int64, error) {
 		s.out = bytes.Buffer{}
 	}
 	return int64(n), err
+}
+
+// note writes a message to the trace. What goes wrong with the trace is not the
+// session's concern.
+func (s *stream) note(way string, body []byte) {
+	if s.trace != nil {
+		_, _ = fmt.Fprintf(s.trace, "%s %s %s\n", time.Now().Format("15:04:05.000"), way, body)
+	}
 }
 
 // Read and Write are the slower way, which jsonrpc2 may take as well.

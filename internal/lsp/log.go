@@ -1,0 +1,122 @@
+package lsp
+
+import (
+	"context"
+	"fmt"
+	"runtime/debug"
+	"time"
+
+	"go.lsp.dev/protocol"
+	"go.uber.org/zap"
+	"go.uber.org/zap/zapcore"
+)
+
+// outbox holds what is told to the editor beside the answers, in order. Telling
+// must not stop the reader: an editor that does not read yet may be writing.
+type outbox chan func(context.Context) error
+
+// outboxSize is how much an editor may be behind; what comes on top is dropped.
+const outboxSize = 256
+
+// post has something told to the editor, while the session runs.
+func (s *server) post(say func(context.Context) error) {
+	if s.state.Load() != running {
+		return
+	}
+	select {
+	case s.out <- say:
+	default:
+	}
+}
+
+func (s *server) deliver(ctx context.Context) error {
+	for {
+		select {
+		case <-ctx.Done():
+			return nil
+		case say := <-s.out:
+			if err := say(ctx); err != nil {
+				return err
+			}
+		}
+	}
+}
+
+// tell shows the drafter a message.
+func (s *server) tell(message string) {
+	s.post(func(ctx context.Context) error {
+		return s.client.ShowMessage(ctx, &protocol.ShowMessageParams{Type: protocol.MessageTypeWarning, Message: message})
+	})
+}
+
+// warn logs what went wrong.
+func (s *server) warn(what string, err error) { s.log.Warn(what, zap.Error(err)) }
+
+// bug logs a panic that was survived; of the first one the drafter is told.
+func (s *server) bug(where string, value any) {
+	if s.bugs.Add(1) == 1 {
+		s.tell("Resolute: internal error in " + where + ", see the log. The session goes on.")
+	}
+	s.log.Error("internal error", zap.String("in", where), zap.Any("value", value), zap.ByteString("stack", debug.Stack()))
+}
+
+// tellTrace tells an editor that wants to know what was done and how long it took.
+func (s *server) tellTrace(method string, began time.Time, err error) {
+	v := s.trace.Load()
+	if v == nil || *v == "" || *v == protocol.TraceValueOff {
+		return
+	}
+	params := &protocol.LogTraceParams{Message: fmt.Sprintf("%s: %.1f ms", method, float64(time.Since(began).Microseconds())/1000)}
+	if err != nil {
+		params.Message += ": " + err.Error()
+	}
+	if *v == protocol.TraceValueVerbose {
+		params.Verbose = new(fmt.Sprintf("%d documents open, %d requests at work", len(*s.docs.Load()), s.calls.len()))
+	}
+	s.post(func(ctx context.Context) error { return s.client.LogTrace(ctx, params) })
+}
+
+// editorLog is a core of zap that writes to the editor's own log, where its user
+// looks first.
+type editorLog struct {
+	zapcore.LevelEnabler
+	s       *server
+	encoder zapcore.Encoder
+}
+
+// newEditorLog has warnings and errors told to the editor too.
+func newEditorLog(s *server) zapcore.Core {
+	return &editorLog{zap.WarnLevel, s, zapcore.NewConsoleEncoder(zapcore.EncoderConfig{MessageKey: "m", ConsoleSeparator: " "})}
+}
+
+func (e *editorLog) With(fields []zapcore.Field) zapcore.Core {
+	own := *e
+	own.encoder = e.encoder.Clone()
+	for _, f := range fields {
+		f.AddTo(own.encoder)
+	}
+	return &own
+}
+
+func (e *editorLog) Check(entry zapcore.Entry, ce *zapcore.CheckedEntry) *zapcore.CheckedEntry {
+	if e.Enabled(entry.Level) {
+		return ce.AddCore(entry, e)
+	}
+	return ce
+}
+
+func (e *editorLog) Write(entry zapcore.Entry, fields []zapcore.Field) error {
+	b, err := e.encoder.EncodeEntry(entry, fields)
+	if err != nil {
+		return err
+	}
+	params := &protocol.LogMessageParams{Type: protocol.MessageTypeWarning, Message: b.String()}
+	b.Free()
+	if entry.Level >= zap.ErrorLevel {
+		params.Type = protocol.MessageTypeError
+	}
+	e.s.post(func(ctx context.Context) error { return e.s.client.LogMessage(ctx, params) })
+	return nil
+}
+
+func (e *editorLog) Sync() error { return nil }
