@@ -39,6 +39,7 @@ var arrows = map[string]string{
 	"internal/lexicon/gen":   "*",
 	"internal/catalogue/gen": "*",
 	"cmd/resolute":           "*",
+	"cmd/resolute-wasm":      "lsp",
 }
 
 // outside says which of the packages below come from elsewhere and who may
@@ -59,7 +60,7 @@ var outside = []struct{ path, by string }{
 	{"github.com/pelletier/go-toml/v2", "internal/config internal/house internal/catalogue"},
 	{"github.com/bmatcuk/doublestar/v4", "internal/workspace"},
 	{"go.lsp.dev", "internal/lsp cmd/resolute"},
-	{"go.uber.org/zap", "internal/lsp cmd/resolute"},
+	{"go.uber.org/zap", "internal/lsp cmd/resolute cmd/resolute-wasm"},
 }
 
 // sockets are the files that may import net. Drafts are confidential and nothing

@@ -1,0 +1,16 @@
+#!/usr/bin/env bash
+# Builds the server as WebAssembly: dist/resolute.wasm, packed as dist/resolute.wasm.gz,
+# and dist/worker.js, the worker that runs either. Needs Go and Node only.
+#
+# usage: build.sh [VERSION]
+set -euo pipefail
+cd "$(dirname "$0")"
+mkdir -p dist
+flags='-s -w'
+[ -z "${1:-}" ] || flags+=" -X main.version=$1"
+(cd ../.. && GOOS=js GOARCH=wasm CGO_ENABLED=0 go build -trimpath -ldflags="$flags" -o editors/wasm/dist/resolute.wasm ./cmd/resolute-wasm)
+cat "$(go env GOROOT)/lib/wasm/wasm_exec.js" worker.js >dist/worker.js
+node -e '
+	const { readFileSync, writeFileSync } = require("node:fs")
+	const packed = require("node:zlib").gzipSync(readFileSync("dist/resolute.wasm"), { level: 9 })
+	writeFileSync("dist/resolute.wasm.gz", packed)'
