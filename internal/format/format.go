@@ -74,24 +74,28 @@ func (f *Formatter) Document(ctx context.Context, t *syntax.Tree) []text.Edit {
 	return between(was.Text.String(), t.Text.String())
 }
 
-// Range is the part of Document's changes that lies in the lines which at touches.
-func (f *Formatter) Range(ctx context.Context, t *syntax.Tree, at text.Span) []text.Edit {
-	first := t.Text.Line(t.Text.LineAt(at.Start)).Start
-	last := t.Text.Line(t.Text.LineAt(max(at.Start, at.End))).End
+// Ranges are those of Document's changes that lie in the lines which the spans touch.
+func (f *Formatter) Ranges(ctx context.Context, t *syntax.Tree, spans ...text.Span) []text.Edit {
 	var out []text.Edit
 	for _, e := range f.Document(ctx, t) {
-		if e.Start >= first && e.End <= last {
-			out = append(out, e)
+		for _, at := range spans {
+			first := t.Text.Line(t.Text.LineAt(at.Start)).Start
+			last := t.Text.Line(t.Text.LineAt(max(at.Start, at.End))).End
+			if e.Start >= first && e.End <= last {
+				out = append(out, e)
+				break
+			}
 		}
 	}
 	return out
 }
 
-// String is s formatted; it stands for those who have no tree.
-func (f *Formatter) String(ctx context.Context, t *syntax.Tree) string {
-	out, err := t.Text.Apply(f.Document(ctx, t)...)
+// Shown is the draft as it is shown, formatted: with its revision marks, if it has
+// any. A change that would lose one is not made.
+func (f *Formatter) Shown(ctx context.Context, t *syntax.Tree) string {
+	out, err := t.Shown().Apply(t.Feasible(f.Document(ctx, t), false)...)
 	if err != nil {
-		return t.Text.String()
+		return t.Shown().String()
 	}
 	return out.String()
 }

@@ -46,7 +46,7 @@ func TestDraftsAreLaidOut(t *testing.T) {
 				t.Fatal(err)
 			}
 			id := strings.TrimSpace(string(ar.Files[0].Data))
-			got := drawn(formatter.String(t.Context(), parse(undrawn(string(ar.Files[1].Data)), id)))
+			got := drawn(formatter.Shown(t.Context(), parse(undrawn(string(ar.Files[1].Data)), id)))
 			if *update {
 				ar.Files = append(ar.Files[:2], txtar.File{Name: "formatted", Data: []byte(got)})
 				if err := os.WriteFile(file, txtar.Format(ar), 0o644); err != nil {

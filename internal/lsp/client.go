@@ -26,6 +26,7 @@ type client struct {
 	settingsCh bool // tells when they change
 	refreshes  struct{ diagnostics, hints, lenses, tokens bool }
 	lazyEdits  bool // asks for the edits of an action when it is chosen
+	features
 }
 
 // wants is the part of initialize that decides what we do. It is decoded by hand:

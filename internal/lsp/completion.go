@@ -10,7 +10,6 @@ import (
 
 	"resolute/internal/catalogue"
 	"resolute/internal/house"
-	"resolute/internal/rules"
 	"resolute/internal/syntax"
 	"resolute/internal/text"
 )
@@ -78,7 +77,7 @@ func (s *server) openers(d *document, tree *syntax.Tree, off int, at text.Span, 
 		return []protocol.CompletionItem{}
 	}
 	if d.parsed().House.Placement == house.Alone {
-		phrases = append(phrases, addressed(phrases)...)
+		phrases = append(phrases, addressed(d.parsed().House, phrases)...)
 		phrases = append(phrases, followed(d.parsed().House, phrases)...)
 	}
 	out := []protocol.CompletionItem{}
@@ -130,20 +129,16 @@ func partAt(tree *syntax.Tree, off int) house.Part {
 
 // addressed are the verbs that an ITU conference addresses somebody with, with
 // those whom it addresses.
-func addressed(phrases []string) []string {
+func addressed(h *house.House, phrases []string) []string {
 	var out []string
 	for _, verb := range []string{"instructs", "invites", "requests", "encourages"} {
 		if !slices.Contains(phrases, verb) {
 			continue
 		}
-		for _, a := range rules.Addressees {
-			article := "the "
-			if strings.HasPrefix(a, "Member States") || a == "Sector Members" {
-				article = ""
-			}
-			out = append(out, verb+" "+article+a)
+		for _, a := range h.Addressees() {
+			out = append(out, verb+" "+a)
 			if verb == "instructs" {
-				out = append(out, "resolves to instruct "+article+a)
+				out = append(out, "resolves to instruct "+a)
 			}
 		}
 	}

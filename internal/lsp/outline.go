@@ -99,36 +99,3 @@ func symbolName(n *syntax.Node) string {
 	}
 	return strings.ToValidUTF8(words[:cut], "") + "…"
 }
-
-// FoldingRanges folds sections under their openers and items under their chapeaux.
-func (s *server) FoldingRanges(ctx context.Context, p *protocol.FoldingRangeParams) ([]protocol.FoldingRange, error) {
-	d, err := at(ctx, p.TextDocument.URI)
-	if err != nil {
-		return nil, err
-	}
-	tree := d.parsed()
-	out := []protocol.FoldingRange{}
-	fold := func(from, to int) {
-		at := tree.Show(text.Span{Start: from, End: to})
-		first, last := d.text.LineAt(at.Start), d.text.LineAt(at.End)
-		if last > first {
-			out = append(out, protocol.FoldingRange{StartLine: uint32(first), EndLine: uint32(last)})
-		}
-	}
-	for i := range tree.Sections {
-		sec := &tree.Sections[i]
-		if sec.Head >= 0 && sec.Last > sec.Head && sec.Last < len(tree.Nodes) {
-			fold(whole(&tree.Nodes[sec.Head]).Start, whole(&tree.Nodes[sec.Last]).End)
-		}
-	}
-	for i := range tree.Nodes {
-		last := -1
-		for j := i + 1; j < len(tree.Nodes) && tree.Nodes[j].Level > tree.Nodes[i].Level && tree.Nodes[j].Section == tree.Nodes[i].Section; j++ {
-			last = j
-		}
-		if last > 0 && tree.Nodes[i].Kind != syntax.OpenerLine {
-			fold(whole(&tree.Nodes[i]).Start, whole(&tree.Nodes[last]).End)
-		}
-	}
-	return out, nil
-}

@@ -35,6 +35,7 @@ type server struct {
 	stops  sync.Map // of bars, by their names
 	scopes *scopes
 	index  *index
+	tokens tokenCache
 
 	spelling *spelling
 
@@ -66,6 +67,7 @@ func (s *server) initialize(raw []byte) (*protocol.InitializeResult, error) {
 		return nil, jsonrpc2.NewError(jsonrpc2.InvalidParams, err.Error())
 	}
 	s.client.learn(&w)
+	s.client.features = learnFeatures(raw)
 	roots := w.roots()
 	s.folders.Store(&roots)
 	for _, f := range w.folders() {

@@ -298,8 +298,8 @@ func TestNavigation(t *testing.T) {
 	if got := e.call("textDocument/documentSymbol", fmt.Sprintf(`{"textDocument":{"uri":%q}}`, doc)); !strings.Contains(got, "Decides to begin") {
 		t.Errorf("symbols %s", got)
 	}
-	if got := e.call("textDocument/foldingRange", fmt.Sprintf(`{"textDocument":{"uri":%q}}`, doc)); got != "[]" {
-		t.Errorf("folds of a text without sections: %s", got)
+	if got := e.call("textDocument/foldingRange", fmt.Sprintf(`{"textDocument":{"uri":%q}}`, doc)); got != `[{"startLine":4,"endLine":6,"kind":"region"}]` {
+		t.Errorf("folds of a text with an operative part: %s", got)
 	}
 }
 

@@ -3,6 +3,7 @@ package rules
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"resolute/internal/house"
 	"resolute/internal/lexicon"
@@ -37,14 +38,14 @@ Source: ITU English style guide; texts of the Plenipotentiary Conference.`,
 			name := strings.TrimRight(phrase[i+5:], " ")
 			at := text.Span{Start: n.OpenerAt.Start + i + 5}
 			at.End = at.Start + len(name)
-			if slices.Contains(Addressees, squeeze(name)) || strings.Contains(name, ",") || strings.Contains(name, " and ") {
+			if slices.Contains(addressees(), squeeze(name)) || strings.Contains(name, ",") || strings.Contains(name, " and ") {
 				continue
 			}
 			inHouse := spelled(pass, n, at)
-			if slices.Contains(Addressees, inHouse) {
+			if slices.Contains(addressees(), inHouse) {
 				continue // the rule that watches for the word speaks of it
 			}
-			due, ok := lint.Nearest(inHouse, Addressees)
+			due, ok := lint.Nearest(inHouse, addressees())
 			if !ok || len(due) < 8 {
 				continue
 			}
@@ -73,13 +74,14 @@ func spelled(pass *lint.Pass, n *syntax.Node, at text.Span) string {
 	return squeeze(b.String())
 }
 
-// Addressees are those to whom ITU resolutions give instructions, as their names
+// addressees are those to whom ITU resolutions give instructions, as their names
 // are written after "the".
-var Addressees = []string{
-	"Council", "Secretary-General", "Deputy Secretary-General", "Director of the Radiocommunication Bureau",
-	"Director of the Telecommunication Standardization Bureau", "Director of the Telecommunication Development Bureau",
-	"Director of BDT", "Director of TSB", "Director of BR", "Director of the BDT Bureau", "Directors of the Bureaux", "Directors of the three Bureaux",
-	"Directors of the three Sectors",
-	"Telecommunication Standardization Advisory Group", "Telecommunication Development Advisory Group", "Radiocommunication Advisory Group",
-	"Director", "Directors",
-}
+var addressees = sync.OnceValue(func() []string {
+	var out []string
+	for _, name := range house.ByID("itu-pp").KnownAddressees() {
+		if rest, ok := strings.CutPrefix(name, "the "); ok {
+			out = append(out, rest)
+		}
+	}
+	return out
+})

@@ -189,6 +189,21 @@ func (t *Tree) Edits(edits []text.Edit, track bool) ([]text.Edit, bool) {
 	return m.Edits(edits, track)
 }
 
+// Feasible is Edits for those of the edits that can be made without losing a mark,
+// where one of them is not needed for another.
+func (t *Tree) Feasible(edits []text.Edit, track bool) []text.Edit {
+	if all, ok := t.Edits(edits, track); ok {
+		return all
+	}
+	var out []text.Edit
+	for _, e := range edits {
+		if one, ok := t.Edits([]text.Edit{e}, track); ok {
+			out = append(out, one...)
+		}
+	}
+	return out
+}
+
 // ActTitle is what an act is about, of its heading line or of the lines after it,
 // with single blanks; empty where it has no title.
 func (t *Tree) ActTitle(a *Act) string {

@@ -1,0 +1,89 @@
+package house
+
+import (
+	_ "embed"
+	"slices"
+	"strings"
+	"sync"
+)
+
+//go:embed addressees.txt
+var addresseeTable string
+
+// addressees are the names of a line of the table, and the beginnings of the ids of
+// its houses.
+type addressees struct {
+	houses          []string
+	proposed, known []string
+	longestFirst    []string
+}
+
+var addresseeLines = sync.OnceValue(func() []addressees {
+	var out []addressees
+	for line := range strings.Lines(addresseeTable) {
+		line = strings.TrimSpace(line)
+		ids, names, ok := strings.Cut(line, ":")
+		if !ok || line[0] == '#' {
+			continue
+		}
+		a := addressees{houses: strings.Fields(ids)}
+		for _, name := range strings.Split(names, ";") {
+			name = strings.TrimSpace(name)
+			if inner, ok := strings.CutPrefix(name, "("); ok {
+				name = strings.TrimSuffix(inner, ")")
+			} else {
+				a.proposed = append(a.proposed, name)
+			}
+			a.known = append(a.known, name)
+		}
+		a.longestFirst = slices.Clone(a.known)
+		slices.SortStableFunc(a.longestFirst, func(x, y string) int { return len(y) - len(x) })
+		out = append(out, a)
+	}
+	return out
+})
+
+func (h *House) addressees() *addressees {
+	all := addresseeLines()
+	for i := range all {
+		for _, id := range all[i].houses {
+			if strings.HasPrefix(h.ID, id) {
+				return &all[i]
+			}
+		}
+	}
+	return &addressees{}
+}
+
+// Addressees are those whom the house's operative paragraphs address, as their names
+// stand behind the verb, the commonest first.
+func (h *House) Addressees() []string { return h.addressees().proposed }
+
+// KnownAddressees are Addressees and other ways in which they are written.
+func (h *House) KnownAddressees() []string { return h.addressees().known }
+
+// AddresseeAt reads the name of an addressee at s[i], behind blanks: its length,
+// those blanks not counted, and where it begins; 0 where there is none.
+func (h *House) AddresseeAt(s string, i int) (start, n int) {
+	start = gap(s, i, false)
+	for _, name := range h.addressees().longestFirst {
+		if len(s)-start >= len(name) && s[start:start+len(name)] == name && !inName(s, start+len(name)) {
+			return start, len(name)
+		}
+	}
+	return start, 0
+}
+
+// inName tells that a word goes on at s[i].
+func inName(s string, i int) bool { return i < len(s) && wordByte[s[i]] == inWord }
+
+// Addressee finds the name that an opener ends with, "the Council" of "instructs the
+// Council": where it begins; -1 where it ends with none.
+func (h *House) Addressee(opener string) int {
+	for _, name := range h.addressees().longestFirst {
+		if rest, ok := strings.CutSuffix(opener, name); ok && rest != "" && wordByte[rest[len(rest)-1]] == outside {
+			return len(rest)
+		}
+	}
+	return -1
+}

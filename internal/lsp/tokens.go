@@ -1,0 +1,255 @@
+package lsp
+
+import (
+	"context"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+
+	"go.lsp.dev/protocol"
+	"go.lsp.dev/uri"
+
+	"resolute/internal/catalogue"
+	"resolute/internal/cite"
+	"resolute/internal/house"
+	"resolute/internal/lint"
+	"resolute/internal/numbering"
+	"resolute/internal/syntax"
+	"resolute/internal/text"
+)
+
+// The kinds of words that are coloured, by the names that every theme knows.
+const (
+	tokenOpener = iota
+	tokenActor
+	tokenLabel
+	tokenCitation
+	tokenReference
+	tokenHeading
+	tokenTitle
+	tokenEnacting
+	tokenNote
+)
+
+var tokenTypes = []string{
+	tokenOpener: "keyword", tokenActor: "class", tokenLabel: "number", tokenCitation: "function", tokenReference: "parameter",
+	tokenHeading: "namespace", tokenTitle: "string", tokenEnacting: "macro", tokenNote: "comment",
+}
+
+// What is said of a word besides its kind, a bit each.
+const (
+	modPreambular = 1 << iota
+	modOperative
+	modDeprecated // a citation of an act that was revised or abrogated
+	modUnresolved // a citation of an act, or a reference to a paragraph, that is not there
+)
+
+var tokenModifiers = []string{"preambular", "operative", "deprecated", "unresolved"}
+
+// token is a coloured word: a span of the text that is read.
+type token struct {
+	text.Span
+	kind, mods uint32
+}
+
+// tokensIn are the words of the nodes from first up to end that are coloured.
+func tokensIn(d *document, tree *syntax.Tree, first, end int) []token {
+	known := d.scope.settings().config.Catalogue
+	out := make([]token, 0, 3*(end-first))
+	for i := first; i < end; i++ {
+		n := &tree.Nodes[i]
+		from := len(out)
+		add := func(sp text.Span, kind, mods uint32) {
+			if !sp.Empty() {
+				out = append(out, token{sp.Shift(n.Start), kind, mods})
+			}
+		}
+		switch n.Kind {
+		case syntax.Heading, syntax.AnnexHead:
+			add(n.Mark, tokenHeading, 0)
+			continue
+		case syntax.Title:
+			add(n.Mark, tokenTitle, 0)
+			continue
+		case syntax.Enacting:
+			add(n.Mark, tokenEnacting, 0)
+			continue
+		case syntax.Note:
+			add(n.Mark, tokenNote, 0)
+			continue
+		}
+		if n.Label.Scheme != numbering.None {
+			add(n.LabelAt, tokenLabel, 0)
+		}
+		if n.Opener.Role != house.NoRole {
+			var mods uint32 = modPreambular
+			if n.Opener.Role == house.Operative {
+				mods = modOperative
+			}
+			opener, actor := n.OpenerAt, text.Span{}
+			if at := tree.House.Addressee(opener.In(n.Raw)); at > 0 {
+				actor = text.Span{Start: opener.Start + at, End: opener.End}
+				opener.End = opener.Start + len(strings.TrimRight(n.Raw[opener.Start:actor.Start], " \t\u00a0"))
+			} else if start, size := tree.House.AddresseeAt(n.Raw, opener.End); size > 0 && n.Opener.Role == house.Operative {
+				actor = text.Span{Start: start, End: start + size}
+			}
+			add(opener, tokenOpener, mods)
+			add(actor, tokenActor, 0)
+		}
+		for _, c := range n.Cites {
+			kind, mods := citeToken(known, tree, i, c)
+			add(c.Span, kind, mods)
+		}
+		slices.SortStableFunc(out[from:], func(a, b token) int { return a.Start - b.Start })
+	}
+	return out
+}
+
+func citeToken(known *catalogue.Catalogue, tree *syntax.Tree, node int, c cite.Cite) (kind, mods uint32) {
+	ref := tree.Ref(node, c)
+	if ref.Body == "self" {
+		if _, ok := tree.Resolve(node, c); !ok {
+			mods = modUnresolved
+		}
+		return tokenReference, mods
+	}
+	switch known.Status(ref, yearOf(tree, node)) {
+	case catalogue.Outdated, catalogue.Abrogated:
+		mods = modDeprecated
+	case catalogue.Dangling:
+		mods = modUnresolved
+	}
+	return tokenCitation, mods
+}
+
+// yearOf is the year of the act that a node stands in, 0 if it does not tell.
+func yearOf(tree *syntax.Tree, node int) int {
+	if a := tree.Nodes[node].Act; a >= 0 {
+		return tree.Acts[a].Number.Year
+	}
+	return 0
+}
+
+// encode writes tokens as the protocol has them: five numbers each, places relative
+// to the one before. A token over several lines is one a line, for not every editor
+// takes one that is longer.
+func (s *server) encode(tree *syntax.Tree, tokens []token) []uint32 {
+	shown := tree.Shown()
+	data := make([]uint32, 0, 5*len(tokens))
+	var line, col, lineStart uint32
+	last, lineNo := 0, -1
+	for _, t := range tokens {
+		at := tree.Show(t.Span)
+		if at.Start < last || at.Empty() {
+			continue
+		}
+		for start := at.Start; start < at.End; {
+			if lineNo < 0 || start >= shown.Line(lineNo).End {
+				lineNo = shown.LineAt(start)
+			}
+			end := min(at.End, shown.Line(lineNo).End)
+			if end > start {
+				p := s.position(shown, start)
+				width := uint32(text.Width(shown.Slice(text.Span{Start: start, End: end}), s.client.encoding))
+				lineStart = p.Character
+				if p.Line == line {
+					lineStart -= col
+				}
+				data = append(data, p.Line-line, lineStart, width, t.kind, t.mods)
+				line, col = p.Line, p.Character
+			}
+			if lineNo+1 >= shown.Lines() {
+				break
+			}
+			start = max(end, shown.Line(lineNo+1).Start)
+		}
+		last = at.End
+	}
+	return data
+}
+
+// SemanticTokensFull colours the whole draft.
+func (s *server) SemanticTokensFull(ctx context.Context, p *protocol.SemanticTokensParams) (*protocol.SemanticTokens, error) {
+	d, err := at(ctx, p.TextDocument.URI)
+	if err != nil {
+		return nil, err
+	}
+	tree := d.parsed()
+	data := s.encode(tree, tokensIn(d, tree, 0, len(tree.Nodes)))
+	return &protocol.SemanticTokens{ResultID: new(s.tokens.keep(d.uri, data)), Data: data}, nil
+}
+
+// SemanticTokensFullDelta tells what is coloured otherwise than before.
+func (s *server) SemanticTokensFullDelta(ctx context.Context, p *protocol.SemanticTokensDeltaParams) (protocol.SemanticTokensDeltaResult, error) {
+	was, ok := s.tokens.get(p.TextDocument.URI, p.PreviousResultID)
+	full, err := s.SemanticTokensFull(ctx, &protocol.SemanticTokensParams{TextDocument: p.TextDocument})
+	if err != nil || !ok {
+		return full, err
+	}
+	now, short := full.Data, min(len(was), len(full.Data))
+	same := 0
+	for same < short && was[same] == now[same] {
+		same++
+	}
+	tail := 0
+	for tail < short-same && was[len(was)-1-tail] == now[len(now)-1-tail] {
+		tail++
+	}
+	out := &protocol.SemanticTokensDelta{ResultID: full.ResultID, Edits: []protocol.SemanticTokensEdit{}}
+	if same < len(was) || same < len(now) {
+		out.Edits = append(out.Edits, protocol.SemanticTokensEdit{
+			Start: uint32(same), DeleteCount: uint32(len(was) - tail - same), Data: now[same : len(now)-tail],
+		})
+	}
+	return out, nil
+}
+
+// SemanticTokensRange colours what an editor shows.
+func (s *server) SemanticTokensRange(ctx context.Context, p *protocol.SemanticTokensRangeParams) (*protocol.SemanticTokens, error) {
+	d, err := at(ctx, p.TextDocument.URI)
+	if err != nil {
+		return nil, err
+	}
+	tree := d.parsed()
+	first := max(0, lint.NodeAt(tree, s.offset(tree, p.Range.Start)))
+	end := min(len(tree.Nodes), lint.NodeAt(tree, s.offset(tree, p.Range.End))+1)
+	return &protocol.SemanticTokens{Data: s.encode(tree, tokensIn(d, tree, first, max(first, end)))}, nil
+}
+
+// tokenCache has what was last sent of every document, to tell a change by.
+type tokenCache struct {
+	mu   sync.Mutex
+	last int
+	sent map[uri.URI]sentTokens
+}
+
+type sentTokens struct {
+	id   string
+	data []uint32
+}
+
+// mostSent is of how many documents it is kept: those that an editor shows.
+const mostSent = 16
+
+func (c *tokenCache) keep(u uri.URI, data []uint32) string {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.last++
+	id := strconv.Itoa(c.last)
+	if _, ok := c.sent[u]; !ok && len(c.sent) >= mostSent {
+		c.sent = nil
+	}
+	if c.sent == nil {
+		c.sent = map[uri.URI]sentTokens{}
+	}
+	c.sent[u] = sentTokens{id, data}
+	return id
+}
+
+func (c *tokenCache) get(u uri.URI, id string) ([]uint32, bool) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	was, ok := c.sent[u]
+	return was.data, ok && was.id == id
+}
