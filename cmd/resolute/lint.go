@@ -119,9 +119,10 @@ func (l *linting) draft(a *app, in workspace.Input) (linted, error) {
 	result := engine.Run(context.Background(), d.parse(), nil)
 	var out linted
 	if l.fix || l.diff {
-		repaired, did := repair(engine, result, l.choose(), d.settings.Track)
-		if out.err = l.write(a, in, result, repaired, &did); out.err == nil {
-			result, out.fixed = repaired, did
+		repaired, did := engine.Repair(context.Background(), result, l.choose(), d.settings.Track)
+		made := fixed{Repaired: did}
+		if out.err = l.write(in, result, repaired, &made); out.err == nil {
+			result, out.fixed = repaired, made
 		}
 	}
 	out.internal = result.Internal

@@ -2,7 +2,6 @@ package main
 
 import (
 	"bytes"
-	"context"
 	"fmt"
 	"path/filepath"
 
@@ -10,8 +9,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"resolute/internal/lint"
-	"resolute/internal/syntax"
-	"resolute/internal/text"
 	"resolute/internal/workspace"
 )
 
@@ -50,64 +47,31 @@ func (x *fixing) choose() func([]lint.Diagnostic) []lint.Fix {
 
 // fixed is what was done to a draft.
 type fixed struct {
-	n       int    // repairs made
-	atOdds  string // two rules that undo each other's repairs
-	output  string // for standard output: a text, or a difference
-	changed bool   // a file
+	lint.Repaired
+	output string // for standard output: a text, or a difference
 }
 
 // tell says what was done.
 func (x *fixing) tell(a *app, path string, f *fixed) {
-	if f.atOdds != "" {
-		a.note("%s: %s", path, f.atOdds)
+	if f.AtOdds != "" {
+		a.note("%s: two repairs undo each other: %s", path, f.AtOdds)
 	}
-	if f.n == 0 {
+	if f.Made == 0 {
 		return
 	}
 	would := ""
 	if x.diff {
 		would = "would be "
 	}
-	fmt.Fprintf(a.stderr, "resolute: %s: %d %srepaired\n", path, f.n, would)
+	fmt.Fprintf(a.stderr, "resolute: %s: %d %srepaired\n", path, f.Made, would)
 	if x.diff || x.failOnFix {
 		a.exit(exitFindings)
 	}
 }
 
-// rounds bounds how often a text is repaired anew: repairs that stand side by
-// side need a round each.
-const rounds = 20
-
-// repair makes the fixes that choose takes of a result, until none is left, and
-// returns what remains. A text that comes back is where two rules are at odds:
-// it is left as it was when it first came up. With track the repairs are written
-// as revision marks.
-func repair(engine *lint.Engine, r *lint.Result, choose func([]lint.Diagnostic) []lint.Fix, track bool) (*lint.Result, fixed) {
-	did := fixed{}
-	seen := map[string]bool{r.Tree.Shown().String(): true}
-	for range rounds {
-		after, applied, _ := lint.Apply(r.Tree.Shown(), choose(r.Shown(track)))
-		if len(applied) == 0 {
-			break
-		}
-		if seen[after.String()] {
-			did.atOdds = "repairs undo each other: " + applied[0].Title
-			break
-		}
-		seen[after.String()] = true
-		did.n += len(applied)
-		r = again(engine, r, after)
-	}
-	return r, did
-}
-
-func again(engine *lint.Engine, r *lint.Result, t *text.Text) *lint.Result {
-	return engine.Run(context.Background(), syntax.Parse(t, r.Tree.House, r.Tree), r)
-}
-
 // write puts what was repaired where it belongs: in the file, or to standard
 // output as a text or as a difference.
-func (x *fixing) write(a *app, in workspace.Input, was, is *lint.Result, did *fixed) error {
+func (x *fixing) write(in workspace.Input, was, is *lint.Result, did *fixed) error {
 	before, after := was.Tree.Shown().String(), is.Tree.Shown().String()
 	switch {
 	case x.diff:
@@ -118,7 +82,6 @@ func (x *fixing) write(a *app, in workspace.Input, was, is *lint.Result, did *fi
 		if err := replaceFile(in.Path, before, after); err != nil {
 			return fmt.Errorf("cannot repair %s: %w", in.Path, err)
 		}
-		did.changed = true
 	}
 	return nil
 }

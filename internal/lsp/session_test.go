@@ -391,7 +391,7 @@ func TestCompletion(t *testing.T) {
 
 func TestActionsRepair(t *testing.T) {
 	e := start(t, `{}`)
-	e.open("The General Assembly,\n\nNoting it;\n\n1.\tDecides to organise it;\n\n2.\tDecides to end.\n")
+	e.open("The General Assembly,\n\nNoting it;\n\n1.Decides to organise it;\n\n2.\tDecides to end.\n")
 	e.settled(1)
 	ask := func(line int, only string) string {
 		return e.call("textDocument/codeAction", fmt.Sprintf(`{"textDocument":{"uri":%q},"range":{"start":{"line":%d,"character":0},"end":{"line":%d,"character":40}},"context":{"diagnostics":[]%s}}`, doc, line, line, only))
@@ -399,7 +399,7 @@ func TestActionsRepair(t *testing.T) {
 	if got := ask(4, ""); !strings.Contains(got, `"newText":"organize"`) || strings.Contains(got, "fixAll") {
 		t.Errorf("quick fixes %s", got)
 	}
-	if got := ask(0, `,"only":["source.fixAll"]`); !strings.Contains(got, `"newText":"organize"`) || !strings.Contains(got, `"newText":","`) {
+	if got := ask(0, `,"only":["source.fixAll"]`); !strings.Contains(got, `"newText":"\t"`) || !strings.Contains(got, `"newText":","`) || strings.Contains(got, "organize") {
 		t.Errorf("all repairs %s", got)
 	}
 	if got := ask(1, ""); got != "[]" {

@@ -47,7 +47,7 @@ operative part; texts of the General Assembly.`,
 			if pass.House.ID == "unsc" {
 				d.Severity = lint.Hint
 			}
-			replace(d, "Change to “"+due+"”", openerOf(n), due, true)
+			replace(d, "Change to “"+due+"”", openerOf(n), due, false)
 		}
 	},
 }

@@ -213,7 +213,23 @@ func tellClosing(pass *lint.Pass, t *syntax.Tree, c closing, message string) {
 	}
 	edit := text.Edit{Span: n.End.Shift(n.Start), New: c.due}
 	title := "End with “" + c.due + "”"
-	d.Fixes = []lint.Fix{{Title: title, Edits: []text.Edit{edit}, Safe: !c.usual && c.was != "." && c.was != ":" && strings.IndexByte(n.Body.In(n.Raw), ' ') > 0}} // "i" would be read as a label
+	d.Fixes = []lint.Fix{{Title: title, Edits: []text.Edit{edit}, Safe: !c.usual && c.was != "." && c.was != ":" && !breaksOff(n)}}
+}
+
+// breaksOff tells that a paragraph may not end where its last word stands: the word
+// asks for more ("and", "highlighting"), is a figure or a bracket, as of a line of
+// the history or a table, or is all there is. A mark behind it may be wrong.
+func breaksOff(n *syntax.Node) bool {
+	body := n.Body.In(n.Raw)
+	if !strings.Contains(body, " ") {
+		return true
+	}
+	last := body[strings.LastIndexAny(body, " \t\n")+1:]
+	if !n.End.Empty() {
+		return false // it is another mark that stands there
+	}
+	c := last[len(last)-1]
+	return last == "and" || last == "or" || strings.HasSuffix(last, "ing") || c == ')' || c >= '0' && c <= '9'
 }
 
 // lastWord is the last word of a paragraph, which is what is shown where a mark

@@ -36,17 +36,7 @@ Nations 1,610 lists have the semicolon alone and 17 have "et" or "ou".`,
 				continue
 			}
 			d := pass.Report(text.Span{Start: at.End - 3, End: at.End}.Shift(n.Start), "“and” after a semicolon: this house sets none before the last item")
-			replace(d, "Remove “and”", at.Shift(n.Start), "", followed(t, i))
+			replace(d, "Remove “and”", at.Shift(n.Start), "", false)
 		}
 	},
-}
-
-// followed tells that another paragraph of the same section comes after node i.
-func followed(t *syntax.Tree, i int) bool {
-	for j := i + 1; j < len(t.Nodes) && t.Nodes[j].Section == t.Nodes[i].Section; j++ {
-		if closes(&t.Nodes[j]) {
-			return true
-		}
-	}
-	return false
 }

@@ -25,8 +25,8 @@ Source: texts of the Plenipotentiary Conference; WTSA Resolution 1 as edited.`,
 	Para: func(pass *lint.Pass, p *syntax.Para) {
 		for i := range p.Cites {
 			c := &p.Cites[i]
-			if c.Place.Empty() || c.Year == 0 || p.Head() {
-				continue
+			if c.Place.Empty() || c.Year == 0 || p.Head() || !strings.Contains(c.Ref.Edition, ", ") {
+				continue // "ITU-R 62-1 (Rev. Geneva, 2015)" has its edition in its number
 			}
 			open := strings.LastIndexByte(p.Raw[:c.Place.Start], '(')
 			if open < c.Span.Start || p.Raw[c.Span.End-1] != ')' {

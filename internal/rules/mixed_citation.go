@@ -53,7 +53,7 @@ Source: flattened working documents of the ITU (UNGA resolution 68/302, UNGA Res
 			told[*c.ref] = true
 			due := usual[*c.ref]
 			d := pass.Report(c.at(t), "“"+f+" "+c.ref.Number+"” is “"+due+" "+c.ref.Number+"” elsewhere in this text")
-			replace(d, "Change to "+due, at, due, true)
+			replace(d, "Change to "+due, at, due, false)
 		}
 	},
 }

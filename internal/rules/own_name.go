@@ -31,7 +31,7 @@ Source: measured on 2,650 uses in United Nations texts; ITU Resolution 1 of WTSA
 				continue
 			}
 			d := pass.Report(c.Span, "“"+found+"”: this house writes “"+due+"”")
-			replace(d, "Change to “"+due+"”", c.Span, due, true)
+			replace(d, "Change to “"+due+"”", c.Span, due, false)
 		}
 	},
 }

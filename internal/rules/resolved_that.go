@@ -40,7 +40,7 @@ Source: GPO Style Manual, p. 56; Robert's Rules of Order.`,
 			if plain > 1 && plain == total {
 				d.Severity = lint.Info // the text's own style
 			}
-			replace(d, "Change to “"+n.Raw[at.Start:at.Start+8]+", That”", at.Shift(n.Start), n.Raw[at.Start:at.Start+8]+", That", d.Severity == lint.Warning)
+			replace(d, "Change to “"+n.Raw[at.Start:at.Start+8]+", That”", at.Shift(n.Start), n.Raw[at.Start:at.Start+8]+", That", d.Severity == lint.Warning && n.Raw[at.End-4:at.End] != "THAT")
 		}
 	},
 }

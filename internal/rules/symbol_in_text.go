@@ -39,7 +39,7 @@ Source: practice of the General Assembly (A/RES/73/6, A/RES/73/8).`,
 			if strings.HasSuffix(strings.TrimRight(n.Raw[:c.Span.Start], " "), "resolution") {
 				with = number
 			}
-			replace(d, "Change to "+with, c.at(t), with, true)
+			replace(d, "Change to "+with, c.at(t), with, false)
 		}
 	},
 }

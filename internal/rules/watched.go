@@ -30,6 +30,6 @@ func watched(pass *lint.Pass, p *syntax.Para, class lexicon.Class, verb string) 
 		if w.Soften(pass.House.ID) {
 			d.Severity = lint.Hint
 		}
-		replace(d, "Change to “"+due+"”", s.Span, due, class == lexicon.Ise || class == lexicon.American)
+		replace(d, "Change to “"+due+"”", s.Span, due, false)
 	}
 }
