@@ -13,7 +13,7 @@ import (
 
 // Engine runs a set of rules. It is never changed once made and may be shared.
 type Engine struct {
-	para, tree []active
+	para, tree, file []active
 	// key tells what an engine would find: results of engines with the same key
 	// may stand for one another.
 	key       string
@@ -44,7 +44,11 @@ func New(rules []*Rule, opts Options) *Engine {
 		if r.Para != nil {
 			e.para = append(e.para, a)
 		}
-		if r.Tree != nil {
+		switch {
+		case r.Tree == nil:
+		case r.File:
+			e.file = append(e.file, a)
+		default:
 			e.tree = append(e.tree, a)
 		}
 	}
@@ -62,12 +66,14 @@ type Result struct {
 
 	key string
 	// para has the nodes with findings, in order, and nothing of the others: an
-	// edit that moves a thousand paragraphs moves no finding. Spans in it are
-	// relative to the paragraph, so versions share them.
-	para []finding
-	tree []*Diagnostic
+	// edit that moves a thousand paragraphs moves no finding. parts has what Tree
+	// rules found in each resolution of the file. Spans in both are relative to the
+	// node's start, so versions share them. file is what was found in the whole.
+	para, parts []finding
+	file        []*Diagnostic
 }
 
+// finding is what was found in a paragraph, or in the part that a node begins.
 type finding struct {
 	node  int
 	found []*Diagnostic
@@ -83,13 +89,11 @@ func (e *Engine) Run(ctx context.Context, tree *syntax.Tree, prev *Result) *Resu
 	}
 	r := e.start(ctx, tree)
 	r.align(prev)
-	for i := 0; i < len(r.treeRules) && r.alive(); i++ {
-		r.runTree(&r.treeRules[i])
-	}
+	r.judge(prev)
+	r.result.file = r.runTrees(&r.fileRules, tree)
 	if ctx.Err() != nil {
 		return nil
 	}
-	sortFound(r.result.tree)
 	if prev != nil && len(r.result.Internal) > 0 {
 		// A rule that fails is silent for the rest of the document; paragraphs
 		// taken over from prev would still speak.
@@ -100,11 +104,12 @@ func (e *Engine) Run(ctx context.Context, tree *syntax.Tree, prev *Result) *Resu
 
 // run is one Run under way.
 type run struct {
-	ctx                  context.Context
-	paraRules, treeRules []active
-	pass                 Pass
-	tree                 *syntax.Tree
-	result               *Result
+	ctx    context.Context
+	pass   Pass
+	tree   *syntax.Tree
+	result *Result
+
+	paraRules, treeRules, fileRules []active
 
 	node, rule int // the paragraph and the Para rule at work
 }
@@ -114,6 +119,7 @@ func (e *Engine) start(ctx context.Context, tree *syntax.Tree) *run {
 		ctx:       ctx,
 		paraRules: forHouse(e.para, tree.House),
 		treeRules: forHouse(e.tree, tree.House),
+		fileRules: forHouse(e.file, tree.House),
 		pass:      Pass{House: tree.House, Catalogue: e.catalogue},
 		tree:      tree,
 		result:    &Result{Tree: tree, key: e.key},
@@ -242,17 +248,82 @@ func (r *run) runPara(p *syntax.Para) {
 	}
 }
 
-func (r *run) runTree(a *active) {
+// judge gives every resolution in the file its findings, from prev where that
+// has it: nearly all of them are where they were, counted from the start or from
+// the end.
+func (r *run) judge(prev *Result) {
+	starts := r.tree.Parts()
+	r.result.parts = make([]finding, len(starts))
+	var part syntax.Tree // the one at work; findings do not refer to it
+	for k, first := range starts {
+		if !r.alive() {
+			return
+		}
+		end := len(r.tree.Nodes)
+		if k+1 < len(starts) {
+			end = starts[k+1]
+		}
+		found, ok := prev.part(k, r.tree, first, end)
+		if !ok && prev != nil {
+			found, ok = prev.part(len(prev.parts)-len(starts)+k, r.tree, first, end)
+		}
+		if !ok {
+			found = r.runTrees(&r.treeRules, r.tree.Part(first, end, &part))
+		}
+		r.result.parts[k] = finding{first, found}
+	}
+}
+
+// part is what was found in part k, if that is the nodes from first up to end of
+// tree, which is a later version.
+func (r *Result) part(k int, tree *syntax.Tree, first, end int) ([]*Diagnostic, bool) {
+	if r == nil || k < 0 || k >= len(r.parts) || tree.Language != r.Tree.Language || tree.Wrapped != r.Tree.Wrapped {
+		return nil, false
+	}
+	old, oldEnd := r.parts[k].node, len(r.Tree.Nodes)
+	if k+1 < len(r.parts) {
+		oldEnd = r.parts[k+1].node
+	}
+	if oldEnd-old != end-first || !tree.SamePart(first, r.Tree, old, end-first) {
+		return nil, false
+	}
+	return r.parts[k].found, true
+}
+
+// runTrees is what the rules find in tree, in order. One that fails is struck
+// from them.
+func (r *run) runTrees(rules *[]active, tree *syntax.Tree) []*Diagnostic {
+	clear(r.pass.memo)
+	r.pass.found = r.pass.found[:0]
+	for i := 0; i < len(*rules) && r.alive(); {
+		if r.runTree(&(*rules)[i], tree) {
+			i++
+		} else {
+			*rules = slices.Delete(*rules, i, i+1)
+		}
+	}
+	if len(r.pass.found) == 0 {
+		return nil
+	}
+	sortFound(r.pass.found)
+	found := slices.Clone(r.pass.found)
+	clear(r.pass.found)
+	r.pass.found = r.pass.found[:0]
+	return found
+}
+
+// runTree runs one rule and reports whether it did not fail.
+func (r *run) runTree(a *active, tree *syntax.Tree) (ok bool) {
 	r.pass.rule, r.pass.level = a.Rule, a.level
+	before := len(r.pass.found)
 	defer func() {
 		if v := recover(); v != nil {
 			r.fail(a.Rule, v)
 		}
-		r.settle(a, r.pass.found)
-		r.result.tree = append(r.result.tree, r.pass.found...)
-		r.pass.found = r.pass.found[:0]
+		r.settle(a, r.pass.found[before:])
 	}()
-	a.Tree(&r.pass, r.tree)
+	a.Tree(&r.pass, tree)
+	return true
 }
 
 // settle undoes a level that a rule set itself where the user has chosen one.

@@ -61,9 +61,12 @@ type Rule struct {
 	// Needs are the signals, or syntax.Citations, of which a paragraph must have one
 	// to be shown to Para; none: it sees every paragraph.
 	Needs syntax.Seen
-	// Tree sees the whole document and reports spans of the text. It runs at
-	// every keystroke and must be cheap.
+	// Tree sees a resolution with its annexes and notes and reports spans of its
+	// text. Of a file that holds several it sees one after the other, each as if it
+	// were alone, and again only those that have changed; with File set it sees the
+	// whole file at every keystroke. It must be cheap.
 	Tree func(*Pass, *syntax.Tree)
+	File bool
 }
 
 // Diagnostic is one finding.

@@ -10,46 +10,90 @@ import (
 // All is every finding, in the order of offset and then of rule id, with spans
 // of the text.
 func (r *Result) All() []Diagnostic {
-	n, s := len(r.tree), sizes{}
-	for _, f := range r.para {
-		n += len(f.found)
-		for _, d := range f.found {
-			s.add(d)
-		}
+	placed := inOrder(inOrder(r.placed(r.para), r.placed(r.parts)), r.placed([]finding{{0, r.file}}))
+	if !slices.IsSortedFunc(placed, comparePlaced) { // a rule looked beyond its paragraph
+		slices.SortStableFunc(placed, comparePlaced)
 	}
-	all, room := make([]Diagnostic, 0, n), s.room()
-	tree := r.tree
-	for _, f := range r.para {
-		start := r.Tree.Nodes[f.node].Start
-		for _, d := range f.found {
-			moved := room.shift(d, start)
-			for len(tree) > 0 && compare(tree[0], &moved) < 0 {
-				all, tree = append(all, *tree[0]), tree[1:]
-			}
-			all = append(all, moved)
-		}
+	var s sizes
+	for _, p := range placed {
+		s.add(p.d)
 	}
-	for _, d := range tree {
-		all = append(all, *d)
-	}
-	order := func(a, b Diagnostic) int { return compare(&a, &b) }
-	if !slices.IsSortedFunc(all, order) { // a rule looked beyond its paragraph
-		slices.SortStableFunc(all, order)
+	all, room := make([]Diagnostic, 0, len(placed)), s.room()
+	for _, p := range placed {
+		all = append(all, room.shift(p.d, p.by))
 	}
 	return all
+}
+
+// placed is a finding and how far its spans are from those of the text.
+type placed struct {
+	d  *Diagnostic
+	by int
+}
+
+// placed are findings of nodes in order.
+func (r *Result) placed(some []finding) []placed {
+	n := 0
+	for _, f := range some {
+		n += len(f.found)
+	}
+	all := make([]placed, 0, n)
+	for _, f := range some {
+		by := 0
+		if f.node > 0 {
+			by = r.Tree.Nodes[f.node].Start
+		}
+		for _, d := range f.found {
+			all = append(all, placed{d, by})
+		}
+	}
+	return all
+}
+
+// inOrder is a and b in order, if both are.
+func inOrder(a, b []placed) []placed {
+	switch {
+	case len(b) == 0:
+		return a
+	case len(a) == 0:
+		return b
+	}
+	all := make([]placed, 0, len(a)+len(b))
+	for _, p := range a {
+		for len(b) > 0 && comparePlaced(b[0], p) < 0 {
+			all, b = append(all, b[0]), b[1:]
+		}
+		all = append(all, p)
+	}
+	return append(all, b...)
+}
+
+func comparePlaced(a, b placed) int {
+	if n := cmp.Compare(a.d.Span.Start+a.by, b.d.Span.Start+b.by); n != 0 {
+		return n
+	}
+	return cmp.Or(
+		cmp.Compare(a.d.Rule.ID, b.d.Rule.ID),
+		cmp.Compare(a.d.Span.End+a.by, b.d.Span.End+b.by),
+		cmp.Compare(a.d.Message, b.d.Message),
+	)
 }
 
 // Worst is the gravest severity that anything found has; false if nothing was.
 func (r *Result) Worst() (Severity, bool) {
 	worst, any := Hint, false
-	for _, f := range r.para {
-		for _, d := range f.found {
+	see := func(found []*Diagnostic) {
+		for _, d := range found {
 			worst, any = max(worst, d.Severity), true
 		}
 	}
-	for _, d := range r.tree {
-		worst, any = max(worst, d.Severity), true
+	for _, f := range r.para {
+		see(f.found)
 	}
+	for _, f := range r.parts {
+		see(f.found)
+	}
+	see(r.file)
 	return worst, any
 }
 
@@ -59,14 +103,7 @@ func sortFound(found []*Diagnostic) {
 	}
 }
 
-func compare(a, b *Diagnostic) int {
-	return cmp.Or(
-		cmp.Compare(a.Span.Start, b.Span.Start),
-		cmp.Compare(a.Rule.ID, b.Rule.ID),
-		cmp.Compare(a.Span.End, b.Span.End),
-		cmp.Compare(a.Message, b.Message),
-	)
-}
+func compare(a, b *Diagnostic) int { return comparePlaced(placed{d: a}, placed{d: b}) }
 
 // sizes counts what hangs on findings, so that all of it is allocated at once:
 // an editor asks for all findings after every keystroke.

@@ -22,6 +22,7 @@ write "oldnew".`,
 	Bad:      "RESOLUTION 172 (Guadalajara, 2010Busan, 2014)\nReview\nThe Plenipotentiary Conference of the International Telecommunication Union (Guadalajara, 2010Busan, 2014),\nrecalling\na)\tthe report of the Secretary-General,;\nb)\tthe views of Member States,\nresolves\nto begin the review.\n",
 	Good:     "RESOLUTION 172 (Rev. Busan, 2014)\nReview\nThe Plenipotentiary Conference of the International Telecommunication Union (Busan, 2014),\nrecalling\na)\tthe report of the Secretary-General;\nb)\tthe views of Member States,\nresolves\nto begin the review.\n",
 	House:    "itu-pp",
+	File:     true,
 	Tree: func(pass *lint.Pass, t *syntax.Tree) {
 		all := traces(pass, t)
 		if len(all) < 3 || len(t.Nodes) == 0 {

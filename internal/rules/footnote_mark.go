@@ -20,6 +20,7 @@ Source: editorial practice.`,
 	Bad:      "The General Assembly,\n\nNoting the report of the Secretary-General,\n\n1.\tDecides to begin the review;²\n\n2.\tRequests the Secretary-General to report on it.¹\n\n----\n\n¹ See the report.\n",
 	Good:     "The General Assembly,\n\nNoting the report of the Secretary-General,\n\n1.\tDecides to begin the review;\n\n2.\tRequests the Secretary-General to report on it.¹\n\n----\n\n¹ See the report.\n",
 	House:    "unga",
+	File:     true,
 	Tree: func(pass *lint.Pass, t *syntax.Tree) {
 		if !hasFootnotes(t) {
 			return // the notes may be in another file

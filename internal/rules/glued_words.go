@@ -19,6 +19,7 @@ Source: Resolution 172 as revised with tracked changes.`,
 	Bad:      "resolves\n1\tto take part in preparingtheir budget;\n2\tto report on it.\n",
 	Good:     "resolves\n1\tto take part in preparing their budget;\n2\tto report on it.\n",
 	House:    "itu-pp",
+	File:     true,
 	Tree: func(pass *lint.Pass, t *syntax.Tree) {
 		for _, g := range wordPairs(pass, t) {
 			d := pass.Report(g.at, "two words run together: “"+g.first+"” and “"+g.second+"”")

@@ -17,6 +17,7 @@ Source: tables of the houses.`,
 	Bad:      "La Asamblea General,\n\nRecordando el informe del Secretario General y los informes de los Estados Miembros,\n\n1.\tDecide iniciar el examen;\n\n2.\tPide al Secretario General que presente un informe.\n",
 	Good:     "The General Assembly,\n\nNoting the report of the Secretary-General,\n\n1.\tDecides to begin the review;\n\n2.\tRequests the Secretary-General to report on it.\n",
 	House:    "unga",
+	File:     true,
 	Tree: func(pass *lint.Pass, t *syntax.Tree) {
 		l := otherLanguage(pass, t)
 		if l == "" {

@@ -20,6 +20,7 @@ Source: flattened working documents of the ITU.`,
 	Bad:      "recalling\na)\tthe report of the Secretary-General; \nb)\tthe views of Member States,\nresolves\nto begin the review.\n",
 	Good:     "recalling\na)\tthe report of the Secretary-General;\nb)\tthe views of Member States,\nresolves\nto begin the review.\n",
 	House:    "itu-pp",
+	File:     true,
 	Tree: func(pass *lint.Pass, t *syntax.Tree) {
 		var d *lint.Diagnostic
 		lines := 0

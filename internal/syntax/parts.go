@@ -1,0 +1,127 @@
+package syntax
+
+import "resolute/internal/text"
+
+// Parts are the first nodes of the resolutions that follow one another in the
+// file; the first part begins with node 0, whatever stands before its heading.
+// What an act embeds, and its annexes and notes, belong to its part.
+func (t *Tree) Parts() []int {
+	parts := []int{0}
+	if len(t.Acts) < 2 {
+		return parts
+	}
+	// An act that a later node goes back to is not over where the next begins.
+	least := len(t.Acts)
+	starts := make([]bool, len(t.Acts))
+	for i, k := len(t.Nodes)-1, len(t.Acts)-1; k > 0; k-- {
+		a := &t.Acts[k]
+		for ; i >= a.First; i-- {
+			if act := t.Nodes[i].Act; act >= 0 {
+				least = min(least, act)
+			}
+		}
+		starts[k] = !a.Embedded && least >= k && !t.Nodes[a.First].Quoted
+	}
+	for k := range t.Acts {
+		if starts[k] && t.Acts[k].First > parts[len(parts)-1] {
+			parts = append(parts, t.Acts[k].First)
+		}
+	}
+	return parts
+}
+
+// Part is the nodes from first up to end, which are those of a part, as the tree of
+// a text of their own: its spans and indices count from there. It is made in p,
+// which is empty or was made so before and is of no use to anyone any more.
+func (t *Tree) Part(first, end int, p *Tree) *Tree {
+	if first == 0 && end == len(t.Nodes) {
+		return t
+	}
+	from, to := t.Nodes[first].Start, t.Text.Len()
+	if end < len(t.Nodes) {
+		to = t.Nodes[end].Start
+	}
+	p.Text, p.House, p.Language, p.Wrapped, p.items = text.New(t.Text.String()[from:to]), t.House, t.Language, t.Wrapped, 0
+	p.Nodes = append(p.Nodes[:0], t.Nodes[first:end]...)
+	acts, sections := t.ranges(first, end)
+	p.Acts = append(p.Acts[:0], t.Acts[acts.Start:acts.End]...)
+	p.Sections = append(p.Sections[:0], t.Sections[sections.Start:sections.End]...)
+	for i := range p.Nodes {
+		n := &p.Nodes[i]
+		n.Start -= from
+		n.Parent = moved(n.Parent, -first)
+		n.Act = moved(n.Act, -acts.Start)
+		n.Section = moved(n.Section, -sections.Start)
+	}
+	for i := range p.Acts {
+		a := &p.Acts[i]
+		a.First, a.Last = a.First-first, a.Last-first
+		a.Heading, a.Title, a.Enacting = moved(a.Heading, -first), moved(a.Title, -first), moved(a.Enacting, -first)
+	}
+	for i := range p.Sections {
+		s := &p.Sections[i]
+		s.First, s.Last, s.Head = s.First-first, s.Last-first, moved(s.Head, -first)
+		p.items += len(s.items)
+	}
+	items := make([]int32, 0, p.items)
+	for i := range p.Sections {
+		s := &p.Sections[i]
+		at := len(items)
+		for _, n := range s.items {
+			items = append(items, n-int32(first))
+		}
+		s.items = items[at:len(items):len(items)]
+	}
+	return p
+}
+
+// ranges are the indices of the acts and of the sections of the nodes from first
+// up to end.
+func (t *Tree) ranges(first, end int) (acts, sections text.Span) {
+	acts.Start, sections.Start = len(t.Acts), len(t.Sections)
+	for i := first; i < end; i++ {
+		if k := t.Nodes[i].Act; k >= 0 {
+			acts.Start, acts.End = min(acts.Start, k), max(acts.End, k+1)
+		}
+		if k := t.Nodes[i].Section; k >= 0 {
+			sections.Start, sections.End = min(sections.Start, k), max(sections.End, k+1)
+		}
+	}
+	acts.Start, sections.Start = min(acts.Start, acts.End), min(sections.Start, sections.End)
+	return acts, sections
+}
+
+// SamePart tells that the nodes of t from first on are those of prev from old
+// on, n of them: the same paragraphs in the same places of their part.
+func (t *Tree) SamePart(first int, prev *Tree, old, n int) bool {
+	a, b := t.Nodes[first:first+n], prev.Nodes[old:old+n]
+	for i := range a {
+		if a[i].Para != b[i].Para {
+			return false
+		}
+	}
+	if len(t.Nodes) == len(prev.Nodes) && len(t.Sections) > 0 && len(prev.Sections) > 0 && &t.Sections[0] == &prev.Sections[0] {
+		return true // the outline was taken over
+	}
+	acts, sections := t.ranges(first, first+n)
+	oldActs, oldSections := prev.ranges(old, old+n)
+	for i := range a {
+		m, o := a[i], &b[i]
+		m.Start = o.Start
+		m.Parent = moved(m.Parent, old-first)
+		m.Act = moved(m.Act, oldActs.Start-acts.Start)
+		m.Section = moved(m.Section, oldSections.Start-sections.Start)
+		if m != *o {
+			return false
+		}
+	}
+	return true
+}
+
+// moved is an index n further on; -1, which stands for none, stays.
+func moved(i, n int) int {
+	if i < 0 {
+		return i
+	}
+	return i + n
+}
