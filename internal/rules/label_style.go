@@ -56,7 +56,7 @@ func restyle(d *lint.Diagnostic, t *syntax.Tree, x slip, safe bool) {
 		}
 		due := x.due.With(n.Label.N)
 		due.Suffix = n.Label.Suffix
-		edits = append(edits, text.Edit{Span: n.LabelAt.Shift(n.Start), New: due.String()})
+		edits = append(edits, text.Edit{Span: wholeLabel(n), New: due.String()})
 	}
 	title := "Change " + x.was.String() + " to " + x.due.String()
 	if len(edits) > 1 {

@@ -58,7 +58,7 @@ func numberOn(d *lint.Diagnostic, t *syntax.Tree, x slip) {
 		if n.Label.Scheme != label.Scheme {
 			return
 		}
-		edits = append(edits, text.Edit{Span: n.LabelAt.Shift(n.Start), New: label.String()})
+		edits = append(edits, text.Edit{Span: wholeLabel(n), New: label.String()})
 		label = label.Next()
 	}
 	if len(edits) > mostRenumbered {
@@ -69,6 +69,20 @@ func numberOn(d *lint.Diagnostic, t *syntax.Tree, x slip) {
 		title += " and renumber what follows"
 	}
 	d.Fixes = append(d.Fixes, lint.Fix{Title: title, Edits: edits})
+}
+
+// wholeLabel is the place of a label that is to be written anew, with marks that
+// stand doubled behind it: of "2))" nothing stays.
+func wholeLabel(n *syntax.Node) text.Span {
+	at := n.LabelAt
+	end := at.End
+	for end < n.Mark.End && (n.Raw[end] == ')' || n.Raw[end] == '.') {
+		end++
+	}
+	if end == n.Mark.End || n.Raw[end] == ' ' || n.Raw[end] == '\t' {
+		at.End = end
+	}
+	return at.Shift(n.Start)
 }
 
 // relabel offers another label for one paragraph.
@@ -86,7 +100,7 @@ func letters(d *lint.Diagnostic, t *syntax.Tree, x slip) {
 	var edits []text.Edit
 	for _, i := range siblings(t, x.node) {
 		n := &t.Nodes[i]
-		edits = append(edits, text.Edit{Span: n.LabelAt.Shift(n.Start), New: label.String()})
+		edits = append(edits, text.Edit{Span: wholeLabel(n), New: label.String()})
 		label = label.Next()
 	}
 	d.Fixes = append(d.Fixes, lint.Fix{Title: "Letter the items (a), (b), …", Edits: edits})
