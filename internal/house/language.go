@@ -6,6 +6,10 @@ import "strings"
 // tell.
 const LanguageSample = 2048
 
+// enoughWords of one language and none of another are proof, and spare the rest of
+// the sample.
+const enoughWords = 24
+
 // Language tells the language of s by its script and, of Latin letters, by the
 // short words that each language is full of: "en", "fr", "es", "de", "ru",
 // "zh", "ar"; empty where it cannot be told.
@@ -27,7 +31,11 @@ func Language(s string) string {
 			continue
 		}
 		if end-i <= 4 {
-			counts[shortWord(s[i:end])]++
+			l := shortWord(s[i:end])
+			counts[l]++
+			if l > 0 && counts[l] == enoughWords && counts[l] == counts[1]+counts[2]+counts[3]+counts[4] {
+				break // and not one of another language
+			}
 		}
 		i = end
 	}
