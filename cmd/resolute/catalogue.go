@@ -21,14 +21,17 @@ import (
 
 // show prints what is known of an act, or the acts whose titles have the words.
 func (a *app) show() *cobra.Command {
-	return &cobra.Command{
+	var at int
+	cmd := &cobra.Command{
 		Use:   "show CITATION|WORDS",
 		Short: "Tell what is known of a resolution, or find one by words of its title",
 		Long: `Show tells what the catalogue knows of a cited act and where the fact comes from.
 Words that cite nothing are looked for in titles. It is all offline: what is not
-in the catalogue may exist all the same.`,
+in the catalogue may exist all the same. With --at a citation is judged as it stood
+in that year.`,
 		Example: `  resolute show "Resolution 140"
   resolute show "resolution 2161 (2015)"
+  resolute show --at 2014 "Resolution 140 (Rev. Guadalajara, 2010)"
   resolute show wsis review`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			query := strings.Join(args, " ")
@@ -43,8 +46,10 @@ in the catalogue may exist all the same.`,
 			seen := map[string]bool{}
 			for _, body := range []string{"itu-pp", "unga", "unsc"} { // whose it is the words may leave open
 				for _, c := range cite.Find(query, body) {
-					if key := c.Ref.String(); !seen[key] {
-						seen[key] = showCited(out, known, c.Ref)
+					d, ok := known.Describe(c.Ref, at, "")
+					if key := c.Ref.String(); ok && !seen[key] {
+						seen[key] = true
+						out.WriteString(d.String())
 					}
 				}
 			}
@@ -63,6 +68,8 @@ in the catalogue may exist all the same.`,
 			return written(err)
 		},
 	}
+	cmd.Flags().IntVar(&at, "at", 0, "judge as a text of this year would")
+	return cmd
 }
 
 // known is the catalogue that the settings of the working folder name.
@@ -73,52 +80,6 @@ func (a *app) known() (*catalogue.Catalogue, error) {
 	}
 	a.takeCatalogue(c)
 	return c.Catalogue, nil
-}
-
-// showCited writes what is known of a cited act; false if it is no act that the
-// catalogue has a series of.
-func showCited(out *strings.Builder, known *catalogue.Catalogue, ref cite.Ref) bool {
-	act, ok := known.Find(ref)
-	status := known.Status(ref, 0)
-	if !ok && status != catalogue.Dangling {
-		return false
-	}
-	if !ok {
-		fmt.Fprintf(out, "%s: there is no such act\n", ref)
-	} else {
-		fmt.Fprintln(out, act.Name())
-		field := func(name, value string) {
-			if value != "" {
-				fmt.Fprintf(out, "  %-9s %s\n", name, value)
-			}
-		}
-		name := "title"
-		if act.Ref.Body == "unsc" {
-			name = "subject" // its resolutions have no title
-		}
-		field(name, act.Title)
-		field("item", act.Item)
-		if d := act.Date; d.Year > 0 {
-			field("adopted", fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day))
-		}
-		field("symbol", act.Ref.Symbol())
-		field("revisions", act.Chain())
-		field("status", status.String())
-		for _, s := range known.Sources() {
-			switch {
-			case act.Source != "" && s.Name == act.Source:
-				field("source", s.Name)
-			case act.Source == "" && s.Body == act.Ref.Body:
-				field("source", s.Note+"; the series is "+s.Coverage+", to "+s.Last)
-			}
-		}
-	}
-	if status == catalogue.Dangling {
-		for _, n := range known.Near(ref) {
-			fmt.Fprintf(out, "  did you mean %s? %s\n", n.Name(), n.Title)
-		}
-	}
-	return true
 }
 
 // catalogue lists what the catalogue is made of.

@@ -1,21 +1,12 @@
 package catalogue
 
 import (
-	_ "embed"
+	"slices"
 	"strconv"
 	"strings"
-	"sync"
 
 	"resolute/internal/cite"
 )
-
-//go:generate go run ./gen
-
-// actTable is acts.tsv, which gen makes of the tables: a line an act, sorted by
-// key, so that an act is found where it lies, with nothing to load.
-//
-//go:embed acts.tsv
-var actTable string
 
 // Act is what is known of a resolution or another act.
 type Act struct {
@@ -29,15 +20,23 @@ type Act struct {
 	Editions []Edition
 	Exact    bool
 	Gone     bool   // not in force any more, as of the newest conference in the table
-	Source   string // the file of a user's catalogue; empty for the built-in one
+	Source   string // the file of a user's catalogue or text; empty for the built-in one
+
+	statusSaid bool // the user's file says whether it is in force
 }
 
 // Latest is the newest edition that is known; false if none is.
-func (a *Act) Latest() (Edition, bool) {
-	if len(a.Editions) == 0 {
-		return Edition{}, false
+func (a *Act) Latest() (Edition, bool) { return a.EditionAt(0) }
+
+// EditionAt is the newest edition that a text of the year can cite as in force, 0
+// for a text of today; false if none is known.
+func (a *Act) EditionAt(year int) (Edition, bool) {
+	for _, e := range slices.Backward(a.Editions) {
+		if !e.Draft && (year == 0 || e.Year <= year) {
+			return e, true
+		}
 	}
-	return a.Editions[len(a.Editions)-1], true
+	return Edition{}, false
 }
 
 // Name is the act as running text cites it, in its newest edition.
@@ -87,105 +86,17 @@ func key(r cite.Ref) string {
 	return k
 }
 
-// starts are the offsets of the table's lines.
-var starts = sync.OnceValue(func() []uint32 {
-	all := make([]uint32, 0, 24_000)
-	for i := 0; i < len(actTable); {
-		all = append(all, uint32(i))
-		end := strings.IndexByte(actTable[i:], '\n')
-		if end < 0 {
-			break
-		}
-		i += end + 1
-	}
-	return all
-})
-
-// lineOf is the i-th line of the table without its end.
-func lineOf(i int) string {
-	all := starts()
-	end := len(actTable)
-	if i+1 < len(all) {
-		end = int(all[i+1])
-	}
-	return strings.TrimSuffix(actTable[all[i]:end], "\n")
-}
-
-// keyOf is the key of the i-th line, behind its body.
-func keyOf(i int) string {
-	s := actTable[starts()[i]:]
-	s = s[:strings.IndexAny(s, "\t\n")]
-	return s[strings.IndexByte(s, ' ')+1:]
-}
-
-// part is the lines of one body.
-type part struct {
-	body       string
-	first, end int
-}
-
-var parts = sync.OnceValue(func() []part {
-	var all []part
-	for i, at := range starts() {
-		s := actTable[at:]
-		body := s[:strings.IndexByte(s, ' ')]
-		if len(all) == 0 || all[len(all)-1].body != body {
-			all = append(all, part{body, i, i})
-		}
-		all[len(all)-1].end = i + 1
-	}
-	return all
-})
-
-// lineWith is the first line of the body whose key is k or sorts after it, the end
-// of the body's lines where none does, and whether it is k.
-func lineWith(body, k string) (line int, ok bool, end int) {
-	for _, p := range parts() {
-		if p.body != body {
-			continue
-		}
-		all, lo, hi := starts(), p.first, p.end
-		skip := len(body) + 1
-		for lo < hi {
-			mid := int(uint(lo+hi) >> 1)
-			if compareKey(actTable[int(all[mid])+skip:], k) < 0 {
-				lo = mid + 1
-			} else {
-				hi = mid
-			}
-		}
-		return lo, lo < p.end && compareKey(actTable[int(all[lo])+skip:], k) == 0, p.end
-	}
-	return 0, false, 0
-}
-
-// compareKey compares the key at the head of line with k. Byte by byte: keys are
-// short, and a tab or a line end, where the line's ends, sorts before all else.
-func compareKey(line, k string) int {
-	for i := 0; i < len(k); i++ {
-		if i == len(line) || line[i] == '\t' || line[i] == '\n' {
-			return -1
-		}
-		if line[i] != k[i] {
-			return int(line[i]) - int(k[i])
-		}
-	}
-	if len(line) == len(k) || line[len(k)] == '\t' || line[len(k)] == '\n' {
-		return 0
-	}
-	return 1
-}
-
-// builtIn finds an act in the table.
+// builtIn finds an act in the embedded tables.
 func builtIn(r cite.Ref) (Act, bool) {
-	i, ok, _ := lineWith(r.Body, key(r))
+	v := volumeOf(r.Body)
+	i, ok, _ := v.find(r.Body, key(r))
 	if !ok {
 		return Act{}, false
 	}
-	return readAct(lineOf(i)), true
+	return readAct(v.line(i)), true
 }
 
-// The fields of a line of acts.tsv.
+// The fields of a line of a volume.
 const (
 	fieldKey = iota
 	fieldDate
@@ -197,7 +108,7 @@ const (
 	fields
 )
 
-// readAct reads a line of acts.tsv, which gen wrote.
+// readAct reads a line of a volume, which gen wrote.
 func readAct(line string) Act {
 	var f [fields]string
 	for i := range f {
@@ -244,26 +155,4 @@ func readEdition(s string, revised bool) Edition {
 		return Edition{Place: s, Revised: revised}
 	}
 	return Edition{Place: s[:i], Year: number(s[i+1:]), Revised: revised, Known: true}
-}
-
-// Chain is the editions of an ITU act in order, "Antalya 2006 → Dubai 2018", with
-// what is known of the last one; "" for acts that are not revised.
-func (a *Act) Chain() string {
-	if len(a.Editions) == 0 {
-		return ""
-	}
-	parts := make([]string, len(a.Editions))
-	for i, e := range a.Editions {
-		parts[i] = e.Place + " " + strconv.Itoa(e.Year)
-	}
-	s := strings.Join(parts, " → ")
-	switch {
-	case a.Gone:
-		return s + " (not in force after " + strconv.Itoa(newestConference) + ")"
-	case a.Exact:
-		return s + " (in force)"
-	case a.Ref.Body == "itu-pp":
-		return s + " (in force; a later revision may exist)"
-	}
-	return s + " (editions that are known)"
 }

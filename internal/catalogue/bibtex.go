@@ -14,7 +14,7 @@ func readBibTeX(s string) ([]row, error) {
 		if err != nil {
 			return rows, err
 		}
-		if ok {
+		if ok && r.Cite != "" && len(rows) <= mostRows { // what has no number is literature
 			rows = append(rows, r)
 		}
 	}

@@ -178,19 +178,19 @@ func TestAReadingSaysWhetherItsConferenceIsKnown(t *testing.T) {
 
 func TestSecurityCouncil(t *testing.T) {
 	for n, want := range map[int][2]int{
-		1: {1946, 1946}, 1325: {2000, 2000}, 2161: {2014, 2014}, 2809: {2025, 2025},
-		2810: {2025, Open}, 1_000_000: {2025, Open}, 0: {0, 0}, -5: {0, 0},
+		1: {1946, 1946}, 1325: {2000, 2000}, 2161: {2014, 2014}, 2811: {2025, 2025}, 2825: {2026, 2026},
+		2826: {2026, Open}, 1_000_000: {2026, Open}, 0: {0, 0}, -5: {0, 0},
 	} {
 		first, last, known := SecurityCouncilYears(n)
-		if first != want[0] || last != want[1] || known != (n > 0 && n < 2810) {
+		if first != want[0] || last != want[1] || known != (n > 0 && n < 2826) {
 			t.Errorf("resolution %d: %d to %d, %v", n, first, last, known)
 		}
 	}
 	for year, want := range map[int][2]int{
-		1946: {1, 15}, 2014: {2133, 2195}, 2025: {2768, Open}, 2026: {2810, Open}, 1945: {0, 0},
+		1946: {1, 15}, 2014: {2133, 2195}, 2025: {2768, 2811}, 2026: {2812, Open}, 2027: {2826, Open}, 1945: {0, 0},
 	} {
 		first, last, known := SecurityCouncilRange(year)
-		if first != want[0] || last != want[1] || known != (year > 1945 && year < 2026) {
+		if first != want[0] || last != want[1] || known != (year > 1945 && year < 2027) {
 			t.Errorf("%d: %d to %d, %v", year, first, last, known)
 		}
 	}

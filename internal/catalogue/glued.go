@@ -15,6 +15,7 @@ type Edition struct {
 	Year    int
 	Revised bool // "Rev." stands before it, or before both
 	Known   bool // a conference met there then
+	Draft   bool // of a draft in the workspace: it can be cited, but is not in force
 }
 
 // String is the edition as it is cited: "Rev. Busan, 2014".
@@ -80,7 +81,7 @@ type gluedPlace struct {
 }
 
 func (p gluedPlace) with(year int) Edition {
-	return Edition{p.name, year, p.revised, len(ConferencesAt(p.name, year)) > 0}
+	return Edition{Place: p.name, Year: year, Revised: p.revised, Known: len(ConferencesAt(p.name, year)) > 0}
 }
 
 func inOrder(a, b Edition) (old, new Edition, ok bool) {

@@ -1,31 +1,20 @@
 package catalogue
 
 import (
-	"bytes"
-	"encoding/csv"
-	"encoding/json"
+	"cmp"
 	"errors"
 	"fmt"
-	"io"
 	"maps"
-	"path"
+	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode/utf8"
-
-	"github.com/pelletier/go-toml/v2"
 
 	"resolute/internal/cite"
 )
 
-// File is a user's catalogue. Its ending tells its form: .json is CSL-JSON, which
-// Zotero exports, .bib BibTeX, .csv has a header, .toml is our own.
-type File struct {
-	Name string
-	Data []byte
-}
-
-// Problem is something in a user's catalogue that is left out, and why.
+// Problem is what of a user's catalogue is left out, and why: one for a file.
 type Problem struct {
 	File    string
 	Line    int // from 1; 0 where the whole file is meant
@@ -39,8 +28,194 @@ func (p Problem) Error() string {
 	return p.File + ":" + strconv.Itoa(p.Line) + ": " + p.Message
 }
 
-// mostBytes is the largest catalogue that is read.
-const mostBytes = 64 << 20
+// Reader reads users' catalogues and remembers of each file the last that could be
+// read: that stands while the file is broken. It may be used by many at once. The
+// zero value is ready.
+type Reader struct {
+	mu   sync.Mutex
+	good map[string][]row
+}
+
+// Read makes a catalogue of the built-in facts and the files, of which a later one
+// overrides an earlier. What cannot be read is left out and told; the rest stands.
+func (r *Reader) Read(files []File) (*Catalogue, []Problem) {
+	c := &Catalogue{own: map[string]*Act{}}
+	var problems []Problem
+	for _, f := range files {
+		t := troubles{file: f.Name}
+		rows, err := f.rows()
+		if err != nil {
+			line, message := placeOf(err)
+			// What the file said before is worth more than a half of it.
+			if before, ok := r.last(f.Name); ok {
+				rows, message = before, message+"; what it said before still holds"
+			}
+			t.tell(line, message)
+		} else {
+			r.keep(f.Name, rows)
+			if len(rows) == 0 {
+				t.tell(0, "no act in it")
+			}
+		}
+		c.take(f.Name, rows, &t)
+		if p, ok := t.problem(); ok {
+			problems = append(problems, p)
+		}
+	}
+	return c, problems
+}
+
+func (r *Reader) last(name string) ([]row, bool) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	rows, ok := r.good[name]
+	return rows, ok
+}
+
+func (r *Reader) keep(name string, rows []row) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.good == nil {
+		r.good = map[string][]row{}
+	}
+	r.good[name] = rows
+}
+
+// Read reads files once, with no memory of what they said before.
+func Read(files []File) (*Catalogue, []Problem) { return new(Reader).Read(files) }
+
+// troubles are those of one file, of which the first is told and the others are
+// counted.
+type troubles struct {
+	file  string
+	first Problem
+	more  int
+}
+
+func (t *troubles) tell(line int, message string) {
+	if t.first.Message != "" {
+		t.more++
+		return
+	}
+	t.first = Problem{t.file, line, message}
+}
+
+func (t *troubles) problem() (Problem, bool) {
+	p := t.first
+	switch t.more {
+	case 0:
+	case 1:
+		p.Message += " (and 1 more)"
+	default:
+		p.Message += " (and " + strconv.Itoa(t.more) + " more)"
+	}
+	return p, p.Message != ""
+}
+
+// take adds the acts of a file.
+func (c *Catalogue) take(name string, rows []row, t *troubles) {
+	s := Source{Name: name, Coverage: "own"}
+	seen := map[cite.Ref]int{} // with the edition
+	fresh := map[string]*Act{} // of this file
+	for i := range rows {
+		a, chain, err := rows[i].act(name)
+		if err != nil {
+			t.tell(rows[i].line, err.Error())
+			continue
+		}
+		if first, again := seen[a.Ref]; again {
+			t.tell(rows[i].line, fmt.Sprintf("%s stands twice, first in line %d", a.Ref, first))
+			continue
+		}
+		seen[a.Ref] = rows[i].line
+		k := ownKey(a.Ref)
+		if known := fresh[k]; known != nil { // another edition of the same act
+			known.Editions = together(known.Editions, a.Editions)
+			known.Title = cmp.Or(known.Title, a.Title)
+			continue
+		}
+		if before, ok := c.Find(a.Ref); ok {
+			a.complete(&before, chain || len(before.Editions) == 0)
+		}
+		a.Ref = anyEdition(a.Ref)
+		fresh[k] = a
+	}
+	maps.Copy(c.own, fresh)
+	for _, a := range fresh {
+		s.count(a)
+	}
+	c.sources = append(c.sources, s)
+}
+
+// anyEdition is the act in whatever edition, as the catalogue keeps it.
+func anyEdition(r cite.Ref) cite.Ref {
+	if strings.HasPrefix(r.Body, "itu-") {
+		r.Edition = ""
+	}
+	return r
+}
+
+// complete takes from what was known before what a does not say. Editions are
+// added to, unless a says the whole chain.
+func (a *Act) complete(before *Act, chain bool) {
+	a.Title = cmp.Or(a.Title, before.Title)
+	a.Item = cmp.Or(a.Item, before.Item)
+	if a.Date == (cite.Date{}) {
+		a.Date = before.Date
+	}
+	a.Year = cmp.Or(a.Year, before.Year)
+	if !chain {
+		a.Editions = together(before.Editions, a.Editions)
+		a.Exact = before.Exact
+	}
+	if !a.statusSaid {
+		a.Gone = before.Gone
+	}
+}
+
+// together is both lists of editions in the order of their years, each year once.
+func together(a, b []Edition) []Edition {
+	all := slices.Concat(a, b)
+	slices.SortStableFunc(all, func(x, y Edition) int { return cmp.Compare(x.Year, y.Year) })
+	return slices.CompactFunc(all, func(x, y Edition) bool { return x.Year == y.Year })
+}
+
+// With is the catalogue with acts of the workspace's texts, which add to those it
+// has; source names where they come from.
+func (c *Catalogue) With(source string, acts []Act) *Catalogue {
+	if len(acts) == 0 {
+		return c
+	}
+	out := &Catalogue{own: map[string]*Act{}}
+	if c != nil {
+		maps.Copy(out.own, c.own)
+		out.sources = append(out.sources, c.sources...)
+	}
+	s := Source{Name: source, Coverage: "own"}
+	for _, a := range acts {
+		s.count(&a)
+		if before, ok := c.Find(a.Ref); ok {
+			a.complete(&before, false)
+		}
+		a.Ref = anyEdition(a.Ref)
+		out.own[ownKey(a.Ref)] = &a
+	}
+	out.sources = append(out.sources, s)
+	return out
+}
+
+// owned are the acts of the user's files and texts, in the order of their keys.
+func (c *Catalogue) owned() []*Act {
+	if c == nil || len(c.own) == 0 {
+		return nil
+	}
+	c.sorted.Do(func() {
+		for _, k := range slices.Sorted(maps.Keys(c.own)) {
+			c.inOrder = append(c.inOrder, c.own[k])
+		}
+	})
+	return c.inOrder
+}
 
 // row is an act as a user's file has it.
 type row struct {
@@ -52,69 +227,99 @@ type row struct {
 	line     int
 }
 
-// Read makes a catalogue of the built-in facts and the files, of which a later one
-// overrides an earlier. What cannot be read is left out and told; the rest stands.
-func Read(files []File) (*Catalogue, []Problem) {
-	c := &Catalogue{own: map[string]*Act{}}
-	var problems []Problem
-	for _, f := range files {
-		tell := func(line int, format string, args ...any) {
-			problems = append(problems, Problem{f.Name, line, fmt.Sprintf(format, args...)})
-		}
-		rows, err := readRows(f)
-		if err != nil {
-			line, message := placeOf(err)
-			tell(line, "%s", message)
-		}
-		s := Source{Name: f.Name, Coverage: "own"}
-		seen := map[string]int{}
-		for i := range rows {
-			a, err := rows[i].act(f.Name)
-			if err != nil {
-				tell(rows[i].line, "%s", err)
-				continue
-			}
-			k := ownKey(a.Ref)
-			if first, again := seen[k]; again {
-				tell(rows[i].line, "%s stands twice, first in line %d", a.Ref, first)
-				continue
-			}
-			seen[k] = rows[i].line
-			c.own[k] = a
-			s.Acts++
-			if a.Date.Year > 0 {
-				s.Dates++
-				s.Last = max(s.Last, dateText(*a))
-			}
-			if a.Title != "" {
-				s.Titles++
-			}
-		}
-		c.sources = append(c.sources, s)
+// act makes an act of a row; chain tells that the row says all editions.
+func (r *row) act(file string) (a *Act, chain bool, err error) {
+	ref, ok := refOf(r.Cite)
+	if !ok {
+		return nil, false, fmt.Errorf("%q is no citation of an act that can be read", clipped(r.Cite))
 	}
-	return c, problems
+	a = &Act{Ref: ref, Title: printable(r.Title), Source: file}
+	if r.Date != "" {
+		if a.Date = readDate(r.Date); a.Date.Year == 0 || a.Date.Month < 1 || a.Date.Month > 12 || a.Date.Day < 1 || a.Date.Day > 31 {
+			return nil, false, fmt.Errorf("date %q: a date is written 2015-09-25", clipped(r.Date))
+		}
+		a.Year = a.Date.Year
+	}
+	if y := number(ref.Edition); a.Year == 0 && ref.Body == "unsc" {
+		a.Year = y
+	}
+	for _, e := range r.Editions {
+		ed, ok := parseEdition(e)
+		if !ok {
+			return nil, false, fmt.Errorf("edition %q: an edition is written \"Busan, 2014\"", clipped(e))
+		}
+		ed.Revised = len(a.Editions) > 0
+		a.Editions = append(a.Editions, ed)
+	}
+	if chain = len(r.Editions) > 0; !chain && strings.HasPrefix(ref.Body, "itu-") {
+		if ed, ok := parseEdition(ref.Edition); ok {
+			a.Editions = []Edition{ed}
+		}
+	}
+	a.statusSaid = r.Status != ""
+	switch strings.ToLower(r.Status) {
+	case "", "in force", "known":
+	case "abrogated", "suppressed", "superseded", "repealed":
+		a.Gone = true
+	default:
+		return nil, false, fmt.Errorf("status %q is neither \"in force\" nor \"abrogated\"", clipped(r.Status))
+	}
+	return a, chain, nil
 }
 
-// With is the catalogue with more acts, which override those it has; source names
-// where they come from.
-func (c *Catalogue) With(source string, acts []Act) *Catalogue {
-	if len(acts) == 0 {
-		return c
+// parseEdition reads "Busan, 2014" and "Rev. Busan, 2014".
+func parseEdition(s string) (Edition, bool) {
+	s, revised := strings.CutPrefix(strings.TrimSpace(s), "Rev. ")
+	place, year, ok := strings.Cut(s, ",")
+	y, err := strconv.Atoi(strings.TrimSpace(year))
+	if !ok || err != nil || y < 1 || y > 9999 {
+		return Edition{}, false
 	}
-	out := &Catalogue{own: map[string]*Act{}}
-	if c != nil {
-		maps.Copy(out.own, c.own)
-		out.sources = append(out.sources, c.sources...)
+	return Edition{Place: printable(place), Year: y, Revised: revised, Known: true}, true
+}
+
+// longestCite is how long a citation in a catalogue may be, in bytes.
+const longestCite = 500
+
+// refOf reads the act that s cites.
+func refOf(s string) (cite.Ref, bool) {
+	if len(s) > longestCite {
+		return cite.Ref{}, false
 	}
-	s := Source{Name: source, Coverage: "own", Acts: len(acts)}
-	for i := range acts {
-		out.own[ownKey(acts[i].Ref)] = &acts[i]
-		if acts[i].Title != "" {
-			s.Titles++
+	for _, body := range []string{"", "us"} {
+		for _, c := range cite.Find(s, body) {
+			switch c.Ref.Kind {
+			case "resolution", "decision", "recommendation", "opinion":
+				if c.Ref.Body != "self" && c.Ref.Number != "" {
+					return c.Ref, true
+				}
+			}
 		}
 	}
-	out.sources = append(out.sources, s)
-	return out
+	return cite.Ref{}, false
+}
+
+// printable is s on one line and without what would take over a terminal or turn
+// round the line that it is printed on.
+func printable(s string) string {
+	s = strings.Map(func(r rune) rune {
+		switch {
+		case r < ' ' || r >= 0x7F && r < 0xA0:
+			return ' '
+		case r >= 0x202A && r <= 0x202E || r >= 0x2066 && r <= 0x2069 || r == utf8.RuneError:
+			return -1
+		}
+		return r
+	}, s)
+	return strings.Join(strings.Fields(s), " ")
+}
+
+func clipped(s string) string {
+	const most = 60
+	if s = printable(s); len(s) <= most {
+		return s
+	}
+	return strings.ToValidUTF8(s[:most], "") + "…"
 }
 
 // atLine is an error with its line.
@@ -130,225 +335,4 @@ func placeOf(err error) (int, string) {
 		return e.line, e.message
 	}
 	return 0, err.Error()
-}
-
-func readRows(f File) ([]row, error) {
-	switch {
-	case len(f.Data) > mostBytes:
-		return nil, fmt.Errorf("too large: %d MB, at most %d are read", len(f.Data)>>20, mostBytes>>20)
-	case len(bytes.TrimSpace(f.Data)) == 0:
-		return nil, errors.New("empty")
-	case !utf8.Valid(f.Data):
-		return nil, errors.New("not in UTF-8: save it in that encoding")
-	}
-	data := bytes.TrimPrefix(f.Data, []byte("\ufeff"))
-	switch path.Ext(f.Name) {
-	case ".json":
-		return readCSL(data)
-	case ".bib":
-		return readBibTeX(string(data))
-	case ".csv":
-		return readCSV(data)
-	case ".toml":
-		return readTOML(data)
-	}
-	return nil, errors.New("the ending tells no form: .json (CSL-JSON), .bib, .csv or .toml")
-}
-
-func readTOML(data []byte) ([]row, error) {
-	var f struct {
-		Act []row `toml:"act"`
-	}
-	err := toml.NewDecoder(bytes.NewReader(data)).DisallowUnknownFields().Decode(&f)
-	if strict, ok := errors.AsType[*toml.StrictMissingError](err); ok && len(strict.Errors) > 0 {
-		line, _ := strict.Errors[0].Position()
-		return nil, atLine{line, "unknown field " + strings.Join(strict.Errors[0].Key(), ".")}
-	}
-	if d, ok := errors.AsType[*toml.DecodeError](err); ok {
-		line, _ := d.Position()
-		return nil, atLine{line, strings.TrimPrefix(d.Error(), "toml: ")}
-	}
-	if err != nil {
-		return nil, err
-	}
-	line := 0
-	for i := range f.Act {
-		line = lineAfter(data, line, "[[act]]")
-		f.Act[i].line = line
-	}
-	return f.Act, nil
-}
-
-// lineAfter is the next line behind after that begins with s.
-func lineAfter(data []byte, after int, s string) int {
-	n := 0
-	for line := range bytes.Lines(data) {
-		if n++; n > after && bytes.HasPrefix(bytes.TrimSpace(line), []byte(s)) {
-			return n
-		}
-	}
-	return after
-}
-
-// columns are the names that a CSV file may give to what we read.
-var columns = map[string]string{
-	"cite": "cite", "citation": "cite", "symbol": "cite", "number": "cite",
-	"title": "title", "subject": "title", "date": "date", "adopted": "date", "editions": "editions", "status": "status",
-}
-
-func readCSV(data []byte) ([]row, error) {
-	r := csv.NewReader(bytes.NewReader(data))
-	r.FieldsPerRecord = -1
-	head, err := r.Read()
-	if err != nil {
-		return nil, csvError(err)
-	}
-	at := map[string]int{}
-	for i, name := range head {
-		if field, ok := columns[strings.ToLower(strings.TrimSpace(name))]; ok {
-			if _, taken := at[field]; !taken {
-				at[field] = i
-			}
-		}
-	}
-	if _, ok := at["cite"]; !ok {
-		return nil, atLine{1, "no column \"cite\" with the act as it is cited"}
-	}
-	var rows []row
-	for {
-		f, err := r.Read()
-		if err == io.EOF {
-			return rows, nil
-		}
-		if err != nil {
-			return rows, csvError(err)
-		}
-		get := func(field string) string {
-			if i, ok := at[field]; ok && i < len(f) {
-				return strings.TrimSpace(f[i])
-			}
-			return ""
-		}
-		line, _ := r.FieldPos(0)
-		rows = append(rows, row{Cite: get("cite"), Title: get("title"), Date: get("date"), Status: get("status"), Editions: list(get("editions")), line: line})
-	}
-}
-
-func csvError(err error) error {
-	if p, ok := errors.AsType[*csv.ParseError](err); ok {
-		return atLine{p.Line, p.Err.Error()}
-	}
-	return err
-}
-
-func list(s string) []string {
-	if s == "" {
-		return nil
-	}
-	return strings.Split(s, ";")
-}
-
-func readCSL(data []byte) ([]row, error) {
-	var items []json.RawMessage
-	if err := json.Unmarshal(data, &items); err != nil {
-		var one json.RawMessage
-		if json.Unmarshal(data, &one) == nil && len(one) > 0 && one[0] == '{' {
-			return nil, atLine{1, "CSL-JSON is a list of items: it begins with ["}
-		}
-		if e, ok := errors.AsType[*json.SyntaxError](err); ok {
-			return nil, atLine{1 + bytes.Count(data[:min(int(e.Offset), len(data))], []byte("\n")), e.Error()}
-		}
-		return nil, err
-	}
-	var rows []row
-	from := 0
-	for _, raw := range items {
-		if i := bytes.Index(data[from:], raw); i >= 0 {
-			from += i
-		}
-		var it struct {
-			Title     string `json:"title"`
-			Number    any    `json:"number"`
-			Authority string `json:"authority"`
-			Status    string `json:"status"`
-			Issued    struct {
-				Parts [][]any `json:"date-parts"`
-			} `json:"issued"`
-		}
-		line := 1 + bytes.Count(data[:from], []byte("\n"))
-		if err := json.Unmarshal(raw, &it); err != nil {
-			return rows, atLine{line, err.Error()}
-		}
-		from += len(raw)
-		r := row{Title: it.Title, Status: it.Status, line: line}
-		if it.Number != nil {
-			r.Cite = fmt.Sprint(it.Number)
-		}
-		if it.Authority != "" && !strings.Contains(r.Cite, "/RES/") {
-			r.Cite = it.Authority + " resolution " + r.Cite
-		}
-		if len(it.Issued.Parts) > 0 && len(it.Issued.Parts[0]) == 3 {
-			p := it.Issued.Parts[0]
-			r.Date = fmt.Sprintf("%04s-%02s-%02s", fmt.Sprint(p[0]), fmt.Sprint(p[1]), fmt.Sprint(p[2]))
-		}
-		rows = append(rows, r)
-	}
-	return rows, nil
-}
-
-// act makes an act of a row.
-func (r *row) act(file string) (*Act, error) {
-	ref, ok := refOf(r.Cite)
-	if !ok {
-		return nil, fmt.Errorf("%q is no citation of an act that can be read", clipped(r.Cite))
-	}
-	a := &Act{Ref: ref, Title: strings.Join(strings.Fields(r.Title), " "), Source: file}
-	if r.Date != "" {
-		if a.Date = readDate(r.Date); a.Date.Year == 0 || a.Date.Month > 12 || a.Date.Day > 31 {
-			return nil, fmt.Errorf("date %q: a date is written 2015-09-25", clipped(r.Date))
-		}
-		a.Year = a.Date.Year
-	}
-	if y := number(ref.Edition); a.Year == 0 && ref.Body == "unsc" {
-		a.Year = y
-	}
-	for i, e := range r.Editions {
-		place, year, ok := strings.Cut(strings.TrimSpace(e), ",")
-		y, err := strconv.Atoi(strings.TrimSpace(year))
-		if !ok || err != nil {
-			return nil, fmt.Errorf("edition %q: an edition is written \"Busan, 2014\"", clipped(e))
-		}
-		a.Editions = append(a.Editions, Edition{Place: strings.TrimSpace(place), Year: y, Revised: i > 0, Known: true})
-	}
-	switch strings.ToLower(r.Status) {
-	case "", "in force", "known":
-	case "abrogated", "suppressed", "superseded", "repealed":
-		a.Gone = true
-	default:
-		return nil, fmt.Errorf("status %q is neither \"in force\" nor \"abrogated\"", clipped(r.Status))
-	}
-	return a, nil
-}
-
-// refOf reads the act that s cites.
-func refOf(s string) (cite.Ref, bool) {
-	for _, body := range []string{"", "us"} {
-		for _, c := range cite.Find(s, body) {
-			switch c.Ref.Kind {
-			case "resolution", "decision", "recommendation", "opinion":
-				if c.Ref.Body != "self" && c.Ref.Number != "" {
-					return c.Ref, true
-				}
-			}
-		}
-	}
-	return cite.Ref{}, false
-}
-
-func clipped(s string) string {
-	const most = 60
-	if len(s) <= most {
-		return s
-	}
-	return strings.ToValidUTF8(s[:most], "") + "…"
 }

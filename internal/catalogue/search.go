@@ -17,17 +17,17 @@ type titleIndex struct {
 // index is made at the first search.
 var index = sync.OnceValue(func() *titleIndex {
 	x := &titleIndex{words: map[string][]int32{}, length: map[int32]int{}}
-	for i := range starts() {
-		a := readAct(lineOf(i))
+	every(func(i int32, v *volume, line int) {
+		a := readAct(v.line(line))
 		n := 0
 		for _, w := range Words(a.Title + " " + a.Item) {
 			n++
-			if l := x.words[w]; len(l) == 0 || l[len(l)-1] != int32(i) {
-				x.words[w] = append(l, int32(i))
+			if l := x.words[w]; len(l) == 0 || l[len(l)-1] != i {
+				x.words[w] = append(l, i)
 			}
 		}
-		x.length[int32(i)] = n
-	}
+		x.length[i] = n
+	})
 	for w := range x.words {
 		x.prefixes = append(x.prefixes, w)
 	}
@@ -113,15 +113,16 @@ func (c *Catalogue) Search(query string, most int) []Act {
 		if len(out) == most || h.score < hits[0].score*0.6 {
 			break
 		}
-		out = append(out, readAct(lineOf(int(h.line))))
+		out = append(out, numbered(h.line))
 	}
-	if c != nil {
-		for _, a := range c.own {
-			if matches(a.Title, want) {
-				out = append([]Act{*a}, out...)
-			}
+	var own []Act
+	for _, a := range c.owned() {
+		if matches(a.Title, want) {
+			own = append(own, *a)
+			out = slices.DeleteFunc(out, func(b Act) bool { return b.Ref == a.Ref })
 		}
 	}
+	out = append(own, out...)
 	return out[:min(len(out), most)]
 }
 

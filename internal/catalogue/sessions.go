@@ -4,7 +4,10 @@ import (
 	_ "embed"
 	"math"
 	"sort"
+	"strings"
 	"sync"
+
+	"resolute/internal/cite"
 )
 
 // Open is the end of a range that is not known.
@@ -93,6 +96,74 @@ func SessionYears(body string, number int) (first, last int, ok bool) {
 	}
 	y, ok := sessions()[session{body, number}]
 	return y[0], y[1], ok
+}
+
+// AdoptionSpan is the days between which the act was adopted, by the session or the
+// year in its number; false where that does not tell. Of the Security Council the
+// number itself tells: SecurityCouncilYears. A session of the General Assembly goes
+// from September to September; 5,400 dates in the table agree.
+func AdoptionSpan(r cite.Ref) (from, to cite.Date, ok bool) {
+	n := SessionOf(r)
+	if n == 0 {
+		return from, to, false
+	}
+	first, last, ok := SessionYears(r.Body, n)
+	from, to = cite.Date{Year: first, Month: 1, Day: 1}, cite.Date{Year: last, Month: 12, Day: 31}
+	if r.Body == "unga" {
+		to.Month, to.Day = 9, 30
+		if n > 1 { // the first opened in January
+			from.Month = 9
+		}
+	}
+	return from, to, ok
+}
+
+// SessionOf is the regular session in the number of an act: 70 of "70/1", 22 of
+// "2341 (XXII)", 58 of WHO's "58.28", 23 of "A.949(23)", 33 of "33 C/Resolution
+// 15", of ECOSOC its year; 0 if it tells none.
+func SessionOf(r cite.Ref) int {
+	s := ""
+	switch r.Body {
+	case "unga":
+		if r.Edition != "" {
+			return roman(r.Edition)
+		}
+		s, _, _ = strings.Cut(r.Number, "/")
+		if number(s) < 31 { // numbers are formed so from the 31st on; others are of another assembly
+			return 0
+		}
+	case "hrc", "ecosoc":
+		s, _, _ = strings.Cut(r.Number, "/")
+	case "who":
+		s, _, _ = strings.Cut(r.Number, ".")
+	case "imo":
+		if strings.HasPrefix(r.Number, "A.") {
+			_, s, _ = strings.Cut(r.Number, "(")
+			s = strings.TrimSuffix(s, ")")
+		}
+	case "unesco":
+		s, _, _ = strings.Cut(r.Number, " ")
+	}
+	return number(s)
+}
+
+// roman is the number of a session of the General Assembly before its 31st; 0 for
+// a special one, "S-VII".
+func roman(s string) int {
+	value := map[byte]int{'I': 1, 'V': 5, 'X': 10}
+	n := 0
+	for i := range len(s) {
+		v := value[s[i]]
+		switch {
+		case v == 0:
+			return 0
+		case i+1 < len(s) && v < value[s[i+1]]:
+			n -= v
+		default:
+			n += v
+		}
+	}
+	return n
 }
 
 // newestSession is the last year that the table of sessions speaks of.

@@ -1,72 +1,53 @@
 package catalogue
 
 import (
+	_ "embed"
+	"slices"
 	"strings"
 	"sync"
 )
 
 // Source is a table of the catalogue, or a user's file.
 type Source struct {
-	Name     string `json:"name"` // "Security Council", or the file
-	Body     string `json:"body"` // as in cite.Ref; empty for a file
-	Acts     int    `json:"acts"`
-	Dates    int    `json:"dates"`
-	Titles   int    `json:"titles"`
-	Coverage string `json:"coverage"` // "complete", "partial"
-	Last     string `json:"newest"`   // the newest act or year in it
-	Note     string `json:"source"`   // where its facts come from
+	Name   string `json:"name"` // "Security Council", or the file
+	Body   string `json:"body"` // as in cite.Ref; empty for a file
+	Acts   int    `json:"acts"`
+	Dates  int    `json:"dates"`
+	Titles int    `json:"titles"`
+	// Coverage is "complete", "complete to 219", "partial"; "own" of a user's file.
+	Coverage string `json:"coverage"`
+	Last     string `json:"newest"` // the newest act or year in it
+	Note     string `json:"source"` // where its facts come from
 }
 
-// builtInSources count the built-in table by body.
+//go:embed acts/series.tsv
+var seriesTable string
+
+// builtInSources are the series that the generator has counted.
 var builtInSources = sync.OnceValue(func() []Source {
-	names := []struct{ body, name, coverage, note string }{
-		{"unsc", "Security Council", "complete", "tables of the Security Council's site; titles of the Digital Library"},
-		{"unga", "General Assembly", "partial", "symbols of the Digital Library; titles and dates of the published texts"},
-		{"ecosoc", "Economic and Social Council", "partial", "published texts"},
-		{"hrc", "Human Rights Council", "partial", "published texts"},
-		{"itu-pp", "ITU Plenipotentiary Conference", "complete", "Final Acts of PP-18, Basic Texts 2023"},
-		{"itu-wtsa", "ITU World Telecommunication Standardization Assembly", "partial", "citations in ITU texts"},
-		{"itu-wtdc", "ITU World Telecommunication Development Conference", "partial", "citations in ITU texts, proceedings of WTDC-22"},
-		{"itu-wrc", "ITU World Radiocommunication Conference", "partial", "citations in ITU texts"},
-	}
-	count := map[string]*Source{}
-	for i := range starts() {
-		a := readAct(lineOf(i))
-		s := count[a.Ref.Body]
-		if s == nil {
-			s = &Source{}
-			count[a.Ref.Body] = s
-		}
-		s.Acts++
-		if a.Date.Year > 0 {
-			s.Dates++
-		}
-		if a.Title != "" {
-			s.Titles++
-		}
-		last := ""
-		switch {
-		case a.Date.Year > 0:
-			last = dateText(a)
-		case len(a.Editions) > 0:
-			e, _ := a.Latest()
-			last = itoa4(e.Year)
-		}
-		s.Last = max(s.Last, last)
-	}
 	var out []Source
-	for _, n := range names {
-		if s := count[n.body]; s != nil {
-			s.Name, s.Body, s.Coverage, s.Note = n.name, n.body, n.coverage, n.note
-			out = append(out, *s)
-		}
+	for line := range strings.Lines(seriesTable) {
+		f := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
+		out = append(out, Source{Body: f[0], Name: f[1], Acts: number(f[2]), Dates: number(f[3]), Titles: number(f[4]), Coverage: f[5], Last: f[6], Note: f[7]})
 	}
 	return out
 })
 
+// count adds an act to those of the source.
+func (s *Source) count(a *Act) {
+	s.Acts++
+	if a.Date.Year > 0 {
+		s.Dates++
+		s.Last = max(s.Last, dateText(*a))
+	}
+	if a.Title != "" {
+		s.Titles++
+	}
+}
+
 // Sources are the tables and files that the catalogue is made of.
 func (c *Catalogue) Sources() []Source {
-	out := append([]Source(nil), builtInSources()...)
+	out := slices.Clone(builtInSources())
 	if c != nil {
 		out = append(out, c.sources...)
 	}

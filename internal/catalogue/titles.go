@@ -24,7 +24,8 @@ var titleWords = sync.OnceValue(func() map[string][]int16 {
 
 // Titled is the resolution of the Plenipotentiary Conference whose title has the
 // most of the words, with the share that it has, and the share that the title of
-// the one cited has: in "Resolution 101, on …" the two should be the same.
+// the one cited has, -1 if it has no title: in "Resolution 101, on …" the two
+// should be the same.
 func Titled(words []string, cited cite.Ref) (best Act, share, own float64) {
 	acts := plenipotentiary()
 	own = -1
@@ -48,4 +49,32 @@ func Titled(words []string, cited cite.Ref) (best Act, share, own float64) {
 		own = float64(has[n]) / float64(len(words))
 	}
 	return acts[top], float64(has[top]) / float64(len(words)), own
+}
+
+// Entitled are the acts of a body that have just that title, the newest first; the
+// General Assembly adopts some titles every year.
+func (c *Catalogue) Entitled(body, title string) []Act {
+	want := Words(title)
+	if len(want) == 0 {
+		return nil
+	}
+	var out []Act
+	for _, a := range c.owned() {
+		if a.Ref.Body == body && slices.Equal(Words(a.Title), want) {
+			out = append(out, *a)
+		}
+	}
+	x := index()
+	rarest := want[0]
+	for _, w := range want {
+		if len(x.words[w]) < len(x.words[rarest]) {
+			rarest = w
+		}
+	}
+	for _, i := range slices.Backward(x.words[rarest]) {
+		if a := numbered(i); a.Ref.Body == body && slices.Equal(Words(a.Title), want) {
+			out = append(out, a)
+		}
+	}
+	return out
 }

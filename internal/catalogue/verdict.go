@@ -13,6 +13,9 @@ import (
 type Catalogue struct {
 	own     map[string]*Act
 	sources []Source
+
+	sorted  sync.Once
+	inOrder []*Act // own, once owned is asked
 }
 
 // Status is what is known of a cited act.
@@ -55,10 +58,7 @@ func ownKey(r cite.Ref) string { return r.Body + " " + key(r) }
 func (c *Catalogue) Status(r cite.Ref, as int) Status {
 	if c != nil && len(c.own) > 0 {
 		if a, ok := c.own[ownKey(r)]; ok {
-			if len(a.Editions) > 0 {
-				return a.StatusOf(r, as)
-			}
-			return Known
+			return a.StatusOf(r, as)
 		}
 	}
 	switch {
@@ -79,10 +79,11 @@ func (c *Catalogue) Status(r cite.Ref, as int) Status {
 		}
 		return Unknown
 	}
-	i, ok, _ := lineWith(r.Body, key(r))
+	v := volumeOf(r.Body)
+	i, ok, _ := v.find(r.Body, key(r))
 	switch {
 	case ok && strings.HasPrefix(r.Body, "itu-"):
-		a := readAct(lineOf(i))
+		a := readAct(v.line(i))
 		return a.StatusOf(r, as)
 	case ok:
 		return Known
@@ -115,12 +116,13 @@ func councilStatus(r cite.Ref) Status {
 // plenipotentiary are the resolutions of the Plenipotentiary Conference by number.
 var plenipotentiary = sync.OnceValue(func() []Act {
 	var acts []Act
-	for _, p := range parts() {
+	v := volumeOf("itu-pp")
+	for _, p := range v.parts {
 		if p.body != "itu-pp" {
 			continue
 		}
 		for i := p.first; i < p.end; i++ {
-			a := readAct(lineOf(i))
+			a := readAct(v.line(i))
 			n, err := strconv.Atoi(a.Ref.Number)
 			if a.Ref.Kind != "resolution" || err != nil {
 				continue
@@ -134,22 +136,24 @@ var plenipotentiary = sync.OnceValue(func() []Act {
 	return acts
 })
 
-// StatusOf is that of an edition of the act, which is one of the ITU, as a text of
-// the year as sees it.
+// StatusOf is that of the act in the edition that r names, as a text of the year as
+// sees it.
 func (a *Act) StatusOf(r cite.Ref, as int) Status {
 	year := editionYear(r.Edition)
 	switch {
-	case a.Gone && (as == 0 || as > newestConference):
+	case a.Gone && (as == 0 || as > newestConference || a.statusSaid):
 		return Abrogated
+	case a.Ref.Body == "unsc" && year != 0 && a.Year != 0 && year != a.Year:
+		return Dangling
 	case year == 0 || len(a.Editions) == 0:
 		return Known
 	case year < a.Editions[0].Year && a.Ref.Body == "itu-pp" && a.Source == "":
 		return Dangling // before it was adopted
 	}
-	if e, _ := a.Latest(); a.Ref.Kind != "opinion" && e.Year > year && (as == 0 || as >= e.Year) {
+	// Opinions are numbered anew at every forum, so a later one is another act.
+	if e, ok := a.EditionAt(as); ok && a.Ref.Kind != "opinion" && e.Year > year {
 		return Outdated
 	}
-	// Opinions are numbered anew at every forum, so a later one is another act.
 	for _, e := range a.Editions {
 		if e.Year == year {
 			return Known
@@ -177,6 +181,9 @@ const slack = 25
 
 // beyondSession judges a number of the General Assembly that is not in the table.
 func beyondSession(r cite.Ref) Status {
+	if r.Edition != "" {
+		return ofAnotherSession(r)
+	}
 	session, n, ok := strings.Cut(r.Number, "/")
 	last := lastOfSession(session)
 	if open, err := strconv.Atoi(session); !ok || last == 0 || err == nil && open >= openSession() {
@@ -189,6 +196,55 @@ func beyondSession(r cite.Ref) Status {
 	return Unknown
 }
 
+// ofAnotherSession judges a number with a regular session in roman numerals. They
+// ran on from session to session, so one that lies among those of another session
+// is a slip in one of the two.
+func ofAnotherSession(r cite.Ref) Status {
+	session, ends := roman(r.Edition), romanEnds()
+	base, _, _ := strings.Cut(r.Number, " ")
+	n, err := strconv.Atoi(base)
+	if err != nil || session < 1 || session >= len(ends) || ends[session][0] == 0 {
+		return Unknown
+	}
+	if n <= ends[session-1][1] || session+1 < len(ends) && n >= ends[session+1][0] || n < 1 {
+		return Dangling
+	}
+	return Unknown
+}
+
+// romanSessions are the sessions that were numbered so, "I" to "XXX".
+var romanSessions = sync.OnceValue(func() []string {
+	var all []string
+	for _, tens := range []string{"", "X", "XX"} {
+		for _, ones := range []string{"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"} {
+			if s := tens + ones; roman(s) == len(all)+1 {
+				all = append(all, s)
+			}
+		}
+	}
+	return all
+})
+
+// romanEnds is the first and the last number in the table of each session with
+// roman numerals.
+var romanEnds = sync.OnceValue(func() (ends [31][2]int) {
+	v := volumeOf("unga")
+	for i := range v.starts {
+		base, session, ok := strings.Cut(v.key(i), " (")
+		s := roman(strings.TrimSuffix(session, ")"))
+		base, _, _ = strings.Cut(base, " ")
+		n, err := strconv.Atoi(base)
+		if !ok || err != nil || s < 1 || s >= len(ends) {
+			continue
+		}
+		if e := &ends[s]; e[0] == 0 || n < e[0] {
+			e[0] = n
+		}
+		ends[s][1] = max(ends[s][1], n)
+	}
+	return ends
+})
+
 // hasParts tells that the resolution was adopted in several parts, or that one of
 // it is cited: "52/38" of "52/38 A" in the table, and the other way round.
 func hasParts(r cite.Ref) bool {
@@ -198,8 +254,9 @@ func hasParts(r cite.Ref) bool {
 	if r.Edition != "" {
 		k, _, _ = strings.Cut(k, " (")
 	}
-	i, ok, end := lineWith(r.Body, k)
-	return i < end && (ok || strings.HasPrefix(keyOf(i), k+" ")) && (r.Edition == "" || strings.HasSuffix(keyOf(i), " ("+r.Edition+")"))
+	v := volumeOf(r.Body)
+	i, ok, end := v.find(r.Body, k)
+	return i < end && (ok || strings.HasPrefix(v.key(i), k+" ")) && (r.Edition == "" || strings.HasSuffix(v.key(i), " ("+r.Edition+")"))
 }
 
 // sessionEnds keeps what lastOfSession found: session, then number.
@@ -211,8 +268,9 @@ func lastOfSession(session string) int {
 		return n.(int)
 	}
 	last := 0
-	for i, _, end := lineWith("unga", session+"/"); i < end; i++ {
-		n, ok := strings.CutPrefix(keyOf(i), session+"/")
+	v := volumeOf("unga")
+	for i, _, end := v.find("unga", session+"/"); i < end; i++ {
+		n, ok := strings.CutPrefix(v.key(i), session+"/")
 		if !ok {
 			break
 		}

@@ -127,13 +127,21 @@ func (f *finder) health(i, end, num int) int {
 	if e == at {
 		return -1
 	}
-	last := f.agencyAct(i, e, Ref{Body: "who", Kind: "resolution", Number: healthNumber(s[i:e])})
-	if open := blanks(s, e); last == e && open < len(s) && s[open] == '(' && digits(s, open+1) == open+5 && closing(s, open+5) > 0 {
-		c := &f.out[len(f.out)-1]
-		c.Year = number(s[open+1 : open+5])
-		last = closing(s, open+5)
-		c.Phrase.End, f.tail = last, last
+	return f.yearBehind(e, f.agencyAct(i, e, Ref{Body: "who", Kind: "resolution", Number: healthNumber(s[i:e])}))
+}
+
+// yearBehind reads the year in brackets behind the act just added, whose symbol
+// ends at end, where nothing else was read behind it; last is what was.
+func (f *finder) yearBehind(end, last int) int {
+	s := f.s
+	open := blanks(s, end)
+	if last != end || open >= len(s) || s[open] != '(' || digits(s, open+1) != open+5 || closing(s, open+5) < 0 {
+		return last
 	}
+	c := &f.out[len(f.out)-1]
+	c.Year = number(s[open+1 : open+5])
+	last = closing(s, open+5)
+	c.Phrase.End, f.tail = last, last
 	return last
 }
 
@@ -184,7 +192,7 @@ func (f *finder) dotted(i, end int) int {
 				_, e = roman(s, e)
 			}
 			if e > open+1 && e-open <= 6 && e < len(s) && s[e] == ')' && (open == num || f.afterNoun(i)) {
-				return f.agencyAct(i, e+1, Ref{Body: "imo", Kind: "resolution", Number: squeeze(s[i : e+1])})
+				return f.yearBehind(e+1, f.agencyAct(i, e+1, Ref{Body: "imo", Kind: "resolution", Number: squeeze(s[i : e+1])}))
 			}
 		}
 	}

@@ -3,7 +3,11 @@
 // citation says, not what exists; that is the catalogue's.
 package cite
 
-import "resolute/internal/text"
+import (
+	"cmp"
+
+	"resolute/internal/text"
+)
 
 // Ref names an act, a document, a provision or a paragraph. It is comparable:
 // two citations of one act in two forms have the same Ref.
@@ -43,6 +47,11 @@ const (
 
 // Date is the date of adoption that follows a citation. Zero if there is none.
 type Date struct{ Year, Month, Day int }
+
+// Compare is negative if d lies before e, positive if behind it.
+func (d Date) Compare(e Date) int {
+	return cmp.Or(d.Year-e.Year, d.Month-e.Month, d.Day-e.Day)
+}
 
 // Cite is one citation. A list such as "resolutions 47/19, 48/24 and 49/3" is
 // three of them. Spans are relative to the string searched.

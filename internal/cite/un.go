@@ -16,7 +16,13 @@ func (f *finder) act(i, end int) int {
 // "1325 (2000)"; the noun decides, or the list that it stands in, or the date.
 func (f *finder) belongs(n *figure) bool {
 	s := f.s
+	if n.start > 0 && s[n.start-1] == '/' {
+		return false // "37 C/66 (2013)"
+	}
 	joined := f.afterNoun(n.start)
+	if joined && f.noun.start > 0 && s[f.noun.start-1] == '/' {
+		return false // "38 C/Res. 4 (2014)"
+	}
 	member := !joined && f.list.end > 0 && linked(s, f.tail, n.start)
 	if n.form == bare || n.form == council {
 		if joined || member {

@@ -57,7 +57,13 @@ func unescoNumber(s string, i int) int {
 
 func (f *finder) unescoAct(i, end int, kind string) int {
 	f.emit(Cite{Span: text.Span{Start: i, End: end}, Named: true, Ref: Ref{Body: "unesco", Kind: kind, Number: unescoCanonical(single(f.s[i:end]))}})
-	return end
+	c := &f.out[len(f.out)-1]
+	if d, last := dateAfter(f.s, end); last > end {
+		c.Phrase.Start, c.Phrase.End, c.Date = i, last, d
+		return last
+	}
+	c.Phrase = c.Span
+	return f.yearBehind(end, end)
 }
 
 // unescoCanonical is the first of the two forms that the Records recommend, for

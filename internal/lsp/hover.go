@@ -70,7 +70,7 @@ func describeCite(d *document, pl place, c *cite.Cite) string {
 		if act.Date.Year > 0 {
 			fmt.Fprintf(&b, "\n\nadopted %04d-%02d-%02d", act.Date.Year, act.Date.Month, act.Date.Day)
 		}
-		if chain := act.Chain(); chain != "" {
+		if chain := act.Chain(year); chain != "" {
 			b.WriteString("\n\n" + chain)
 		}
 		switch status {
@@ -85,7 +85,7 @@ func describeCite(d *document, pl place, c *cite.Cite) string {
 		}
 	}
 	if status == catalogue.Dangling {
-		for _, n := range known.Near(ref) {
+		for _, n := range known.Near(ref, "") {
 			fmt.Fprintf(&b, "\n\ndid you mean %s? %s", n.Name(), n.Title)
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"resolute/internal/catalogue"
+	"resolute/internal/cite"
 	"resolute/internal/lint"
 	"resolute/internal/syntax"
 	"resolute/internal/text"
@@ -13,61 +14,99 @@ import (
 var adoptionDate = &lint.Rule{
 	ID:      "RS0415",
 	Name:    "adoption-date",
-	Summary: "The date of adoption lies outside the session.",
-	Why: `The number tells the session, and a session has its years: 77/266 cannot be of June
-2022, when the seventy-sixth session sat. Where the catalogue has the date itself, the
-date must be that one.
+	Summary: "The date of adoption is not that of the resolution.",
+	Why: `The number tells the session, and a session has its dates: 77/266 cannot be of June
+2022, when the seventy-sixth session sat; the year of a Security Council resolution is
+part of its number. Where the catalogue has the date itself, the date must be that one.
 
-Source: table of the sessions; 25 of 7,200 dated citations in print disagree with it, a
-third of them slips of the print.`,
+Source: table of the sessions, and the dates in the catalogue; 25 of 7,200 dated
+citations in print disagree with the table, a third of them slips of the print.`,
 	Severity: lint.Error,
 	Bad:      "The General Assembly,\n\nRecalling its resolution 77/266 of 30 December 2021,\n\n1.\tDecides to begin the review;\n\n2.\tDecides to remain seized of the matter.\n",
 	Good:     "The General Assembly,\n\nRecalling its resolution 77/266 of 30 December 2022,\n\n1.\tDecides to begin the review;\n\n2.\tDecides to remain seized of the matter.\n",
 	House:    "unga",
 	Tree: func(pass *lint.Pass, t *syntax.Tree) {
-
 		for _, c := range citationsOf(pass, t) {
-			if c.ref.Kind != "resolution" || c.Date.Year == 0 || c.ref.Body != "unga" {
+			if c.ref.Kind != "resolution" || c.Date.Day == 0 || !c.inBody(t) {
 				continue
 			}
-			number, _, _ := strings.Cut(c.ref.Number, "/")
-			session, err := strconv.Atoi(number)
-			if err != nil || session < 31 || !c.Named && t.House.ID != "unga" || !c.inBody(t) {
-				continue // commissions and assemblies of programmes number theirs alike
-			}
-			if opened := 1945 + session; c.Date.Year == opened || c.Date.Year == opened+1 {
-				offDate(pass, t, &c)
+			// Commissions and assemblies of programmes number theirs alike.
+			if !c.Named && c.ref.Body != t.House.Body {
 				continue
 			}
-			first, last, ok := catalogue.SessionYears(c.ref.Body, session)
-			if !ok || c.Date.Year >= first && c.Date.Year <= last {
-				continue
-			}
-			d := pass.Report(c.at(t), "resolution "+c.ref.Number+" of "+dateOf(c.Date)+": session "+number+" sat "+strconv.Itoa(first)+"–"+strconv.Itoa(last))
-			year := strconv.Itoa(c.Date.Year)
-			if at := strings.LastIndex(c.phrase(t), year); at >= 0 {
-				// Before October the later year, from then on the first one.
-				due := strconv.Itoa(first)
-				if c.Date.Month < 9 {
-					due = strconv.Itoa(last)
-				}
-				start := t.Nodes[c.node].Start + c.Phrase.Start + at
-				replace(d, "Change "+year+" to "+due, text.Span{Start: start, End: start + len(year)}, due, false)
+			switch c.ref.Body {
+			case "unsc", "unga", "hrc", "ecosoc":
+				judgeDate(pass, t, &c)
 			}
 		}
 	},
 }
 
-// offDate holds a date that its session allows against the one that is known.
-func offDate(pass *lint.Pass, t *syntax.Tree, c *citation) {
-	a, ok := pass.Catalogue.Find(*c.ref)
-	if !ok || a.Date.Year == 0 || a.Date == c.Date || c.Date.Day == 0 {
+// judgeDate holds a date against the session or the year in the number, and one
+// that those allow against the date that is known.
+func judgeDate(pass *lint.Pass, t *syntax.Tree, c *citation) {
+	from, to, ok := catalogue.AdoptionSpan(*c.ref)
+	if c.ref.Body == "unsc" {
+		from, to, ok = councilSpan(c)
+	}
+	if !ok {
 		return
 	}
-	due := dateOf(a.Date)
-	d := pass.Report(c.at(t), "resolution "+c.ref.Number+" of "+dateOf(c.Date)+" was adopted on "+due)
-	if at := strings.LastIndex(c.phrase(t), dateOf(c.Date)); at >= 0 {
-		start := t.Nodes[c.node].Start + c.Phrase.Start + at
-		replace(d, "Change to "+due, text.Span{Start: start, End: start + len(dateOf(c.Date))}, due, false)
+	known, has := knownDate(pass, c)
+	said := "resolution " + c.ref.Number + " of " + dateOf(c.Date)
+	switch {
+	case has && known == c.Date:
+		return
+	case has && c.Date.Compare(from) >= 0 && c.Date.Compare(to) <= 0:
+		said += " was adopted on " + dateOf(known)
+	case c.Date.Compare(from) >= 0 && c.Date.Compare(to) <= 0:
+		return
+	case c.ref.Body == "unsc":
+		said += ": it is of " + strconv.Itoa(from.Year)
+	case from.Year == to.Year:
+		said += ": its session sat in " + strconv.Itoa(from.Year)
+	default:
+		said += ": session " + strconv.Itoa(catalogue.SessionOf(*c.ref)) + " sat " + strconv.Itoa(from.Year) + "–" + strconv.Itoa(to.Year)
 	}
+	d := pass.Report(c.at(t), said)
+	if has {
+		replaceDate(d, t, c, dateOf(c.Date), dateOf(known))
+		return
+	}
+	for y := from.Year; y <= to.Year; y++ {
+		if due := (cite.Date{Year: y, Month: c.Date.Month, Day: c.Date.Day}); due.Compare(from) >= 0 && due.Compare(to) <= 0 {
+			replaceDate(d, t, c, strconv.Itoa(c.Date.Year), strconv.Itoa(y))
+		}
+	}
+}
+
+// councilSpan is the year of a Security Council resolution; false if the citation
+// has the wrong one in its bracket, of which council-year speaks.
+func councilSpan(c *citation) (from, to cite.Date, ok bool) {
+	n, err := strconv.Atoi(c.ref.Number)
+	year, _, known := catalogue.SecurityCouncilYears(n)
+	if err != nil || !known || c.Year != 0 && c.Year != year {
+		return from, to, false
+	}
+	return cite.Date{Year: year, Month: 1, Day: 1}, cite.Date{Year: year, Month: 12, Day: 31}, true
+}
+
+func knownDate(pass *lint.Pass, c *citation) (cite.Date, bool) {
+	a, ok := pass.Catalogue.Find(*c.ref)
+	return a.Date, ok && a.Date.Day > 0
+}
+
+// replaceDate offers another date for what the text has, where that can be found:
+// it may be in another language.
+func replaceDate(d *lint.Diagnostic, t *syntax.Tree, c *citation, old, due string) {
+	at := strings.LastIndex(c.phrase(t), old)
+	if at < 0 {
+		return
+	}
+	start := t.Nodes[c.node].Start + c.Phrase.Start + at
+	title := "Change to " + due
+	if len(due) == 4 {
+		title = "Change " + old + " to " + due
+	}
+	replace(d, title, text.Span{Start: start, End: start + len(old)}, due, false)
 }

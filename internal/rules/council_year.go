@@ -49,7 +49,7 @@ disagree with it, about 13 of them slips.`,
 			}
 			if j := strings.Index(c.In(p.Raw), c.Ref.Number); j >= 0 {
 				at := text.Span{Start: c.Start + j, End: c.Start + j + len(c.Ref.Number)}
-				for _, a := range pass.Catalogue.Near(c.Ref) {
+				for _, a := range pass.Catalogue.Near(c.Ref, "") {
 					if a.Ref.Number != c.Ref.Number {
 						replace(d, "Change "+c.Ref.Number+" to "+a.Ref.Number, at, a.Ref.Number, false)
 					}

@@ -15,7 +15,8 @@ var sessionYear = &lint.Rule{
 	Name:    "session-year",
 	Summary: "Session and year of a resolution do not agree.",
 	Why: `The session in the symbol tells the year: the Health Assembly of session n met in
-1947+n, the Assembly of IMO of session n in 1957+2n.
+1947+n, the Assembly of IMO of session n in 1957+2n, the General Conference of UNESCO
+every second year, since session 22 in 1939+2n.
 
 Source: table of the sessions.`,
 	Severity: lint.Error,
@@ -26,38 +27,29 @@ Source: table of the sessions.`,
 	Para: func(pass *lint.Pass, p *syntax.Para) {
 		for i := range p.Cites {
 			c := &p.Cites[i]
-			if c.Ref.Body != "who" && c.Ref.Body != "imo" || c.Year == 0 || strings.HasPrefix(c.Ref.Number, "EB") || p.Head() {
+			said := c.Year
+			if said == 0 {
+				said = c.Date.Year
+			}
+			switch c.Ref.Body {
+			case "who", "imo", "unesco":
+			default:
 				continue
 			}
-			session := sessionOf(c.Ref.Body, c.Ref.Number)
+			if said == 0 || c.Ref.Kind != "resolution" || p.Head() {
+				continue
+			}
+			session := catalogue.SessionOf(c.Ref)
 			first, last, ok := catalogue.SessionYears(c.Ref.Body, session)
-			if !ok || c.Year >= first && c.Year <= last {
+			if !ok || said >= first && said <= last {
 				continue
 			}
-			year, due := strconv.Itoa(c.Year), strconv.Itoa(first)
+			year, due := strconv.Itoa(said), strconv.Itoa(first)
 			d := pass.Report(c.Span, squeeze(c.In(p.Raw))+": session "+strconv.Itoa(session)+" was in "+due)
-			if i := strings.Index(p.Raw[c.Span.Start:c.Phrase.End], year); i >= 0 {
+			if i := strings.LastIndex(p.Raw[c.Span.Start:c.Phrase.End], year); i >= 0 {
 				start := c.Span.Start + i
 				replace(d, "Change "+year+" to "+due, text.Span{Start: start, End: start + len(year)}, due, false)
 			}
 		}
 	},
-}
-
-// sessionOf is the session in the number of a resolution of WHO or IMO: 58 of
-// "58.28", 23 of "A.949(23)".
-func sessionOf(body, number string) int {
-	s, _, _ := strings.Cut(number, ".")
-	if body == "imo" {
-		if !strings.HasPrefix(number, "A.") {
-			return 0
-		}
-		_, s, _ = strings.Cut(number, "(")
-		s = strings.TrimSuffix(s, ")")
-	}
-	n, err := strconv.Atoi(s)
-	if err != nil {
-		return 0
-	}
-	return n
 }

@@ -26,13 +26,13 @@ Source: Decision 3 (Minneapolis, 1998); the catalogue.`,
 	House:    "itu-pp",
 	Tree: func(pass *lint.Pass, t *syntax.Tree) {
 		for _, v := range revisedActs(pass, t) {
-			latest, ok := v.act.Latest()
+			n := &t.Nodes[v.node]
+			year := textYearOf(t, v.node)
+			latest, ok := v.act.EditionAt(year)
 			if v.status != catalogue.Outdated || !ok {
 				continue
 			}
-			n := &t.Nodes[v.node]
-			year := textYearOf(t, v.node)
-			if year != 0 && latest.Year >= year || n.Act >= 0 && t.Acts[n.Act].Number.Number == v.ref.Number || historical(n.Raw) || citesAnother(n, v.citation) {
+			if latest.Year == year || n.Act >= 0 && t.Acts[n.Act].Number.Number == v.ref.Number || historical(n.Raw) || citesAnother(n, v.citation) {
 				continue
 			}
 			d := pass.Report(v.at(t), squeeze(v.text(t))+": "+latest.String()+" is a later revision")
