@@ -3,6 +3,7 @@ package catalogue
 import (
 	"slices"
 	"strconv"
+	"strings"
 	"sync"
 
 	"resolute/internal/cite"
@@ -77,4 +78,37 @@ func (c *Catalogue) Entitled(body, title string) []Act {
 		}
 	}
 	return out
+}
+
+// TitleBeside is what s quotes as the title of the act cited before from: behind
+// "on" up to the mark that ends it, or behind "entitled" in its quotation marks; ""
+// if it quotes none.
+func TitleBeside(s string, from int) string {
+	rest := s[min(from, len(s)):]
+	for _, w := range []string{", on ", " on "} {
+		if t, ok := strings.CutPrefix(rest, w); ok {
+			if end := strings.IndexAny(t, ";:.("); end >= 0 {
+				t = t[:end]
+			}
+			return strings.Trim(t, " ,")
+		}
+	}
+	for _, w := range []string{", entitled ", " entitled "} {
+		if t, ok := strings.CutPrefix(rest, w); ok {
+			return quoted(t)
+		}
+	}
+	return ""
+}
+
+// quoted is what stands in the quotation marks that s begins with.
+func quoted(s string) string {
+	for _, marks := range [][2]string{{"“", "”"}, {"\"", "\""}, {"‘", "’"}, {"«", "»"}} {
+		if t, ok := strings.CutPrefix(s, marks[0]); ok {
+			if t, _, ok = strings.Cut(t, marks[1]); ok {
+				return t
+			}
+		}
+	}
+	return ""
 }

@@ -53,46 +53,16 @@ func describeCite(d *document, pl place, c *cite.Cite) string {
 	if a := tree.Nodes[pl.node].Act; a >= 0 {
 		year = tree.Acts[a].Number.Year
 	}
-	known := d.scope.settings().config.Catalogue
-	status := known.Status(ref, year)
-	act, ok := known.Find(ref)
-	var b strings.Builder
-	switch {
-	case !ok && status == catalogue.Dangling:
-		fmt.Fprintf(&b, "**%s** does not exist", ref)
-	case !ok:
-		fmt.Fprintf(&b, "**%s**\n\nnot in the catalogue", ref)
-	default:
-		fmt.Fprintf(&b, "**%s**", act.Name())
-		if act.Title != "" {
-			fmt.Fprintf(&b, "\n\n*%s*", act.Title)
-		}
-		if act.Date.Year > 0 {
-			fmt.Fprintf(&b, "\n\nadopted %04d-%02d-%02d", act.Date.Year, act.Date.Month, act.Date.Day)
-		}
-		if chain := act.Chain(year); chain != "" {
-			b.WriteString("\n\n" + chain)
-		}
-		switch status {
-		case catalogue.Outdated:
-			if e, ok := act.Latest(); ok {
-				fmt.Fprintf(&b, "\n\n⚠ this draft cites an older revision: the latest that is known is (%s)", e)
-			}
-		case catalogue.Abrogated:
-			b.WriteString("\n\n⚠ not in force any more")
-		case catalogue.Dangling:
-			b.WriteString("\n\n⚠ there is no such edition")
-		}
-	}
-	if status == catalogue.Dangling {
-		for _, n := range known.Near(ref, "") {
-			fmt.Fprintf(&b, "\n\ndid you mean %s? %s", n.Name(), n.Title)
-		}
+	n := &tree.Nodes[pl.node]
+	title := catalogue.TitleBeside(n.Raw[:n.Mark.End], c.Phrase.End)
+	words := fmt.Sprintf("**%s**\n\nnot in the catalogue", ref)
+	if known, ok := d.scope.settings().config.Catalogue.Describe(ref, year, title); ok {
+		words = known.Markdown()
 	}
 	if n := len(citing(tree, ref)); n > 1 {
-		fmt.Fprintf(&b, "\n\ncited here %d times", n)
+		words += fmt.Sprintf("\n\ncited here %d times", n)
 	}
-	return b.String()
+	return words
 }
 
 // describeReference quotes the paragraph that an internal reference names.

@@ -30,7 +30,7 @@ Source: the catalogue.`,
 			if c.Ref.Kind != "resolution" || c.Ref.Body != "itu-pp" || p.Head() {
 				continue
 			}
-			title := titleBeside(p.Raw[:p.Mark.End], c.Phrase.End)
+			title := catalogue.TitleBeside(p.Raw[:p.Mark.End], c.Phrase.End)
 			if len(title) < 20 {
 				continue
 			}
@@ -49,20 +49,4 @@ Source: the catalogue.`,
 			}
 		}
 	},
-}
-
-// titleBeside is what follows ", on " behind a citation, up to the mark that ends
-// it; "" if nothing does.
-func titleBeside(s string, from int) string {
-	rest := s[from:]
-	for _, w := range []string{", on ", " on "} {
-		if strings.HasPrefix(rest, w) {
-			rest = rest[len(w):]
-			if end := strings.IndexAny(rest, ";:.("); end >= 0 {
-				rest = rest[:end]
-			}
-			return strings.Trim(rest, " ,")
-		}
-	}
-	return ""
 }

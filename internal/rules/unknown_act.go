@@ -37,7 +37,7 @@ Source: the catalogue, which tells how complete each series is ("resolute catalo
 			if act, ok := pass.Catalogue.Find(c.Ref); ok && firstEdition(act) != "" {
 				message = said + ": the resolution is of " + firstEdition(act)
 			}
-			near := pass.Catalogue.Near(c.Ref, titleBeside(p.Raw[:p.Mark.End], c.Phrase.End))
+			near := pass.Catalogue.Near(c.Ref, catalogue.TitleBeside(p.Raw[:p.Mark.End], c.Phrase.End))
 			if len(near) > 0 {
 				message += ", did you mean " + near[0].Ref.Number + "?"
 			}
