@@ -52,7 +52,7 @@ func (s *server) capabilities() protocol.ServerCapabilities {
 		},
 	}
 	if s.client.pulls {
-		out.DiagnosticProvider = &protocol.DiagnosticOptions{Identifier: new("resolute")}
+		out.DiagnosticProvider = &protocol.DiagnosticOptions{Identifier: new("resolute"), WorkspaceDiagnostics: true}
 	}
 	return out
 }

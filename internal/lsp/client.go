@@ -15,17 +15,18 @@ import (
 type client struct {
 	protocol.Client
 
-	encoding   text.Encoding
-	snippets   bool // fills in snippets
-	pulls      bool // asks for findings, so none are sent
-	related    bool // shows the places that explain a finding
-	annotates  bool // asks before it makes a doubtful change
-	progress   bool
-	watches    bool
-	settings   bool // has settings for us, and is asked for them
-	settingsCh bool // tells when they change
-	refreshes  struct{ diagnostics, hints, lenses, tokens bool }
-	lazyEdits  bool // asks for the edits of an action when it is chosen
+	encoding         text.Encoding
+	snippets         bool // fills in snippets
+	pulls            bool // asks for findings, so none are sent
+	related          bool // shows the places that explain a finding
+	relatedDocuments bool // takes findings of other documents along
+	annotates        bool // asks before it makes a doubtful change
+	progress         bool
+	watches          bool
+	settings         bool // has settings for us, and is asked for them
+	settingsCh       bool // tells when they change
+	refreshes        struct{ diagnostics, hints, lenses, tokens bool }
+	lazyEdits        bool // asks for the edits of an action when it is chosen
 	features
 }
 
@@ -86,7 +87,8 @@ type refreshSupport struct {
 }
 
 type diagnosticSupport struct {
-	RelatedInformation bool `json:"relatedInformation"`
+	RelatedInformation     bool `json:"relatedInformation"`
+	RelatedDocumentSupport bool `json:"relatedDocumentSupport"`
 }
 
 // learn takes notice of what the editor can do. Of the encodings of positions that
@@ -107,6 +109,7 @@ func (c *client) learn(w *wants) {
 		shows.RelatedInformation = shows.RelatedInformation || doc.PublishDiagnostics.RelatedInformation
 	}
 	c.related = shows.RelatedInformation
+	c.relatedDocuments = c.pulls && doc.Diagnostic.RelatedDocumentSupport
 	c.snippets = doc.Completion.CompletionItem.SnippetSupport
 	c.annotates = ws.WorkspaceEdit.ChangeAnnotationSupport != nil
 	c.progress = w.Capabilities.Window.WorkDoneProgress

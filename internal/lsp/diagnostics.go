@@ -192,24 +192,55 @@ func (s *server) pull(ctx context.Context, raw []byte) (any, error) {
 	if err != nil {
 		return nil, err
 	}
+	var b []byte
 	if p.PreviousResultID != nil && *p.PreviousResultID == id {
-		return jsonrpc2.RawMessage(`{"kind":"unchanged","resultId":"` + id + `"}`), nil
+		b = append(b, `{"kind":"unchanged","resultId":"`+id+`"`...)
+	} else {
+		b = make([]byte, 0, len(found)+64)
+		b = append(b, `{"kind":"full","resultId":"`+id+`","items":`...)
+		b = append(b, found...)
 	}
-	b := append([]byte(`{"kind":"full","resultId":"`+id+`","items":`), found...)
+	if s.client.relatedDocuments {
+		b = s.appendRelated(b)
+	}
 	return jsonrpc2.RawMessage(append(b, '}')), nil
 }
 
+// appendRelated adds what is wrong with the settings and catalogues: they are not
+// open, as a rule, and what is found in the draft hangs on them.
+func (s *server) appendRelated(b []byte) []byte {
+	for i, p := range s.scopes.wrong() {
+		b = append(b, []string{`,"relatedDocuments":{`, `,`}[min(i, 1)]...)
+		b = append(append(b, quote(string(p.uri))...), `:{"kind":"full","resultId":"`+p.id+`","items":`...)
+		b = append(append(b, p.written...), '}')
+		if i == len(s.scopes.wrong())-1 {
+			b = append(b, '}')
+		}
+	}
+	return b
+}
+
 // report is the findings of a document, written, and a name for them: the same
-// findings have the same name in every session.
+// findings have the same name in every session. Both are kept with the document.
 func (s *server) report(ctx context.Context, d *document) (found []byte, id string, err error) {
 	result := d.linted(ctx)
 	if result == nil {
 		return nil, "", ctx.Err()
 	}
-	found = s.appendFound(nil, d, result)
+	d.lintMu.Lock()
+	defer d.lintMu.Unlock()
+	if d.written == nil {
+		d.written = s.appendFound(nil, d, result)
+		d.resultID = nameOf(d.written)
+	}
+	return d.written, d.resultID, nil
+}
+
+// nameOf is a name for what is written.
+func nameOf(written []byte) string {
 	h := fnv.New64a()
-	_, _ = h.Write(found) // never fails
-	return found, strconv.FormatUint(h.Sum64(), 36), nil
+	_, _ = h.Write(written) // never fails
+	return strconv.FormatUint(h.Sum64(), 36)
 }
 
 // span is where the editor shows a span of the text that is read, offset the way

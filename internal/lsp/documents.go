@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"maps"
+	"strings"
 	"sync"
 	"sync/atomic"
 
@@ -15,6 +16,7 @@ import (
 	"resolute/internal/lint"
 	"resolute/internal/syntax"
 	"resolute/internal/text"
+	"resolute/internal/workspace"
 )
 
 // document is one version of an open text. Its text never changes; what is made
@@ -25,6 +27,7 @@ type document struct {
 	text    *text.Text
 	scope   *scope
 	earlier *earlier
+	draft   bool // the editor says that it is one
 	// adrift tells that a change came which does not fit, so that the editor's text
 	// may be another one; the next full text ends it.
 	adrift bool
@@ -35,14 +38,17 @@ type document struct {
 
 	// A check takes longer than reading does, and whoever wants the tree alone
 	// does not wait for it.
-	lintMu sync.Mutex // guards what follows
-	result *lint.Result
+	lintMu   sync.Mutex // guards what follows
+	result   *lint.Result
+	written  []byte // the findings as they are sent, for a client that asks for them
+	resultID string
 }
 
 // earlier is what the versions of one open text hand on. It holds the newest of
 // what was made, not a chain of versions, so that a burst of changes costs no
 // memory.
 type earlier struct {
+	nature atomic.Pointer[nature]
 	tree   atomic.Pointer[syntax.Tree]
 	result atomic.Pointer[lint.Result]
 }
@@ -53,48 +59,79 @@ func (d *document) parsed() *syntax.Tree {
 	defer d.treeMu.Unlock()
 	if d.tree == nil {
 		before := d.earlier.tree.Load()
-		d.tree = syntax.Parse(d.text, d.house(before), before)
+		d.tree = syntax.Parse(d.text, d.nature().house, before)
 		d.earlier.tree.Store(d.tree)
 	}
 	return d.tree
 }
 
-// headSize is how much of a text decides whose draft it is; it is as much as
-// house.Detect reads.
+// nature is what a text is taken for.
+type nature struct {
+	settings *settled
+	head     string // which tells it
+	house    *house.House
+	checked  bool // it is a draft, and not one that the settings leave out
+}
+
+// headSize is how much of a text tells what it is; it is as much as house.Detect
+// reads.
 const headSize = 16 << 10
 
-// house is whose draft it is. What the earlier tree knows holds as long as the
-// first pages are the same.
-func (d *document) house(before *syntax.Tree) *house.House {
-	settings := d.scope.settings().config
-	if settings.House != "" {
-		if h, err := settings.HouseByID(settings.House); err == nil {
-			return h
-		}
+// nature is what the document is taken for. It is looked at anew when its first
+// pages change, or the settings.
+func (d *document) nature() *nature {
+	settings := d.scope.settings()
+	s := d.text.String()
+	head := s[:min(len(s), headSize)]
+	was := d.earlier.nature.Load()
+	if was != nil && was.settings == settings && was.head == head {
+		return was
 	}
-	if before != nil && len(settings.Houses) == 0 && sameHead(d.text.String(), before.Shown().String()) {
-		return before.House
+	now := &nature{settings: settings, head: strings.Clone(head)}
+	c := settings.config
+	if c.House != "" {
+		now.house, _ = c.HouseByID(c.House)
 	}
-	h, _ := settings.Detect(d.text.String())
-	return h
+	if now.house == nil {
+		now.house, _ = c.Detect(head)
+	}
+	now.checked = checkedScheme(d.uri) && (d.draft || workspace.IsDraft(c, d.uri.FsPath(), head)) &&
+		!(d.uri.IsFile() && workspace.LeftOut(c, d.uri.FsPath()))
+	d.earlier.nature.Store(now)
+	return now
 }
 
-func sameHead(a, b string) bool {
-	n := min(len(a), len(b), headSize)
-	return a[:n] == b[:n] && (n == headSize || len(a) == len(b))
+// checkedScheme tells texts that are written from those that are only shown: an
+// older version beside the draft would have every finding twice.
+func checkedScheme(u uri.URI) bool {
+	scheme, _, _ := strings.Cut(string(u), ":")
+	return !strings.HasPrefix(scheme, "git") && scheme != "resolute" && scheme != "output"
 }
 
-// linted is what is found in the document; nil once ctx is done.
+// linted is what is found in the document, nothing in what is no draft; nil once
+// ctx is done.
 func (d *document) linted(ctx context.Context) *lint.Result {
 	d.lintMu.Lock()
 	defer d.lintMu.Unlock()
-	if d.result == nil {
-		if r := d.scope.settings().engine.Run(ctx, d.parsed(), d.earlier.result.Load()); r != nil {
-			d.result = r
-			d.earlier.result.Store(r)
-		}
+	if d.result != nil {
+		return d.result
+	}
+	n, tree := d.nature(), d.parsed()
+	if !n.checked {
+		d.result = &lint.Result{Tree: tree}
+		return d.result
+	}
+	if r := n.settings.engine.Run(ctx, tree, d.earlier.result.Load()); r != nil {
+		d.result = r
+		d.earlier.result.Store(r)
 	}
 	return d.result
+}
+
+// again is the document as it was before anything was made of it, under the
+// settings of sc.
+func (d *document) again(sc *scope) *document {
+	return &document{uri: d.uri, version: d.version, text: d.text, draft: d.draft, scope: sc, earlier: d.earlier, adrift: d.adrift}
 }
 
 // view is every open document at one point of the stream of messages. It never
@@ -112,14 +149,18 @@ func at(ctx context.Context, u uri.URI) (*document, error) {
 	return nil, fmt.Errorf("%s is not open", u)
 }
 
+// language is what editors call the language of drafts, where they have a name for it.
+const language = "resolution"
+
 // didOpen takes a text that the editor shows. It decodes its own parameters to
 // learn how the editor spells the text's name.
 func (s *server) didOpen(raw []byte) error {
 	var p struct {
 		TextDocument struct {
-			URI     string `json:"uri"`
-			Version int32  `json:"version"`
-			Text    string `json:"text"`
+			URI        string `json:"uri"`
+			LanguageID string `json:"languageId"`
+			Version    int32  `json:"version"`
+			Text       string `json:"text"`
 		} `json:"textDocument"`
 	}
 	if err := json.Unmarshal(raw, &p); err != nil {
@@ -132,7 +173,11 @@ func (s *server) didOpen(raw []byte) error {
 	s.spelling.learn(p.TextDocument.URI)
 	s.putMu.Lock()
 	defer s.putMu.Unlock()
-	s.put(&document{uri: u, version: p.TextDocument.Version, text: text.New(p.TextDocument.Text), scope: s.scopeFor(u), earlier: &earlier{}})
+	s.put(&document{
+		uri: u, version: p.TextDocument.Version, text: text.New(p.TextDocument.Text), draft: p.TextDocument.LanguageID == language,
+		scope: s.scopeFor(u), earlier: &earlier{},
+	})
+	s.index.beat()
 	return nil
 }
 
@@ -172,7 +217,8 @@ func (s *server) didChange(raw []byte) error {
 	if old == nil {
 		return fmt.Errorf("%s changed and is not open", u)
 	}
-	next := &document{uri: old.uri, version: p.TextDocument.Version, text: old.text, scope: s.scopeFor(u), earlier: old.earlier, adrift: old.adrift}
+	next := old.again(s.scopeFor(u))
+	next.version = p.TextDocument.Version
 	for _, c := range p.ContentChanges {
 		now, err := c.apply(next.text, s.client.encoding)
 		if err != nil {

@@ -43,6 +43,7 @@ type summary struct {
 	folder  string // the workspace's folder that it was found in
 	acts    []actSummary
 	cites   []citeSummary
+	found   *atomic.Pointer[string] // what findings it has, by their name; nothing until it is checked
 }
 
 // actSummary is an act that a text holds.
@@ -120,7 +121,7 @@ func newIndex(s *server) *index {
 
 // summarize reads a tree for the index.
 func (x *index) summarize(u uri.URI, tree *syntax.Tree) *summary {
-	out := &summary{uri: u}
+	out := &summary{uri: u, found: &atomic.Pointer[string]{}}
 	where := func(sp text.Span) protocol.Range { return x.s.span(tree, sp) }
 	for i := range tree.Acts {
 		a := &tree.Acts[i]
@@ -457,4 +458,23 @@ func (x *index) beat() {
 	defer x.mu.Unlock()
 	close(x.pulse)
 	x.pulse = make(chan struct{})
+}
+
+// changes is closed at the next change of what is known of the workspace.
+func (x *index) changes() <-chan struct{} {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	return x.pulse
+}
+
+// onDisk is the version of a document that no editor has open.
+const onDisk = -1 << 31
+
+// document is a text that is not open, read from the disk; nil if it cannot be.
+func (x *index) document(sum *summary) *document {
+	tree := x.treeOf(job{Input: workspace.Input{Path: sum.uri.FsPath(), Folder: sum.folder}})
+	if tree == nil {
+		return nil
+	}
+	return &document{uri: sum.uri, version: onDisk, text: tree.Shown(), scope: x.s.scopeFor(sum.uri), draft: true, earlier: &earlier{}, tree: tree}
 }

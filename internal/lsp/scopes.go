@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"maps"
+	"os"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -14,6 +15,7 @@ import (
 	"sync/atomic"
 	"time"
 
+	"go.lsp.dev/jsonrpc2"
 	"go.lsp.dev/protocol"
 	"go.lsp.dev/uri"
 
@@ -23,15 +25,16 @@ import (
 	"resolute/internal/workspace"
 )
 
-// patience is how long a request waits for the settings of its document. On a
-// disk that does not answer it goes on without them, and comes again when they
-// are there.
+// patience is how long the first request of a folder waits for its settings. On a
+// disk that does not answer it goes on without them, and the drafts are checked
+// again when they are there.
 const patience = 300 * time.Millisecond
 
 // scope is what holds for the drafts of one folder. It is read beside the stream
 // of messages, because a disk may hang.
 type scope struct {
 	ready  chan struct{}
+	made   time.Time
 	late   atomic.Bool // somebody went on without it
 	value  settled     // once ready
 	unread *settled    // what holds until then
@@ -49,15 +52,17 @@ func (sc *scope) settings() *settled {
 		return &sc.value
 	default:
 	}
-	wait := time.NewTimer(patience)
-	defer wait.Stop()
-	select {
-	case <-sc.ready:
-		return &sc.value
-	case <-wait.C:
-		sc.late.Store(true)
-		return sc.unread
+	if !sc.late.Load() {
+		wait := time.NewTimer(patience - time.Since(sc.made))
+		defer wait.Stop()
+		select {
+		case <-sc.ready:
+			return &sc.value
+		case <-wait.C:
+			sc.late.Store(true)
+		}
 	}
+	return sc.unread
 }
 
 // scopes are the settings of the session's folders.
@@ -68,7 +73,8 @@ type scopes struct {
 	byConfig map[*config.Config]settled
 	good     map[string]settled // the last that could be read, by folder
 	own      preferences
-	bare     settled
+	bare     settled // without settings
+	unread   settled // of a folder that cannot be read: who knows what it has
 	// problems are the findings in settings files and catalogues, by file.
 	problems map[uri.URI][]protocol.Diagnostic
 }
@@ -80,11 +86,23 @@ type preferences struct {
 	Rules map[string]string `json:"rules"`
 }
 
+// resolving are the rules that look cited acts up.
+var resolving = []string{
+	"unknown-act", "unknown-provision", "superseded-revision", "abrogated-resolution", "title-mismatch",
+	"council-year", "council-year-missing", "edition-missing", "revision-missing", "adoption-date",
+}
+
 func newScopes() *scopes {
 	none, _ := config.NoSettings().For(".")
+	// The folder's own catalogue may have what the built-in one does not: nothing is
+	// said to be wrong that hangs on either.
+	silent := lint.Options{Rules: map[string]lint.Setting{}}
+	for _, name := range resolving {
+		silent.Rules[name] = lint.Setting{Off: true}
+	}
 	return &scopes{
 		settings: config.NewSettings(rules.All), byDir: map[string]*scope{}, byConfig: map[*config.Config]settled{},
-		good: map[string]settled{}, bare: settled{none, lint.New(rules.All, none.Options())}, problems: map[uri.URI][]protocol.Diagnostic{},
+		good: map[string]settled{}, bare: settled{none, lint.New(rules.All, none.Options())}, unread: settled{none, lint.New(rules.All, silent)}, problems: map[uri.URI][]protocol.Diagnostic{},
 	}
 }
 
@@ -103,7 +121,7 @@ func (s *server) scopeFor(u uri.URI) *scope {
 	if got := sc.byDir[dir]; got != nil {
 		return got
 	}
-	made := &scope{ready: make(chan struct{}), unread: &sc.bare}
+	made := &scope{ready: make(chan struct{}), made: time.Now(), unread: &sc.unread}
 	if last, ok := sc.good[dir]; ok {
 		made.unread = &last
 	}
@@ -129,6 +147,9 @@ func (s *server) scopeFor(u uri.URI) *scope {
 func (s *server) readScope(made *scope, settings *config.Settings, dir string) {
 	c, err := settings.For(dir)
 	sc := s.scopes
+	if err == nil {
+		err = s.vanished(c, dir)
+	}
 	sc.mu.Lock()
 	value, known := settled{}, false
 	if err == nil {
@@ -147,7 +168,10 @@ func (s *server) readScope(made *scope, settings *config.Settings, dir string) {
 	case settings != sc.settings: // reloaded meanwhile: this is of no interest any more
 		value = cmp.Or(value, sc.bare)
 	case err != nil:
-		value = *made.unread
+		value = sc.bare
+		if last, ok := sc.good[dir]; ok {
+			value = last
+		}
 		sc.note(err)
 	default:
 		if again, ok := sc.byConfig[c]; ok {
@@ -167,6 +191,30 @@ func (s *server) readScope(made *scope, settings *config.Settings, dir string) {
 	close(made.ready)
 	sc.mu.Unlock()
 	s.publishProblems()
+}
+
+// errVanished tells that a folder is gone of which settings were read before.
+var errVanished = errors.New("the folder is gone")
+
+// vanished tells that settings were not read but that the disk with them is gone:
+// what was known before still holds. A catalogue that is not there would make every
+// act in it one that does not exist.
+func (s *server) vanished(c *config.Config, dir string) error {
+	s.scopes.mu.Lock()
+	last, known := s.scopes.good[dir]
+	s.scopes.mu.Unlock()
+	if !known || last.config.Path == "" && len(last.config.Adopted) == 0 {
+		return nil
+	}
+	if _, err := os.Stat(dir); err != nil {
+		return errVanished
+	}
+	for _, p := range c.Adopted {
+		if _, err := os.Stat(p.Dir); err != nil {
+			return errVanished
+		}
+	}
+	return nil
 }
 
 // withPreferences are settings with the editor's own over them.
@@ -230,31 +278,46 @@ func placeOf(message string) (path string, line, column int, what string) {
 	return head, numbers[0], numbers[1], what
 }
 
-// publishProblems sends the findings of the settings files and catalogues, and
-// takes back those that are none any more.
-func (s *server) publishProblems() {
-	s.scopes.mu.Lock()
-	now := maps.Clone(s.scopes.problems)
-	for u, found := range s.scopes.problems {
-		if len(found) == 0 {
-			delete(s.scopes.problems, u)
+// problem is what is wrong with a settings file or a catalogue, as it is sent.
+type problem struct {
+	uri     uri.URI
+	id      string
+	written []byte
+}
+
+// wrong are the files of settings and catalogues in which something is wrong, or
+// was, in order.
+func (sc *scopes) wrong() []problem {
+	sc.mu.Lock()
+	defer sc.mu.Unlock()
+	var out []problem
+	for _, u := range slices.Sorted(maps.Keys(sc.problems)) {
+		written, err := protocol.Marshal(sc.problems[u])
+		if err != nil || len(sc.problems[u]) == 0 {
+			written = []byte("[]")
 		}
+		out = append(out, problem{u, nameOf(written), written})
 	}
-	s.scopes.mu.Unlock()
+	return out
+}
+
+// publishProblems sends the findings of the settings files and catalogues, and
+// takes back those that are none any more. A client that asks for findings has
+// them with its next question.
+func (s *server) publishProblems() {
+	now := s.scopes.wrong()
 	if len(now) == 0 {
 		return
 	}
-	s.beside("settings", func(ctx context.Context) error {
-		for u, found := range now {
-			if found == nil {
-				found = []protocol.Diagnostic{}
-			}
-			if err := s.client.PublishDiagnostics(ctx, &protocol.PublishDiagnosticsParams{URI: u, Diagnostics: found}); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
+	if s.client.pulls {
+		s.index.beat()
+		return
+	}
+	for _, p := range now {
+		s.post(func(ctx context.Context) error {
+			return s.conn.Notify(ctx, protocol.MethodTextDocumentPublishDiagnostics, jsonrpc2.RawMessage(`{"uri":`+string(quote(string(p.uri)))+`,"diagnostics":`+string(p.written)+`}`))
+		})
+	}
 }
 
 // reload reads all settings anew and checks every document again.
@@ -278,7 +341,9 @@ func (s *server) recheck() {
 	s.putMu.Lock()
 	next := maps.Clone(*s.docs.Load())
 	for u, d := range next {
-		next[u] = &document{uri: d.uri, version: d.version, text: d.text, scope: s.scopeFor(u), earlier: d.earlier, adrift: d.adrift}
+		now := d.again(s.scopeFor(u))
+		now.earlier = &earlier{}
+		next[u] = now
 	}
 	s.docs.Store(&next)
 	s.putMu.Unlock()

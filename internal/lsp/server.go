@@ -23,19 +23,20 @@ type server struct {
 	conn   jsonrpc2.Conn
 	client *client
 	Options
-	log    *zap.Logger
-	state  atomic.Int32
-	trace  atomic.Pointer[protocol.TraceValue]
-	calls  calls
-	exit   chan struct{}
-	leave  sync.Once
-	bugs   atomic.Int64 // panics survived
-	out    outbox
-	bars   atomic.Int64
-	stops  sync.Map // of bars, by their names
-	scopes *scopes
-	index  *index
-	tokens tokenCache
+	log     *zap.Logger
+	state   atomic.Int32
+	trace   atomic.Pointer[protocol.TraceValue]
+	calls   calls
+	exit    chan struct{}
+	closing chan struct{} // closed at shutdown
+	leave   sync.Once
+	bugs    atomic.Int64 // panics survived
+	out     outbox
+	bars    atomic.Int64
+	stops   sync.Map // of bars, by their names
+	scopes  *scopes
+	index   *index
+	tokens  tokenCache
 
 	spelling *spelling
 
@@ -51,7 +52,7 @@ type server struct {
 func newServer(ctx context.Context, conn jsonrpc2.Conn, o Options) *server {
 	s := &server{
 		ctx: ctx, conn: conn, client: &client{Client: protocol.ClientDispatcher(conn)}, Options: o,
-		exit: make(chan struct{}), out: make(outbox, outboxSize), scopes: newScopes(), checking: map[uri.URI]bool{},
+		exit: make(chan struct{}), closing: make(chan struct{}), out: make(outbox, outboxSize), scopes: newScopes(), checking: map[uri.URI]bool{},
 	}
 	s.log = o.Log.WithOptions(zap.WrapCore(func(c zapcore.Core) zapcore.Core { return zapcore.NewTee(c, newEditorLog(s)) }))
 	s.index = newIndex(s)
@@ -139,6 +140,7 @@ func (s *server) askPreferences(ctx context.Context) {
 // Shutdown ends the work; Exit follows.
 func (s *server) Shutdown(context.Context) error {
 	s.state.Store(ended)
+	close(s.closing) // once: inOrder lets no second one through
 	return nil
 }
 

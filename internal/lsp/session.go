@@ -216,6 +216,7 @@ func (s *server) route(next jsonrpc2.Handler) jsonrpc2.Handler {
 // byHand are the requests whose answers are written by hand, for speed.
 var byHand = map[string]func(*server, context.Context, []byte) (any, error){
 	protocol.MethodTextDocumentDiagnostic: (*server).pull,
+	protocol.MethodWorkspaceDiagnostic:    (*server).pullWorkspace,
 }
 
 // known are the methods that a client may call.

@@ -220,7 +220,7 @@ const doc = "file:///drafts/a.txt"
 
 func (e *editor) open(s string) {
 	e.t.Helper()
-	e.notify("textDocument/didOpen", `{"textDocument":{"uri":"`+doc+`","languageId":"text","version":1,"text":`+quoted(s)+`}}`)
+	e.notify("textDocument/didOpen", `{"textDocument":{"uri":"`+doc+`","languageId":"resolution","version":1,"text":`+quoted(s)+`}}`)
 }
 
 // settled waits for the findings of that version.

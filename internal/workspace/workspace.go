@@ -285,6 +285,24 @@ func listOf(made map[*config.Config]*ignore, c *config.Config, patterns ...[]con
 	return ign
 }
 
+// LeftOut tells whether settings leave a file out, or say that its text is adopted.
+func LeftOut(c *config.Config, path string) bool {
+	if len(c.Exclude)+len(c.Adopted) == 0 {
+		return false
+	}
+	return listOf(map[*config.Config]*ignore{}, c, c.Exclude, c.Adopted).matchWithin(path, false)
+}
+
+// IsDraft tells whether a file with that text is a draft, as it is told in folders:
+// by its name, by the settings, or by how it begins.
+func IsDraft(c *config.Config, path, s string) bool {
+	if namedDraft(path) || len(c.Drafts) > 0 && listOf(map[*config.Config]*ignore{}, c, c.Drafts).matchWithin(path, false) {
+		return true
+	}
+	_, confidence := c.Detect(s)
+	return confidence >= sure
+}
+
 // namedDraft tells whether a file's name makes it a draft, whatever it holds.
 func namedDraft(path string) bool {
 	s := strings.ToLower(filepath.Base(path))
