@@ -30,9 +30,9 @@ var arrows = map[string]string{
 	"internal/rules":     "text numbering house cite syntax catalogue lexicon lint renumber",
 	"internal/format":    "text numbering house syntax lint rules",
 	"internal/config":    "house lint catalogue marks",
-	"internal/workspace": "text cite syntax catalogue config",
+	"internal/workspace": "text cite syntax catalogue config docx",
 	"internal/report":    "text house cite catalogue syntax lint",
-	"internal/docx":      "text",
+	"internal/docx":      "text marks",
 	"internal/lsp":       "text numbering house cite catalogue syntax lexicon lint rules renumber format config workspace",
 
 	"internal/house/gen":     "*", // programs that make tables, run by hand

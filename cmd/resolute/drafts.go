@@ -161,6 +161,7 @@ type draft struct {
 	settings *config.Config
 	house    *house.House
 	text     *text.Text
+	word     bool // it is a Word document: nothing is written to it
 }
 
 // open reads an input and tells its house.
@@ -169,16 +170,16 @@ func (r *reading) open(a *app, in workspace.Input) (*draft, error) {
 	if err != nil {
 		return nil, err
 	}
-	s, err := workspace.Read(in, a.stdin, settings)
+	read, err := workspace.Read(in, a.stdin, settings)
 	if err != nil {
 		return nil, err
 	}
-	d := &draft{Input: in, settings: settings, text: text.New(s)}
+	d := &draft{Input: in, settings: settings, text: text.New(read.Text), word: read.Word}
 	if id := cmp.Or(r.house, d.settings.House); id != "" {
 		d.house, err = d.settings.HouseByID(id)
 		return d, err
 	}
-	d.house, _ = settings.Detect(s)
+	d.house, _ = settings.Detect(read.Text)
 	return d, nil
 }
 

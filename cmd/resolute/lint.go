@@ -119,6 +119,9 @@ func (l *linting) draft(a *app, in workspace.Input) (linted, error) {
 	result := engine.Run(context.Background(), d.parse(), nil)
 	var out linted
 	if l.fix || l.diff {
+		if d.word && l.fix {
+			return linted{}, fmt.Errorf("%s is a Word document, which is not repaired in place: resolute import %s > draft.txt", in.Path, in.Path)
+		}
 		repaired, did := engine.Repair(context.Background(), result, l.choose(), d.settings.Track)
 		made := fixed{Repaired: did}
 		if out.err = l.write(in, result, repaired, &made); out.err == nil {
@@ -127,6 +130,9 @@ func (l *linting) draft(a *app, in workspace.Input) (linted, error) {
 	}
 	out.internal = result.Internal
 	out.file = report.Of(in.Path, result, l.detail())
+	if d.word {
+		out.file.ByParagraph()
+	}
 	out.file.Repo = l.out.repoPath(in.Path)
 	out.file.Keep(func(f *report.Finding) bool {
 		out.fails = out.fails || l.fails(f.Level())

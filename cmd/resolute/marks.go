@@ -84,7 +84,7 @@ func (r *resolving) run(a *app, cmd *cobra.Command, args []string) error {
 	if err != nil || d == nil {
 		return err
 	}
-	if r.write && d.Stdin {
+	if r.write && (d.Stdin || d.word) {
 		return fmt.Errorf("--write changes text files; %s is none", d.Path)
 	}
 	m := marks.Of(d.text)

@@ -395,10 +395,11 @@ func (x *index) summaryOf(j job) (sum *summary) {
 // treeOf reads a file as the command does.
 func (x *index) treeOf(j job) *syntax.Tree {
 	c := x.s.scopeFor(uri.File(j.Path)).settings().config
-	s, err := workspace.Read(j.Input, nil, c)
+	read, err := workspace.Read(j.Input, nil, c)
 	if err != nil {
 		return nil
 	}
+	s := read.Text
 	var h *house.House
 	if c.House != "" {
 		h, _ = c.HouseByID(c.House)

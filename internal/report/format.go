@@ -99,7 +99,7 @@ func (s *Summary) Add(f *File) {
 	for i := range f.Findings {
 		d := &f.Findings[i]
 		s.Count[d.level]++
-		if d.safelyFixed() {
+		if d.safelyFixed() && !f.byParagraph {
 			s.Fixable++
 		}
 		if s.worst == nil || d.level > s.worst.level {

@@ -24,6 +24,19 @@ type File struct {
 	Act      string // "Resolution 172"; empty where the draft does not say
 	Findings []Finding
 	Known    int // findings left out because the baseline has them
+
+	byParagraph bool
+}
+
+// ByParagraph puts the paragraph's path before what is said: the reader of a Word
+// document sees no lines. Nothing of it can be repaired in place.
+func (f *File) ByParagraph() {
+	f.byParagraph = true
+	for i := range f.Findings {
+		if d := &f.Findings[i]; d.Paragraph != "" {
+			d.Message = d.Paragraph + ": " + d.Message
+		}
+	}
 }
 
 // Keep leaves those findings that keep wants.

@@ -8,19 +8,40 @@ import (
 	"os"
 
 	"resolute/internal/config"
+	"resolute/internal/docx"
 )
 
 // ErrNotDraft is returned for a file of a folder that is no draft.
 var ErrNotDraft = errors.New("not a draft")
 
-// Read is the text of an input that the settings c hold for. A text is read as
-// it is, invalid UTF-8 too; a file that holds no plain text is an error that says
-// what it holds.
-func Read(in Input, stdin io.Reader, c *config.Config) (string, error) {
-	data, err := load(in, stdin)
+// Draft is what an input holds.
+type Draft struct {
+	Text string
+	// Word tells that it is a Word document and Text its text with revision marks:
+	// what changes Text cannot be written back.
+	Word bool
+}
+
+// Read is what an input that the settings c hold for holds. A text is read as it
+// is, invalid UTF-8 too; a Word document that was named is read with its tracked
+// changes as revision marks; any other file is an error that says what it holds.
+func Read(in Input, stdin io.Reader, c *config.Config) (Draft, error) {
+	data, err := Load(in, stdin)
 	if err != nil {
-		return "", err
+		return Draft{}, err
 	}
+	if in.Folder == "" && (!in.IfDraft || isWord(in.Path)) && docx.Is(data) {
+		doc, err := docx.Read(data)
+		if err != nil {
+			return Draft{}, fmt.Errorf("%s %w", in.Path, err)
+		}
+		return Draft{doc.Text(docx.Options{}), true}, nil
+	}
+	s, err := plainText(in, data, c)
+	return Draft{Text: s}, err
+}
+
+func plainText(in Input, data []byte, c *config.Config) (string, error) {
 	if what, sort := foreign(data); sort != plain {
 		// Of a folder's files a document is none of ours; a text that cannot be
 		// read may well be a draft.
@@ -43,7 +64,8 @@ func Read(in Input, stdin io.Reader, c *config.Config) (string, error) {
 	return s, nil
 }
 
-func load(in Input, stdin io.Reader) ([]byte, error) {
+// Load is what an input holds, whatever that is.
+func Load(in Input, stdin io.Reader) ([]byte, error) {
 	if in.Stdin {
 		data, err := io.ReadAll(stdin)
 		if err != nil {
@@ -74,7 +96,7 @@ var signatures = [...]struct {
 	sort       sort
 }{
 	{"%PDF-", "is a PDF: save its text as plain text first, with pdftotext for one", document},
-	{"PK\x03\x04", "is a Word document or another zip archive: save it as plain text (UTF-8) first", document},
+	{"PK\x03\x04", "is a Word document or another zip archive: name it itself to have it read", document},
 	{"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "is a document of an old Word: save it as plain text (UTF-8) first", document},
 	{`{\rtf`, "is a rich text file: save it as plain text (UTF-8) first", document},
 	{"\xFF\xFE\x00\x00", "is in UTF-32: save it as UTF-8 first", encoded},

@@ -147,7 +147,7 @@ func (w *walker) take(in Input, key string) error {
 	}
 	// A type that is not a draft's may be one all the same, "draft.tex": what it
 	// holds decides. A name without a type says nothing against itself.
-	unknown := filepath.Ext(in.Path) != "" && !MayBeDraft(in.Path) && !in.Stdin
+	unknown := filepath.Ext(in.Path) != "" && !MayBeDraft(in.Path) && !in.Stdin && !isWord(in.Path)
 	in.IfDraft = !in.Draft && (unknown || w.OnlyDrafts && !in.Stdin)
 	w.add(in, key)
 	return nil
@@ -307,6 +307,12 @@ func IsDraft(c *config.Config, path, s string) bool {
 func namedDraft(path string) bool {
 	s := strings.ToLower(filepath.Base(path))
 	return strings.HasSuffix(s, ".resolution") || strings.HasSuffix(s, ".res.txt")
+}
+
+// isWord tells whether a file's name is that of a Word document.
+func isWord(path string) bool {
+	s := strings.ToLower(filepath.Ext(path))
+	return s == ".docx" || s == ".docm"
 }
 
 // MayBeDraft tells whether a file of a folder is worth looking into, by its name.

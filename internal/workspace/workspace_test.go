@@ -95,7 +95,7 @@ func TestWhatCannotBeReadIsSaidInOneSentence(t *testing.T) {
 		{"none/*.txt", "nothing matches the pattern none/*.txt"},
 		{"[a", "[a is not a pattern: syntax error in pattern"},
 		{"a.pdf", "a.pdf is a PDF: save its text as plain text first, with pdftotext for one"},
-		{"a.docx", "a.docx is a Word document or another zip archive: save it as plain text (UTF-8) first"},
+		{"a.docx", "a.docx is no whole zip archive, as a Word document is; it may have been cut off on its way"},
 		{"a.doc", "a.doc is a document of an old Word: save it as plain text (UTF-8) first"},
 		{"a.rtf", "a.rtf is a rich text file: save it as plain text (UTF-8) first"},
 		{"le.txt", "le.txt is in UTF-16: save it as UTF-8 first"},

@@ -1,0 +1,284 @@
+package docx
+
+import (
+	"encoding/json"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"resolute/internal/marks"
+	"resolute/internal/text"
+)
+
+// corpus are the Word files with tracked changes that lie beside the repository.
+func corpus(t testing.TB) []string {
+	t.Helper()
+	root := "../../../shared/corpus/docx-tracked"
+	if _, err := os.Stat(root); err != nil {
+		if os.Getenv("CI") == "true" {
+			t.Fatal(err)
+		}
+		t.Skip("the corpus of Word files is not beside the repository")
+	}
+	files, err := filepath.Glob(root + "/*/*.docx")
+	if err != nil || len(files) == 0 {
+		t.Fatal("no Word files", err)
+	}
+	return files
+}
+
+// bareLines are the paragraphs of one of the two texts, without labels and notes,
+// and the cells of tables, as pandoc has them; empty ones are left out.
+func bareLines(d *Document, view int) []string {
+	w := &writer{counter: [2]*counter{newCounter(d.defs), newCounter(d.defs)}, bare: true}
+	var out []string
+	add := func(runs []marks.Run) {
+		m := marks.Of(text.New(marks.Write(runs)))
+		s := m.Original.Text.String()
+		if view == 1 {
+			s = m.Proposed.Text.String()
+		}
+		for line := range strings.Lines(s) {
+			if line = squeeze(line); line != "" {
+				out = append(out, line)
+			}
+		}
+	}
+	w.count(d.body)
+	var paras []line
+	flush := func() {
+		add(w.lines(nil, paras))
+		paras = nil
+	}
+	for _, l := range d.body {
+		switch {
+		case l.para != nil:
+			paras = append(paras, l)
+		case l.row.in(view):
+			flush()
+			for _, c := range l.cells {
+				if c.in(view) {
+					add(append(oneLine(w.lines(nil, c.lines)), marks.Run{Text: "\n", Old: true, New: true}))
+				}
+			}
+		}
+	}
+	flush()
+	return out
+}
+
+// squeeze is s with single blanks and without optional hyphens.
+func squeeze(s string) string {
+	return strings.Join(strings.Fields(strings.ReplaceAll(s, "\u00ad", "")), " ")
+}
+
+// pandocLines are the same as pandoc reads them.
+func pandocLines(t *testing.T, file string, view int) []string {
+	t.Helper()
+	out, err := exec.Command("pandoc", "-f", "docx", "-t", "json", "--track-changes="+[]string{"reject", "accept"}[view], file).Output()
+	if err != nil {
+		t.Fatalf("pandoc %s: %v", file, err)
+	}
+	var doc struct {
+		Blocks []any
+		Meta   map[string]any
+	}
+	if err := json.Unmarshal(out, &doc); err != nil {
+		t.Fatal(err)
+	}
+	var lines []string
+	var blocks func(any)
+	var inline func(any) string
+	inline = func(v any) string {
+		var b strings.Builder
+		switch v := v.(type) {
+		case []any:
+			for _, x := range v {
+				b.WriteString(inline(x))
+			}
+		case map[string]any:
+			switch v["t"] {
+			case "Str":
+				return v["c"].(string)
+			case "Space", "SoftBreak", "LineBreak":
+				return " "
+			case "Note", "Image":
+				return ""
+			case "Math", "Code":
+				return v["c"].([]any)[1].(string)
+			case "Quoted":
+				return "“" + inline(v["c"].([]any)[1]) + "”"
+			default:
+				return inline(v["c"])
+			}
+		}
+		return b.String()
+	}
+	cellText := func(v any) string {
+		was := lines
+		lines = nil
+		blocks(v)
+		s := squeeze(strings.Join(lines, " "))
+		lines = was
+		return s
+	}
+	var rows func(any)
+	rows = func(v any) {
+		switch v := v.(type) {
+		case []any:
+			// A cell is [attr, alignment, rowspan, colspan, blocks].
+			if len(v) == 5 {
+				if a, ok := v[1].(map[string]any); ok && strings.HasPrefix(a["t"].(string), "Align") {
+					if s := cellText(v[4]); s != "" {
+						lines = append(lines, s)
+					}
+					return
+				}
+			}
+			for _, x := range v {
+				rows(x)
+			}
+		}
+	}
+	blocks = func(v any) {
+		switch v := v.(type) {
+		case []any:
+			for _, x := range v {
+				blocks(x)
+			}
+		case map[string]any:
+			switch v["t"] {
+			case "Para", "Plain":
+				if s := squeeze(inline(v["c"])); s != "" {
+					lines = append(lines, s)
+				}
+			case "Header":
+				if s := squeeze(inline(v["c"].([]any)[2])); s != "" {
+					lines = append(lines, s)
+				}
+			case "CodeBlock":
+				lines = append(lines, squeeze(v["c"].([]any)[1].(string)))
+			case "Table":
+				rows(v["c"])
+			default:
+				blocks(v["c"])
+			}
+		}
+	}
+	for _, key := range []string{"title", "subtitle", "author", "date"} {
+		if s := squeeze(inline(doc.Meta[key])); s != "" { // where pandoc puts paragraphs of those styles
+			lines = append(lines, s)
+		}
+	}
+	blocks(doc.Blocks)
+	return lines
+}
+
+// exception is why pandoc reads a file otherwise, and what is compared of it all
+// the same.
+type exception struct {
+	why  string
+	view int                         // that it is about; -1 both
+	fold func(lines []string) string // what must be alike; nil: nothing
+}
+
+// The reasons. Each was looked at in the file.
+var (
+	joins = exception{"pandoc puts a blank where the mark of a paragraph was struck; Word and LibreOffice put none", -1, func(lines []string) string {
+		return strings.ReplaceAll(strings.Join(lines, "\n"), " ", "")
+	}}
+	formulas = exception{"pandoc writes formulas in TeX and leaves out their tracked signs", -1, func(lines []string) string {
+		var out []string
+		for _, l := range lines {
+			if strings.Contains(l, "=") {
+				l = "formula"
+			}
+			if l != "Here is a text box." {
+				out = append(out, l)
+			}
+		}
+		return strings.Join(out, "\n")
+	}}
+	simpleFields = exception{"pandoc leaves out what a simple field shows, here a date and the number of a figure", -1, func(lines []string) string {
+		s := strings.Join(lines, "\n")
+		return strings.NewReplacer("Video 2/7/2020 provides", "Video provides", "Figure 1 Jupiter", "Figure Jupiter").Replace(s)
+	}}
+	nested = exception{"pandoc loses from the original what one author moved or struck and another struck again", 0, nil}
+	signs  = exception{"pandoc drops the signs of Wingdings", -1, func(lines []string) string {
+		return strings.NewReplacer("\uf028", "", "\uf021", "").Replace(strings.Join(lines, "\n"))
+	}}
+	boxes = exception{"pandoc leaves out text boxes", 1, func(lines []string) string {
+		return strings.TrimSuffix(strings.Join(lines, "\n"), "\nThis is a test.")
+	}}
+)
+
+// exceptions are the files that pandoc reads otherwise.
+var exceptions = map[string]exception{
+	"CZ_CZ002-Multi-Paragraphs-Mod.docx":                         joins,
+	"RP_RP005-Deleted-Paragraph-Mark.docx":                       joins,
+	"RP_RP025-Paragraph-Props-Change.docx":                       joins,
+	"paragraph_insertion_deletion.docx":                          joins,
+	"FA_RevTracking_011-InsertedMathChar.docx":                   formulas,
+	"FA_RevTracking_012-DeletedMathChar.docx":                    formulas,
+	"RP_RP013-Deleted-Math-Control-Char.docx":                    formulas,
+	"RP_RP014-Inserted-Math-Control-Char.docx":                   formulas,
+	"WC_WC012-Math-After.docx":                                   formulas,
+	"HC031-Complicated-Document.docx":                            formulas,
+	"FA_RevTracking_008-InsertedFieldCode.docx":                  simpleFields,
+	"OpenXmlPowerToolsExamples_DocumentBuilder04_Jupiter.docx":   simpleFields,
+	"OpenXmlPowerToolsExamples_OpenXmlRegex01_TestDocument.docx": signs,
+	"RA001-Tracked-Revisions-01.docx":                            nested,
+	"RA001-Tracked-Revisions-02.docx":                            nested,
+	"RP_RP001-Tracked-Revisions-01.docx":                         nested,
+	"RP_RP001-Tracked-Revisions-02.docx":                         nested,
+	"WC_WC066-Textbox-Before-Ins-Mod.docx":                       boxes,
+}
+
+func TestTheTextsAreThosePandocReads(t *testing.T) {
+	files := corpus(t)
+	if _, err := exec.LookPath("pandoc"); err != nil {
+		t.Skip("pandoc is not installed")
+	}
+	alike := 0
+	for _, file := range files {
+		name := filepath.Base(file)
+		data, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		d, err := Read(data)
+		if err != nil {
+			t.Errorf("%s %v", name, err)
+			continue
+		}
+		ex, excepted := exceptions[name]
+		whole := true
+		for view, title := range []string{"reject", "accept"} {
+			got, want := bareLines(d, view), pandocLines(t, file, view)
+			fold := func(lines []string) string { return strings.Join(lines, "\n") }
+			if fold(got) == fold(want) {
+				continue
+			}
+			whole = false
+			if excepted && (ex.view < 0 || ex.view == view) {
+				if fold = ex.fold; fold == nil || fold(got) == fold(want) {
+					continue
+				}
+			}
+			i := 0
+			for i < len(got) && i < len(want) && got[i] == want[i] {
+				i++
+			}
+			t.Errorf("%s, %s: %d paragraphs, pandoc has %d; from number %d on\n got %.300q\nwant %.300q", name, title, len(got), len(want), i, got[i:], want[i:])
+		}
+		if whole {
+			alike++
+			if excepted {
+				t.Errorf("%s is no exception any more: %s", name, ex.why)
+			}
+		}
+	}
+	t.Logf("%d of %d files alike in both texts, %d with exceptions", alike, len(files), len(exceptions))
+}
