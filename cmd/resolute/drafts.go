@@ -183,6 +183,14 @@ func (r *reading) open(a *app, in workspace.Input) (*draft, error) {
 	return d, nil
 }
 
+// writable is the error for a draft whose file is not a text.
+func (d *draft) writable() error {
+	if d.word {
+		return fmt.Errorf("%s is a Word document, which is not changed in place: resolute import %s > draft.txt", d.Path, d.Path)
+	}
+	return nil
+}
+
 func (d *draft) parse() *syntax.Tree { return syntax.Parse(d.text, d.house, nil) }
 
 // outcome is what became of one input.

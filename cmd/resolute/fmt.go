@@ -71,6 +71,9 @@ func (m *formatting) draft(a *app, in workspace.Input) (formatted, error) {
 	if err != nil {
 		return formatted{}, err
 	}
+	if err := d.writable(); err != nil {
+		return formatted{}, err
+	}
 	tree := d.parse()
 	out := formatted{path: in.Path, before: d.text.String(), after: d.text.String(), stdin: in.Stdin}
 	edits, ok := tree.Edits(m.formatter(d.settings).Document(context.Background(), tree), d.settings.Track)

@@ -119,8 +119,8 @@ func (l *linting) draft(a *app, in workspace.Input) (linted, error) {
 	result := engine.Run(context.Background(), d.parse(), nil)
 	var out linted
 	if l.fix || l.diff {
-		if d.word && l.fix {
-			return linted{}, fmt.Errorf("%s is a Word document, which is not repaired in place: resolute import %s > draft.txt", in.Path, in.Path)
+		if err := d.writable(); err != nil && l.fix {
+			return linted{}, err
 		}
 		repaired, did := engine.Repair(context.Background(), result, l.choose(), d.settings.Track)
 		made := fixed{Repaired: did}

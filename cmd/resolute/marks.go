@@ -84,8 +84,11 @@ func (r *resolving) run(a *app, cmd *cobra.Command, args []string) error {
 	if err != nil || d == nil {
 		return err
 	}
-	if r.write && (d.Stdin || d.word) {
-		return fmt.Errorf("--write changes text files; %s is none", d.Path)
+	if err := d.writable(); err != nil && r.write {
+		return err
+	}
+	if r.write && d.Stdin {
+		return fmt.Errorf("--write changes a file; standard input is none")
 	}
 	m := marks.Of(d.text)
 	chosen := m.All()
