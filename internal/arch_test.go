@@ -33,7 +33,8 @@ var arrows = map[string]string{
 	"internal/workspace": "text cite syntax catalogue config docx",
 	"internal/report":    "text house cite catalogue syntax lint",
 	"internal/docx":      "text marks",
-	"internal/lsp":       "text numbering house cite catalogue syntax lexicon lint rules renumber format config workspace",
+	"internal/export":    "text marks numbering house cite syntax lint",
+	"internal/lsp":       "text numbering house cite catalogue syntax lexicon lint rules renumber format config workspace export",
 
 	"internal/house/gen":     "*", // programs that make tables, run by hand
 	"internal/lexicon/gen":   "*",
