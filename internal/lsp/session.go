@@ -213,10 +213,16 @@ func (s *server) route(next jsonrpc2.Handler) jsonrpc2.Handler {
 	}
 }
 
-// byHand are the requests whose answers are written by hand, for speed.
+// byHand are the requests whose answers are written by hand, for speed, and those
+// that are our own.
 var byHand = map[string]func(*server, context.Context, []byte) (any, error){
 	protocol.MethodTextDocumentDiagnostic: (*server).pull,
 	protocol.MethodWorkspaceDiagnostic:    (*server).pullWorkspace,
+	methodPreview:                         (*server).preview,
+	methodStatus:                          (*server).status,
+	methodHouses:                          (*server).houses,
+	methodDraft:                           (*server).newDraft,
+	methodGraph:                           (*server).graph,
 }
 
 // known are the methods that a client may call.
@@ -226,6 +232,9 @@ var known = func() map[string]bool {
 		if m.Direction != "serverToClient" {
 			t[m.Method] = true
 		}
+	}
+	for m := range byHand {
+		t[m] = true
 	}
 	return t
 }()

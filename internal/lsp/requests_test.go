@@ -1,0 +1,89 @@
+package lsp
+
+import (
+	"encoding/json"
+	"strings"
+	"testing"
+)
+
+const itsDraft = "The General Assembly,\n\nRecalling its resolution 70/1 of 25 September 2015,\n\n1.\tDecides to meet;\n\n3.\tRequests a report.\n"
+
+// answered decodes the answer to a request about the open draft.
+func answered[T any](t *testing.T, e *editor, method, params string) T {
+	t.Helper()
+	var got T
+	if raw := e.call(method, params); json.Unmarshal([]byte(raw), &got) != nil {
+		t.Fatalf("%s: %s", method, raw)
+	}
+	return got
+}
+
+func TestThePreviewIsTheDraftAsPrinted(t *testing.T) {
+	e := start(t, `{}`)
+	e.open(itsDraft)
+	type preview struct {
+		Title, House, Style, HTML string
+		Version                   int
+	}
+	got := answered[preview](t, e, "resolute/preview", `{"textDocument":{"uri":"`+doc+`"}}`)
+	for _, want := range []string{
+		`<em class="opener">Recalling</em> its resolution <span class="cite" title="General Assembly resolution 70/1`,
+		`<mark class="finding error" title="item 3 follows item 1: 2 is missing (label-gap)">3.</mark>`,
+	} {
+		if !strings.Contains(got.HTML, want) {
+			t.Errorf("no\n%s\nin\n%s", want, got.HTML)
+		}
+	}
+	if got.House != "United Nations General Assembly" || got.Version != 1 || !strings.Contains(got.Style, ".resolution") {
+		t.Errorf("got house %q, version %d, style of %d bytes", got.House, got.Version, len(got.Style))
+	}
+	page := answered[preview](t, e, "resolute/preview", `{"textDocument":{"uri":"`+doc+`"},"page":true}`)
+	if !strings.HasPrefix(page.HTML, "<!DOCTYPE html>") || !strings.Contains(page.HTML, ".resolution") {
+		t.Errorf("the page is\n%s", page.HTML)
+	}
+}
+
+func TestTheStatusTellsHouseFindingsAndCatalogue(t *testing.T) {
+	e := start(t, `{}`)
+	e.open(itsDraft)
+	got := answered[struct {
+		House     struct{ ID string }
+		Findings  map[string]int
+		Catalogue struct{ Series, Newest string }
+	}](t, e, "resolute/status", `{"textDocument":{"uri":"`+doc+`"}}`)
+	if got.House.ID != "unga" || got.Findings["error"] != 1 || got.Catalogue.Series != "General Assembly" || len(got.Catalogue.Newest) != len("2026-06-04") {
+		t.Errorf("got %+v", got)
+	}
+}
+
+func TestANewDraftIsOneOfAHouse(t *testing.T) {
+	e, _ := startIn(t, ``, "-- resolute.toml --\nhouses = [\"board.toml\"]\n-- board.toml --\nid = \"board\"\nname = \"The Board\"\nextends = \"unga\"\nenacting = [\"The Board\"]\n")
+	houses := answered[struct{ Houses []struct{ ID, Name string } }](t, e, "resolute/houses", `{}`).Houses
+	if len(houses) < 10 || houses[0].ID != "board" || houses[0].Name != "The Board" {
+		t.Errorf("the houses are %v", houses)
+	}
+	draft := answered[struct{ Text, Snippet string }](t, e, "resolute/draft", `{"house":"itu-pp"}`)
+	if !strings.HasPrefix(draft.Text, "RESOLUTION number (Place, year)\n") || !strings.HasPrefix(draft.Snippet, "RESOLUTION ${1:number} (${2:Place}, ${3:year})\n") {
+		t.Errorf("the draft is %+v", draft)
+	}
+	if got := e.answer(e.send("resolute/draft", `{"house":"itupp"}`)).Error; got == nil || got.Message != `there is no house "itupp"; did you mean itu-pp?` {
+		t.Errorf("a house that is not there gives %+v", got)
+	}
+}
+
+func TestTheGraphShowsWhoCitesWhom(t *testing.T) {
+	e, root := startIn(t, ``, "-- a.txt --\nThe General Assembly,\n\nRecalling its resolutions 70/1 of 25 September 2015 and 79/2 of 1 October 2024,\n\n1.\tDecides to meet.\n"+
+		"-- b.txt --\n79/2. Harbours\n\nThe General Assembly,\n\nRecalling its resolution 70/1 of 25 September 2015,\n\n1.\tDecides to meet.\n")
+	got := answered[struct {
+		Texts, Acts int
+		SVG         string
+	}](t, e, "resolute/graph", `{}`)
+	if got.Texts != 2 || got.Acts != 2 {
+		t.Errorf("%d texts cite %d acts", got.Texts, got.Acts)
+	}
+	for _, want := range []string{`class="edge from-0 to-0"`, `class="edge from-0 to-1"`, `class="edge from-1 to-0"`, `<a href="` + root + `/b.txt"><text class="act"`} {
+		if !strings.Contains(got.SVG, want) {
+			t.Errorf("no %s in\n%s", want, got.SVG)
+		}
+	}
+}
