@@ -22,6 +22,10 @@ type Act struct {
 	Gone     bool   // not in force any more, as of the newest conference in the table
 	Source   string // the file of a user's catalogue or text; empty for the built-in one
 
+	// Text is the file of the workspace that holds the act's text; the newest edition's
+	// where there are several. Empty if none does.
+	Text string
+
 	statusSaid bool // the user's file says whether it is in force
 }
 

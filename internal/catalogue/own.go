@@ -194,7 +194,10 @@ func (c *Catalogue) With(source string, acts []Act) *Catalogue {
 	s := Source{Name: source, Coverage: "own"}
 	for _, a := range acts {
 		s.count(&a)
-		if before, ok := c.Find(a.Ref); ok {
+		if before, ok := out.Find(a.Ref); ok {
+			if newest, ok := before.EditionAt(0); ok && before.Text != "" && len(a.Editions) > 0 && newest.Year > a.Editions[0].Year {
+				a.Text, a.Source = before.Text, before.Source
+			}
 			a.complete(&before, false)
 		}
 		a.Ref = anyEdition(a.Ref)
@@ -202,6 +205,16 @@ func (c *Catalogue) With(source string, acts []Act) *Catalogue {
 	}
 	out.sources = append(out.sources, s)
 	return out
+}
+
+// Own is the act that r names as the user's files and texts have it.
+func (c *Catalogue) Own(r cite.Ref) (Act, bool) {
+	if c != nil {
+		if a, ok := c.own[ownKey(r)]; ok {
+			return *a, true
+		}
+	}
+	return Act{}, false
 }
 
 // owned are the acts of the user's files and texts, in the order of their keys.

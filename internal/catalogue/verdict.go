@@ -41,10 +41,8 @@ const newestConference = 2022
 // Find is the act that r names, whatever its edition or year; false if it is not
 // known.
 func (c *Catalogue) Find(r cite.Ref) (Act, bool) {
-	if c != nil {
-		if a, ok := c.own[ownKey(r)]; ok {
-			return *a, true
-		}
+	if a, ok := c.Own(r); ok {
+		return a, true
 	}
 	return builtIn(r)
 }

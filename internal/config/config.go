@@ -32,8 +32,11 @@ type Config struct {
 	Track   bool      // repairs are written as revision marks
 	Drafts  []Pattern // files that are drafts, whatever their names end with
 	Adopted []Pattern // texts that are adopted: known to the catalogue, never checked
-	// Catalogue is the built-in facts with those of the files under catalogues; nil
-	// for the built-in ones alone. Problems are what of those files is left out.
+	// Catalogues are the files of the user's own catalogues, named or found; a later
+	// one overrides an earlier.
+	Catalogues []string
+	// Catalogue is the built-in facts with those of the files; nil for the built-in
+	// ones alone. Problems are what of the files is left out, one for each.
 	Catalogue *catalogue.Catalogue
 	Problems  []catalogue.Problem
 }
@@ -93,8 +96,10 @@ type Settings struct {
 	rules []*lint.Rule
 	none  bool
 	fixed *Config // what holds for every folder; nil: the nearest file
-	mu    sync.Mutex
-	byDir map[string]entry
+	// reader remembers what users' catalogues said before they broke.
+	reader *catalogue.Reader
+	mu     sync.Mutex
+	byDir  map[string]entry
 }
 
 type entry struct {
@@ -104,7 +109,13 @@ type entry struct {
 
 // NewSettings finds settings that speak of these rules.
 func NewSettings(rules []*lint.Rule) *Settings {
-	return &Settings{rules: rules, byDir: map[string]entry{}}
+	return &Settings{rules: rules, reader: new(catalogue.Reader), byDir: map[string]entry{}}
+}
+
+// Again finds the same settings anew, because files have changed. Of the user's
+// catalogues it remembers what each said before, which stands while one is broken.
+func (s *Settings) Again() *Settings {
+	return &Settings{rules: s.rules, none: s.none, fixed: s.fixed, reader: s.reader, byDir: map[string]entry{}}
 }
 
 // NoSettings is for a run that depends on the texts alone.
@@ -147,13 +158,20 @@ func (s *Settings) nearest(dir, shown string) (*Config, error) {
 	_, err := os.Stat(filepath.Join(dir, FileName))
 	switch {
 	case err == nil:
-		e.config, e.err = Load(path, s.rules)
+		e.config, e.err = load(path, s.rules, nil)
 	case !errors.Is(err, fs.ErrNotExist) && !errors.Is(err, fs.ErrPermission):
 		e.err = fmt.Errorf("looking for settings: %w", err)
 	case filepath.Dir(dir) == dir:
 		e.config = zero
 	default:
 		e.config, e.err = s.nearest(filepath.Dir(dir), filepath.Join(shown, ".."))
+	}
+	if e.err == nil {
+		own := err == nil // its settings file stands here
+		if c := e.config.withFound(shown); own || c != e.config {
+			c.readCatalogues(s.reader)
+			e.config = c
+		}
 	}
 	s.byDir[dir] = e
 	return e.config, e.err
@@ -162,7 +180,11 @@ func (s *Settings) nearest(dir, shown string) (*Config, error) {
 // Load reads one settings file, those it extends, and the houses it names. An
 // error is one line, "file:line:column: what is wrong".
 func Load(path string, rules []*lint.Rule) (*Config, error) {
-	return load(path, rules, nil)
+	c, err := load(path, rules, nil)
+	if err == nil {
+		c.readCatalogues(new(catalogue.Reader))
+	}
+	return c, err
 }
 
 func load(path string, rules []*lint.Rule, above []string) (*Config, error) {
@@ -212,34 +234,10 @@ func load(path string, rules []*lint.Rule, above []string) (*Config, error) {
 	for _, p := range f.Adopted {
 		c.Adopted = append(c.Adopted, Pattern{dir, p})
 	}
-	if err := c.takeCatalogues(f, dir); err != nil {
+	if err := c.nameCatalogues(f, dir); err != nil {
 		return nil, err
 	}
 	return c, c.takeHouses(f, dir)
-}
-
-// takeCatalogues reads the user's catalogues. One that is not there is a mistake in
-// the settings; what is wrong within one is told and the rest stands.
-func (c *Config) takeCatalogues(f *file, dir string) error {
-	var files []catalogue.File
-	for _, name := range f.Catalogues {
-		p := filepath.FromSlash(name)
-		if !filepath.IsAbs(p) {
-			p = filepath.Join(dir, p)
-		}
-		data, err := os.ReadFile(p)
-		if errors.Is(err, fs.ErrNotExist) {
-			return f.wrong("catalogues", fmt.Errorf("there is no file %s", name))
-		}
-		if err != nil {
-			return fmt.Errorf("reading a catalogue: %w", err)
-		}
-		files = append(files, catalogue.File{Name: filepath.ToSlash(p), Data: data})
-	}
-	if len(files) > 0 {
-		c.Catalogue, c.Problems = catalogue.Read(files)
-	}
-	return nil
 }
 
 func (c *Config) takeHouses(f *file, dir string) error {

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"resolute/internal/cite"
 	"resolute/internal/config"
 	"resolute/internal/lint"
 )
@@ -94,5 +95,61 @@ func TestExtendedSettingsAreOverridden(t *testing.T) {
 	want := []config.Pattern{{Dir: filepath.Join(dir, "base"), Text: "old/"}, {Dir: dir, Text: "*.md"}}
 	if len(c.Exclude) != 2 || c.Exclude[0] != want[0] || c.Exclude[1] != want[1] {
 		t.Errorf("exclude %+v, want %+v", c.Exclude, want)
+	}
+}
+
+func TestCataloguesOfTheFolderAreFoundAndThoseOfExtendedSettingsStand(t *testing.T) {
+	dir := folder(t, map[string]string{
+		"base/common.toml": "catalogues = [\"ours.csv\"]\n",
+		"base/ours.csv":    "cite,title\nA/RES/79/997,Night trains\n",
+		"resolute.toml":    "extend = \"base/common.toml\"\n",
+		"acts.csv":         "cite,title\nA/RES/79/998,Day trains\nA/RES/79/997,Trains\n",
+		"sub/acts.toml":    "[[act]]\ncite = \"A/RES/79/999\"\n",
+		"sub/deep/x.txt":   "",
+		"bad/acts.bib":     "@misc{x",
+	})
+	s := config.NewSettings(rules)
+	for sub, want := range map[string]string{"": "997 998", "sub": "997 998 999", "sub/deep": "997 998 999", "bad": "997 998"} {
+		c, err := s.For(filepath.Join(dir, sub))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, n := range []string{"997", "998", "999"} {
+			if a, ok := c.Catalogue.Find(cite.Ref{Body: "unga", Kind: "resolution", Number: "79/" + n}); ok {
+				got = append(got, n)
+				if n == "997" && a.Title != "Night trains" {
+					t.Errorf("%s: what the settings name does not override what is found: %q", sub, a.Title)
+				}
+			}
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("%s: %v, want %s", sub, got, want)
+		}
+		if (len(c.Problems) == 1) != (sub == "bad") {
+			t.Errorf("%s: problems %v", sub, c.Problems)
+		}
+	}
+	a, _ := s.For(filepath.Join(dir, "sub"))
+	if b, _ := s.For(filepath.Join(dir, "sub", "deep")); a != b {
+		t.Error("folders of one file have two configs")
+	}
+}
+
+func TestSettingsReadAgainKeepWhatABrokenCatalogueSaid(t *testing.T) {
+	dir := folder(t, map[string]string{"resolute.toml": "", "acts.csv": "cite,title\nA/RES/79/998,Day trains\n"})
+	s := config.NewSettings(rules)
+	if _, err := s.For(dir); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(dir, "acts.csv"), []byte("cite,title\n\"A/RES"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	c, err := s.Again().For(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, ok := c.Catalogue.Find(cite.Ref{Body: "unga", Kind: "resolution", Number: "79/998"}); !ok || len(c.Problems) != 1 || c.Problems[0].Line != 2 {
+		t.Errorf("found %v, problems %v", ok, c.Problems)
 	}
 }

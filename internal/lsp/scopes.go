@@ -324,7 +324,7 @@ func (s *server) publishProblems() {
 func (s *server) reload() {
 	sc := s.scopes
 	sc.mu.Lock()
-	sc.settings = config.NewSettings(rules.All)
+	sc.settings = sc.settings.Again()
 	sc.byDir = map[string]*scope{}
 	sc.byConfig = map[*config.Config]settled{}
 	for u := range sc.problems {

@@ -2,9 +2,12 @@ package workspace
 
 import (
 	"cmp"
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
+	"unicode/utf8"
 
 	"github.com/bmatcuk/doublestar/v4"
 
@@ -40,48 +43,66 @@ func AdoptedTexts(c *config.Config) []string {
 	return out
 }
 
-// Adopted are the acts that the texts hold which the settings mark as adopted,
-// editions of one act together. A file that cannot be read is no act.
+// Adopted are the acts of the texts that the settings mark as adopted. A file that
+// cannot be read is no act.
 func Adopted(c *config.Config) []catalogue.Act {
-	found := map[cite.Ref]*catalogue.Act{}
-	var order []cite.Ref
+	var acts []catalogue.Act
 	for _, file := range AdoptedTexts(c) {
-		for _, a := range actsOf(file, c) {
-			ref := a.Ref
-			ref.Edition = ""
-			if ref.Body == "unsc" || ref.Body == "unga" {
-				ref.Edition = a.Ref.Edition
-			}
-			if known := found[ref]; known != nil {
-				known.Editions = append(known.Editions, a.Editions...)
-				continue
-			}
-			a.Ref = ref
-			found[ref] = &a
-			order = append(order, ref)
-		}
-	}
-	acts := make([]catalogue.Act, 0, len(order))
-	for _, ref := range order {
-		a := found[ref]
-		slices.SortFunc(a.Editions, func(x, y catalogue.Edition) int { return cmp.Compare(x.Year, y.Year) })
-		acts = append(acts, *a)
+		acts = append(acts, actsIn(file, c)...)
 	}
 	return acts
 }
 
-// actsOf are the acts in one file.
-func actsOf(file string, c *config.Config) []catalogue.Act {
-	data, err := os.ReadFile(file)
+// Drafts are the acts of the drafts in a folder, which can be cited before they are
+// adopted.
+func Drafts(folder string, s *config.Settings) []catalogue.Act {
+	found, err := Find([]string{folder}, "", s)
+	if err != nil {
+		return nil
+	}
+	var acts []catalogue.Act
+	for _, in := range found.Inputs {
+		if c, err := s.For(in.Dir()); err == nil {
+			acts = append(acts, AsDrafts(actsIn(in.Path, c))...)
+		}
+	}
+	return acts
+}
+
+// AsDrafts marks the editions as not adopted yet.
+func AsDrafts(acts []catalogue.Act) []catalogue.Act {
+	for i := range acts {
+		for k := range acts[i].Editions {
+			acts[i].Editions[k].Draft = true
+		}
+	}
+	return acts
+}
+
+// actsIn are the acts in one file, by its beginning.
+func actsIn(file string, c *config.Config) []catalogue.Act {
+	info, err := os.Stat(file)
+	if err != nil || !info.Mode().IsRegular() {
+		return nil
+	}
+	f, err := os.Open(file)
+	if err != nil {
+		return nil
+	}
+	defer f.Close()
+	data, err := io.ReadAll(io.LimitReader(f, headOf))
 	if err != nil {
 		return nil
 	}
 	if _, sort := foreign(data); sort != plain {
 		return nil
 	}
-	s := string(data[:min(len(data), headOf)])
-	h, _ := c.Detect(s)
-	tree := syntax.Parse(text.New(s), h, nil)
+	h, _ := c.Detect(string(data))
+	return Acts(syntax.Parse(text.New(string(data)), h, nil), file)
+}
+
+// Acts are the acts that a text holds by their numbers; file is where it is.
+func Acts(tree *syntax.Tree, file string) []catalogue.Act {
 	var acts []catalogue.Act
 	for i := range tree.Acts {
 		act := &tree.Acts[i]
@@ -89,7 +110,13 @@ func actsOf(file string, c *config.Config) []catalogue.Act {
 		if act.Embedded || n.Number == "" || n.Draft || act.House.Body == "" {
 			continue
 		}
-		a := catalogue.Act{Ref: cite.Ref{Body: act.House.Body, Kind: cmp.Or(n.Kind, "resolution"), Number: n.Number}, Title: tree.ActTitle(act), Year: n.Year, Source: filepath.ToSlash(file)}
+		a := catalogue.Act{
+			Ref:   cite.Ref{Body: act.House.Body, Kind: cmp.Or(n.Kind, "resolution"), Number: n.Number},
+			Title: tree.ActTitle(act), Year: n.Year, Source: filepath.ToSlash(file), Text: file,
+		}
+		if a.Ref.Body == "unsc" && n.Year > 0 {
+			a.Ref.Edition = strconv.Itoa(n.Year)
+		}
 		if n.Place != "" && n.Year > 0 && act.House.PlaceYear {
 			place := n.Place
 			if known, ok := catalogue.Place(place); ok {
@@ -100,4 +127,25 @@ func actsOf(file string, c *config.Config) []catalogue.Act {
 		acts = append(acts, a)
 	}
 	return acts
+}
+
+// mostText is how much of an act's text is shown.
+const mostText = 1 << 20
+
+// Text is the text of an act that the workspace holds; "" if it holds none, or not
+// any more.
+func Text(a *catalogue.Act) string {
+	if a.Text == "" {
+		return ""
+	}
+	f, err := os.Open(a.Text)
+	if err != nil {
+		return ""
+	}
+	defer f.Close()
+	data, err := io.ReadAll(io.LimitReader(f, mostText))
+	if err != nil || !utf8.Valid(data) {
+		return ""
+	}
+	return string(data)
 }
