@@ -20,6 +20,7 @@ type server struct {
 	protocol.UnimplementedServer
 
 	ctx    context.Context // of the session
+	end    context.CancelFunc
 	conn   jsonrpc2.Conn
 	client *client
 	Options

@@ -38,23 +38,33 @@ type Options struct {
 // Serve runs one session over rw and returns when the editor has left. It tells
 // whether the editor asked for shutdown before, as it should.
 func Serve(ctx context.Context, rw io.ReadWriteCloser, o Options) (orderly bool, err error) {
+	return listen(ctx, rw, o).wait()
+}
+
+// listen begins a session.
+func listen(ctx context.Context, rw io.ReadWriteCloser, o Options) *server {
 	ctx, cancel := context.WithCancel(ctx)
-	defer cancel()
 	wire := newStream(watched{rw, cancel})
 	wire.trace = o.Wire
 	spell := &spelling{}
 	conn := jsonrpc2.NewConn(wire, jsonrpc2.WithCodec(codec{spell}))
 	s := newServer(ctx, conn, o)
-	s.spelling = spell
+	s.spelling, s.end = spell, cancel
 	s.beside("messages to the editor", s.deliver)
 	conn.Go(ctx, s.guard(s.inOrder(s.route(protocol.ServerHandler(s, nil)))))
+	return s
+}
+
+// wait returns when the editor has left.
+func (s *server) wait() (orderly bool, err error) {
+	defer s.end()
 	select {
 	case <-s.exit: // to close the connection now would wait for the editor's side
-	case <-ctx.Done():
-		<-conn.Done()
-	case <-conn.Done():
+	case <-s.ctx.Done():
+		<-s.conn.Done()
+	case <-s.conn.Done():
 	}
-	return s.state.Load() == ended, conn.Err()
+	return s.state.Load() == ended, s.conn.Err()
 }
 
 // parentPoll is how often the editor is looked after. The end of its input tells of
