@@ -158,7 +158,7 @@ func newOrder(t *testing.T, encoding string, wide func(rune) int) *order {
 }
 
 // connect is an editor and the server that it speaks with.
-func connect(t *testing.T) (*editor, *server) {
+func connect(t testing.TB) (*editor, *server) {
 	t.Helper()
 	toServer, fromEditor := io.Pipe()
 	toEditor, fromServer := io.Pipe()

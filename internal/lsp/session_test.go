@@ -28,7 +28,7 @@ import (
 // editor is a client of the simplest kind: it writes and reads frames, and knows
 // nothing of the library that the server is made with.
 type editor struct {
-	t   *testing.T
+	t   testing.TB
 	out io.WriteCloser
 	in  chan message // read beside, as every editor does
 	id  int

@@ -47,7 +47,7 @@ func (e *editor) findings(uri string) string {
 	return codes(e.t, e.call("textDocument/diagnostic", fmt.Sprintf(`{"textDocument":{"uri":%q}}`, uri)))
 }
 
-func codes(t *testing.T, report string) string {
+func codes(t testing.TB, report string) string {
 	t.Helper()
 	var r struct{ Items []struct{ Code string } }
 	if err := json.Unmarshal([]byte(report), &r); err != nil {
