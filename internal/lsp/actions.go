@@ -2,87 +2,193 @@ package lsp
 
 import (
 	"context"
+	"errors"
 	"slices"
 	"strings"
 
 	"go.lsp.dev/protocol"
+	"go.lsp.dev/uri"
 
 	"resolute/internal/lint"
+	"resolute/internal/syntax"
 	"resolute/internal/text"
 )
 
-// CodeAction offers the repairs of the findings in the range, and to make all the
-// certain ones.
+// The kinds of actions beside the protocol's own.
+const (
+	kindRenumber  protocol.CodeActionKind = "source.renumber"
+	kindCitations protocol.CodeActionKind = "source.normaliseCitations"
+	kindNumbers   protocol.CodeActionKind = "refactor.rewrite.numbers"
+	kindCitation  protocol.CodeActionKind = "refactor.rewrite.citation"
+	kindRevision  protocol.CodeActionKind = "refactor.rewrite.revision"
+)
+
+var actionKinds = []protocol.CodeActionKind{
+	protocol.CodeActionKindQuickFix, protocol.CodeActionKindRefactorRewrite, kindNumbers, kindCitation, kindRevision,
+	protocol.CodeActionKindSourceFixAll, kindRenumber, kindCitations,
+}
+
+// offer is an action that may be chosen. What it changes is found out then.
+type offer struct {
+	title     string
+	kind      protocol.CodeActionKind
+	preferred bool
+	found     *lint.Diagnostic // the finding that it repairs; nil if none
+	make      func(ctx context.Context, c *changes)
+}
+
+// occasion is where actions are asked for.
+type occasion struct {
+	d        *document
+	tree     *syntax.Tree
+	from, to int // of the text that is shown
+	only     []protocol.CodeActionKind
+	track    bool
+}
+
+// wants tells that a kind of action is asked for. Where no kind is named, the source
+// actions stay in their own menu, which editors ask for by name.
+func (o *occasion) wants(kind protocol.CodeActionKind) bool {
+	if len(o.only) == 0 {
+		return !strings.HasPrefix(string(kind), "source.")
+	}
+	return slices.ContainsFunc(o.only, func(k protocol.CodeActionKind) bool {
+		return k == "" || kind == k || strings.HasPrefix(string(kind), string(k)+".")
+	})
+}
+
+// CodeAction offers what may be done at a place: the repairs of its findings, other
+// numbers for its list, other forms of its citation, its revision marks; and, where
+// they are asked for, what is done to the whole draft.
 func (s *server) CodeAction(ctx context.Context, p *protocol.CodeActionParams) ([]protocol.CommandOrCodeAction, error) {
 	d, err := at(ctx, p.TextDocument.URI)
 	if err != nil {
 		return nil, err
 	}
-	result := d.linted(ctx)
-	if result == nil {
-		return nil, ctx.Err()
-	}
-	found := result.Shown(d.scope.settings().config.Track)
+	o := s.occasion(d, p.Range, p.Context.Only)
 	out := []protocol.CommandOrCodeAction{}
-	if wanted(p.Context.Only, protocol.CodeActionKindQuickFix) {
-		from, to := s.shownOffset(d.text, p.Range.Start), s.shownOffset(d.text, p.Range.End)
-		for i := range found {
-			f := &found[i]
-			if f.Span.Start > to || f.Span.End < from {
-				continue
-			}
-			said, err := s.diagnostic(d, f)
+	for _, f := range s.offers(ctx, o) {
+		a := &protocol.CodeAction{Title: f.title, Kind: &f.kind}
+		if f.preferred {
+			a.IsPreferred = &f.preferred
+		}
+		if f.found != nil {
+			said, err := s.diagnostic(d, f.found)
 			if err != nil {
 				return nil, err
 			}
-			for k := range f.Fixes {
-				out = append(out, s.action(d, f.Fixes[k].Title, protocol.CodeActionKindQuickFix, f.Fixes[k].Edits, said, k == 0))
+			a.Diagnostics = []protocol.Diagnostic{said}
+		}
+		if s.client.lazyEdits {
+			a.Data, err = protocol.Marshal(chosen{d.uri, d.version, p.Range, f.title, f.kind})
+			if err != nil {
+				return nil, err
 			}
+		} else {
+			c := s.newChanges()
+			f.make(ctx, c)
+			a.Edit = c.edit()
+		}
+		out = append(out, a)
+	}
+	return out, ctx.Err()
+}
+
+// chosen is what an action that is offered carries, to be found again by.
+type chosen struct {
+	URI     uri.URI
+	Version int32
+	Range   protocol.Range
+	Title   string
+	Kind    protocol.CodeActionKind
+}
+
+var errStale = errors.New("the draft has changed since this was offered")
+
+// CodeActionResolve tells what a chosen action changes.
+func (s *server) CodeActionResolve(ctx context.Context, a *protocol.CodeAction) (*protocol.CodeAction, error) {
+	var was chosen
+	if err := protocol.Unmarshal(a.Data, &was); err != nil {
+		return nil, err
+	}
+	d, err := at(ctx, was.URI)
+	if err != nil {
+		return nil, err
+	}
+	if d.version != was.Version {
+		return nil, errStale
+	}
+	for _, f := range s.offers(ctx, s.occasion(d, was.Range, []protocol.CodeActionKind{was.Kind})) {
+		if f.title == was.Title && f.kind == was.Kind {
+			c := s.newChanges()
+			f.make(ctx, c)
+			a.Edit = c.edit()
+			return a, ctx.Err()
 		}
 	}
-	if wanted(p.Context.Only, protocol.CodeActionKindSourceFixAll) {
-		if edits := allSafe(d.text, found); len(edits) > 0 {
-			out = append(out, s.action(d, "Make all certain repairs", protocol.CodeActionKindSourceFixAll, edits, protocol.Diagnostic{}, false))
+	return nil, errStale
+}
+
+func (s *server) occasion(d *document, r protocol.Range, only []protocol.CodeActionKind) *occasion {
+	return &occasion{
+		d: d, tree: d.parsed(), only: only, track: d.scope.settings().config.Track,
+		from: s.shownOffset(d.text, r.Start), to: s.shownOffset(d.text, r.End),
+	}
+}
+
+// offers are the actions in the order in which an editor lists them.
+func (s *server) offers(ctx context.Context, o *occasion) []offer {
+	var out []offer
+	fixes := o.wants(protocol.CodeActionKindQuickFix)
+	if fixes || o.wants(protocol.CodeActionKindSourceFixAll) || o.wants(kindCitations) {
+		result := o.d.linted(ctx)
+		if result == nil {
+			return nil
+		}
+		found := result.Shown(o.track)
+		if fixes {
+			out = repairs(o, found)
+		}
+		out = append(out, sourceFixes(o, found)...)
+	}
+	if o.wants(kindNumbers) {
+		out = append(out, numberActions(s, o)...)
+	}
+	if o.wants(kindCitation) {
+		out = append(out, citationActions(o)...)
+	}
+	if o.wants(kindRevision) {
+		out = append(out, revisionActions(o)...)
+	}
+	if o.wants(kindRenumber) {
+		out = append(out, renumberAction(s, o)...)
+	}
+	return out
+}
+
+// repairs are those of the findings in the range, the likeliest of each first. Only
+// one that cannot change the meaning is preferred, which is what an editor makes
+// without asking which.
+func repairs(o *occasion, found []lint.Diagnostic) []offer {
+	var out []offer
+	for i := range found {
+		f := &found[i]
+		if f.Span.Start > o.to || f.Span.End < o.from {
+			continue
+		}
+		for k := range f.Fixes {
+			fix := &f.Fixes[k]
+			out = append(out, offer{fix.Title, protocol.CodeActionKindQuickFix, k == 0 && fix.Safe, f, o.shown(fix.Edits)})
 		}
 	}
-	return out, nil
+	return out
 }
 
-// wanted tells that a kind of action is asked for; nothing asked for is all but
-// the source actions' own menu, which editors ask for by name.
-func wanted(only []protocol.CodeActionKind, kind protocol.CodeActionKind) bool {
-	if len(only) == 0 {
-		return kind == protocol.CodeActionKindQuickFix
+// shown makes edits of the text that the editor shows.
+func (o *occasion) shown(edits []text.Edit) func(context.Context, *changes) {
+	return func(_ context.Context, c *changes) {
+		for _, e := range edits {
+			c.addShown(o.d.uri, o.tree, &o.d.version, e, doubtNone)
+		}
 	}
-	return slices.ContainsFunc(only, func(k protocol.CodeActionKind) bool {
-		return k == "" || kind == k || strings.HasPrefix(string(kind), string(k)+".")
-	})
-}
-
-// allSafe are the edits of the safe repairs that can be made together.
-func allSafe(t *text.Text, found []lint.Diagnostic) []text.Edit {
-	_, made, _ := lint.Apply(t, lint.Safe(found))
-	var edits []text.Edit
-	for _, f := range made {
-		edits = append(edits, f.Edits...)
-	}
-	return edits
-}
-
-func (s *server) action(d *document, title string, kind protocol.CodeActionKind, edits []text.Edit, f protocol.Diagnostic, preferred bool) *protocol.CodeAction {
-	version := d.version
-	change := &protocol.TextDocumentEdit{TextDocument: protocol.OptionalVersionedTextDocumentIdentifier{
-		TextDocumentIdentifier: protocol.TextDocumentIdentifier{URI: d.uri}, Version: &version,
-	}}
-	for _, e := range edits {
-		change.Edits = append(change.Edits, &protocol.TextEdit{Range: s.shownSpan(d.text, e.Span), NewText: e.New})
-	}
-	a := &protocol.CodeAction{
-		Title: title, Kind: &kind, IsPreferred: &preferred,
-		Edit: &protocol.WorkspaceEdit{DocumentChanges: []protocol.DocumentChange{change}},
-	}
-	if f.Message != nil {
-		a.Diagnostics = []protocol.Diagnostic{f}
-	}
-	return a
 }

@@ -41,9 +41,8 @@ func (s *server) capabilities() protocol.ServerCapabilities {
 			Range:  protocol.Boolean(true),
 			Full:   &protocol.SemanticTokensFullDelta{Delta: new(true)},
 		},
-		CodeActionProvider: &protocol.CodeActionOptions{CodeActionKinds: []protocol.CodeActionKind{
-			protocol.CodeActionKindQuickFix, protocol.CodeActionKindSourceFixAll,
-		}},
+		CodeActionProvider:    &protocol.CodeActionOptions{CodeActionKinds: actionKinds, ResolveProvider: new(true)},
+		RenameProvider:        &protocol.RenameOptions{PrepareProvider: new(true)},
 		CallHierarchyProvider: protocol.Boolean(true),
 		TypeHierarchyProvider: protocol.Boolean(true),
 		Workspace: &protocol.WorkspaceOptions{

@@ -25,6 +25,9 @@ func (p *Plan) references() []Change {
 				continue
 			}
 			class := p.certainty(c, target)
+			if rival := p.rival(c, target); rival >= 0 {
+				target, class = rival, ByPosition
+			}
 			if inRange(n.Raw, n.Cites, k) || c.Dir != cite.Nowhere && p.above(i, target) != (i > target) {
 				class = ByPosition
 			}
@@ -97,6 +100,33 @@ func (p *Plan) operative() int {
 
 // certainty tells whether the citation can mean another paragraph than the target.
 func (p *Plan) certainty(c *cite.Cite, target int) Class {
+	class := Certain
+	p.others(c, target, func(int) bool {
+		class = ByPosition
+		return false
+	})
+	return class
+}
+
+// rival is another paragraph that the citation can mean, which gets a new number
+// where the target gets none; -1 if there is none.
+func (p *Plan) rival(c *cite.Cite, target int) int {
+	found := -1
+	if _, changed := p.Labels[target]; changed || p.Tree.Nodes[target].Level > 0 {
+		return found
+	}
+	p.others(c, target, func(i int) bool {
+		if _, changed := p.Labels[i]; changed && p.Tree.Nodes[i].Section == p.Tree.Nodes[target].Section {
+			found = i
+		}
+		return found < 0
+	})
+	return found
+}
+
+// others yields the paragraphs beside the target, or beside the one that it stands
+// under, which the citation can mean too.
+func (p *Plan) others(c *cite.Cite, target int, yield func(node int) bool) {
 	t := p.Tree
 	top := target
 	for t.Nodes[top].Level > 0 && t.Nodes[top].Parent >= 0 {
@@ -108,11 +138,10 @@ func (p *Plan) certainty(c *cite.Cite, target int) Class {
 		if i == top || m.Act != n.Act || m.Level != n.Level || m.Role != n.Role || m.Label.N != n.Label.N || m.Label.Suffix != n.Label.Suffix || m.Label.Scheme != n.Label.Scheme {
 			continue
 		}
-		if c.Ref.Edition == "" || m.Section == n.Section || strings.EqualFold(t.SectionName(i), t.SectionName(top)) {
-			return ByPosition
+		if (c.Ref.Edition == "" || m.Section == n.Section || strings.EqualFold(t.SectionName(i), t.SectionName(top))) && !yield(i) {
+			return
 		}
 	}
-	return Certain
 }
 
 // inRange tells a citation that is one end of "7 to 9": what lies between is meant
@@ -144,12 +173,12 @@ func (p *Plan) numbersIn(s, number string, target int) []text.Edit {
 			break // 2.1 says itself that it stands under 2
 		}
 	}
-	parts, places := ordinals(number), ordinals(s)
+	parts, places := Ordinals(number), Ordinals(s)
 	if len(places) > len(parts) {
 		places = places[len(places)-len(parts):] // behind the noun and the opener
 	}
 	parts = parts[len(parts)-len(places):]
-	skipped := len(ordinals(number)) - len(parts)
+	skipped := len(Ordinals(number)) - len(parts)
 	var out []text.Edit
 	for k, at := range places {
 		if k+skipped >= len(chain) {
@@ -182,9 +211,9 @@ func said(l numbering.Label) string {
 	return strings.TrimPrefix(strings.TrimPrefix(s, "OP"), "PP")
 }
 
-// ordinals are the places of the numbers and letters in a citation, those of one
+// Ordinals are the places of the numbers and letters in a citation, those of one
 // paragraph as one: of "paragraph 3 (a)", "paragraph", "3" and "a".
-func ordinals(s string) []text.Span {
+func Ordinals(s string) []text.Span {
 	var out []text.Span
 	for i := 0; i < len(s); {
 		if !isOrdinal(rune(s[i])) {

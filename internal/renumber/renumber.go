@@ -298,22 +298,33 @@ func ordinal(l numbering.Label) string {
 	return l.String()
 }
 
-// written is the new label as the old one is written: only the ordinal is another.
+// written is the new label as the old one is written: only the ordinal is another,
+// unless it is of another form.
 func written(n *syntax.Node, l numbering.Label) string {
 	was := n.LabelAt.In(n.Raw)
-	if l.Suffix != n.Label.Suffix {
+	if l.Suffix != n.Label.Suffix || l.Scheme != n.Label.Scheme || l.Frame != n.Label.Frame {
 		return l.String()
 	}
-	from := strings.IndexFunc(was, isOrdinal)
-	if from < 0 {
+	at := Ordinal(was)
+	if at.Empty() {
 		return l.String()
+	}
+	at.End = at.Start + len(strings.TrimSuffix(at.In(was), l.Suffix))
+	return was[:at.Start] + ordinal(like(l, l.N)) + was[at.End:]
+}
+
+// Ordinal is the place of the number or letter in a label, without what stands
+// around it; empty where it has none.
+func Ordinal(label string) text.Span {
+	from := strings.IndexFunc(label, isOrdinal)
+	if from < 0 {
+		return text.Span{}
 	}
 	to := from
-	for to < len(was) && (isOrdinal(rune(was[to])) || was[to] == '.' && to+1 < len(was) && isOrdinal(rune(was[to+1]))) {
+	for to < len(label) && (isOrdinal(rune(label[to])) || label[to] == '.' && to+1 < len(label) && isOrdinal(rune(label[to+1]))) {
 		to++
 	}
-	to = from + len(strings.TrimSuffix(was[from:to], l.Suffix))
-	return was[:from] + ordinal(like(l, l.N)) + was[to:]
+	return text.Span{Start: from, End: to}
 }
 
 func isOrdinal(r rune) bool {

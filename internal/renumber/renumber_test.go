@@ -65,8 +65,8 @@ func TestRename(t *testing.T) {
 		},
 		{
 			"one that stands twice goes on, and what means either is asked about", "unga", "3",
-			ga + "1.\tDecides one;\n\n2.\tDecides two;\n\n|2.\tDecides new;\n\n3.\tDecides, as in paragraph 3.\n",
-			ga + "1.\tDecides one;\n\n2.\tDecides two;\n\n3.\tDecides new;\n\n4.\tDecides, as in paragraph [4].\n",
+			ga + "1.\tDecides one;\n\n2.\tDecides two;\n\n|2.\tDecides new;\n\n3.\tDecides, as in paragraphs 3 and 2.\n",
+			ga + "1.\tDecides one;\n\n2.\tDecides two;\n\n3.\tDecides new;\n\n4.\tDecides, as in paragraphs [4] and [3?].\n",
 		},
 		{
 			"beyond the end of the list", "unga", "12",

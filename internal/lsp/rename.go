@@ -1,0 +1,167 @@
+package lsp
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"go.lsp.dev/protocol"
+
+	"resolute/internal/cite"
+	"resolute/internal/numbering"
+	"resolute/internal/renumber"
+	"resolute/internal/syntax"
+	"resolute/internal/text"
+)
+
+// renaming is what stands at a place and can be given another number.
+type renaming struct {
+	at   text.Span // the number
+	node int       // the paragraph whose number it is; -1 for that of an act
+	act  cite.Ref
+}
+
+// renameable finds it: the label of a paragraph, a reference to one, the number of
+// an act in its heading or where it is cited.
+func renameable(tree *syntax.Tree, off int) (renaming, bool) {
+	pl := placeAt(tree, off)
+	if pl.node < 0 {
+		return renaming{}, false
+	}
+	n := &tree.Nodes[pl.node]
+	if pl.label() && n.Label.Scheme != numbering.None && n.Label.Scheme != numbering.Bullet {
+		at := renumber.Ordinal(n.LabelAt.In(n.Raw)).Shift(n.Start + n.LabelAt.Start)
+		return renaming{at: at, node: pl.node}, !at.Empty()
+	}
+	if ref, ok := pl.heading(); ok {
+		at, ok := numberIn(tree.Text.Slice(whole(n)), ref.Number)
+		return renaming{at: at.Shift(whole(n).Start), node: -1, act: ref}, ok
+	}
+	c, sp := pl.cite()
+	if c == nil {
+		return renaming{}, false
+	}
+	ref := tree.Ref(pl.node, *c)
+	if ref.Body != "self" {
+		at, ok := numberIn(tree.Text.Slice(sp), ref.Number)
+		return renaming{at: at.Shift(sp.Start), node: -1, act: ref}, ok
+	}
+	target, ok := tree.Resolve(pl.node, *c)
+	if !ok || target < 0 || tree.Nodes[target].LabelAt.Empty() {
+		return renaming{}, false
+	}
+	// The last number of "paragraph 3 (a)" is the one that is meant.
+	words := tree.Text.Slice(sp)
+	at := text.Span{}
+	for _, o := range renumber.Ordinals(words) {
+		at = o
+	}
+	return renaming{at: at.Shift(sp.Start), node: target}, !at.Empty()
+}
+
+// numberIn finds the number of an act in the words that cite it.
+func numberIn(words, number string) (text.Span, bool) {
+	i := strings.Index(words, number)
+	return text.Span{Start: i, End: i + len(number)}, i >= 0 && number != ""
+}
+
+// PrepareRename tells what would be renamed.
+func (s *server) PrepareRename(ctx context.Context, p *protocol.PrepareRenameParams) (protocol.PrepareRenameResult, error) {
+	d, err := at(ctx, p.TextDocument.URI)
+	if err != nil {
+		return nil, err
+	}
+	tree := d.parsed()
+	r, ok := renameable(tree, s.offset(tree, p.Position))
+	if !ok || r.node < 0 && !s.isOurs(ctx, r.act) {
+		return nil, nil
+	}
+	return &protocol.PrepareRenamePlaceholder{Range: s.span(tree, r.at), Placeholder: tree.Text.Slice(r.at)}, nil
+}
+
+// isOurs tells an act of which the workspace has the draft: the number of another
+// one is not for us to change.
+func (s *server) isOurs(ctx context.Context, ref cite.Ref) bool {
+	for _, h := range s.index.holding(viewOf(ctx), ref) {
+		if !h.in.adopted {
+			return true
+		}
+	}
+	return false
+}
+
+// Rename gives a paragraph another number, and with it the rest of its list, or an
+// act; whatever refers to them in the workspace follows.
+func (s *server) Rename(ctx context.Context, p *protocol.RenameParams) (*protocol.WorkspaceEdit, error) {
+	d, err := at(ctx, p.TextDocument.URI)
+	if err != nil {
+		return nil, err
+	}
+	tree := d.parsed()
+	r, ok := renameable(tree, s.offset(tree, p.Position))
+	if !ok {
+		return nil, fmt.Errorf("there is no number here that could be changed")
+	}
+	c := s.newChanges()
+	if r.node >= 0 {
+		plan, err := renumber.Rename(tree, r.node, p.NewName)
+		if err != nil {
+			return nil, err
+		}
+		c.plan(ctx, d, plan)
+		return c.edit(), ctx.Err()
+	}
+	if !s.isOurs(ctx, r.act) {
+		return nil, fmt.Errorf("the workspace has no draft of %s", r.act)
+	}
+	name := strings.TrimSpace(p.NewName)
+	if name == "" || strings.ContainsAny(name, "\r\n\t") {
+		return nil, fmt.Errorf("%q is no number of an act", p.NewName)
+	}
+	s.renumberAct(ctx, c, r.act, name)
+	return c.edit(), ctx.Err()
+}
+
+// renumberAct gives an act another number wherever it is cited, and where its draft
+// has its heading.
+func (s *server) renumberAct(ctx context.Context, c *changes, ref cite.Ref, name string) {
+	v := viewOf(ctx)
+	for _, h := range s.index.holding(v, ref) {
+		d := v[h.in.uri]
+		if d == nil || h.in.adopted {
+			continue // only what is open has a heading that can be looked at
+		}
+		tree := d.parsed()
+		for i := range tree.Acts {
+			a := &tree.Acts[i]
+			if own, ok := actRef(a); !ok || a.Heading < 0 || own.Number != ref.Number || own.Body != ref.Body {
+				continue
+			}
+			head := whole(&tree.Nodes[a.Heading])
+			if at, ok := numberIn(tree.Text.Slice(head), ref.Number); ok {
+				c.add(d.uri, tree, &d.version, false, text.Edit{Span: at.Shift(head.Start), New: name}, doubtOwn)
+			}
+		}
+	}
+	for _, t := range s.citingTexts(ctx, ref) {
+		how := doubtCertain
+		if t.adopted {
+			how = doubtAdopted
+		}
+		for i := range t.tree.Nodes {
+			n := &t.tree.Nodes[i]
+			if n.Head() {
+				continue
+			}
+			for _, ct := range n.Cites {
+				got := t.tree.Ref(i, ct)
+				if got.Body != ref.Body || got.Kind != ref.Kind || got.Number != ref.Number {
+					continue
+				}
+				if at, ok := numberIn(ct.Span.In(n.Raw), ref.Number); ok {
+					c.add(t.uri, t.tree, t.version, false, text.Edit{Span: at.Shift(n.Start + ct.Start), New: name}, how)
+				}
+			}
+		}
+	}
+}
