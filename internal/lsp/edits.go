@@ -125,7 +125,7 @@ func (c *changes) plan(ctx context.Context, d *document, p *renumber.Plan) {
 	if !ok {
 		return
 	}
-	for _, t := range c.s.citingTexts(ctx, ref) {
+	for _, t := range c.s.textsThatCite(ctx, ref) {
 		if t.uri == d.uri {
 			continue
 		}
@@ -143,25 +143,25 @@ func doubtOf(c renumber.Class) *doubt {
 	return [...]*doubt{renumber.Own: doubtOwn, renumber.Certain: doubtCertain, renumber.ByPosition: doubtPosition}[c]
 }
 
-// citingText is a text of the workspace that cites an act.
-type citingText struct {
+// textThatCites is a text of the workspace that cites an act.
+type textThatCites struct {
 	uri     uri.URI
 	tree    *syntax.Tree
 	version *int32 // nil of one that is not open
 	adopted bool
 }
 
-// citingTexts are the texts of the workspace that cite an act, read anew if they are
+// textsThatCite are the texts of the workspace that cite an act, read anew if they are
 // not open.
-func (s *server) citingTexts(ctx context.Context, ref cite.Ref) []citingText {
-	var out []citingText
+func (s *server) textsThatCite(ctx context.Context, ref cite.Ref) []textThatCites {
+	var out []textThatCites
 	v := viewOf(ctx)
 	for _, c := range s.index.citing(v, ref) {
 		u := c.in.uri
-		if ctx.Err() != nil || slices.ContainsFunc(out, func(t citingText) bool { return t.uri == u }) {
+		if ctx.Err() != nil || slices.ContainsFunc(out, func(t textThatCites) bool { return t.uri == u }) {
 			continue
 		}
-		t := citingText{uri: u, adopted: c.in.adopted}
+		t := textThatCites{uri: u, adopted: c.in.adopted}
 		if d := v[u]; d != nil {
 			t.tree, t.version = d.parsed(), &d.version
 		} else if t.tree = s.index.treeOf(job{Input: workspace.Input{Path: u.FsPath(), Folder: c.in.folder}}); t.tree == nil {

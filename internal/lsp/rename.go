@@ -143,7 +143,7 @@ func (s *server) renumberAct(ctx context.Context, c *changes, ref cite.Ref, name
 			}
 		}
 	}
-	for _, t := range s.citingTexts(ctx, ref) {
+	for _, t := range s.textsThatCite(ctx, ref) {
 		how := doubtCertain
 		if t.adopted {
 			how = doubtAdopted
