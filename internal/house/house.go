@@ -80,6 +80,7 @@ type Marks struct {
 	SectionLast  string // after the last item under an opener that stands alone
 	Last         string // at the end of the resolution
 	Chapeau      string // before sub-items
+	Item         string // may stand behind a sub-item in place of Operative; mostly empty
 }
 
 // House is the drafting style of one body. A value is never changed once loaded.

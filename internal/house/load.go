@@ -47,6 +47,7 @@ type table struct {
 		SectionLast  *string `toml:"section_last"`
 		Last         *string `toml:"last"`
 		Chapeau      *string `toml:"chapeau"`
+		Item         *string `toml:"item"`
 	} `toml:"marks"`
 
 	OwnOpeners      bool                `toml:"own_openers"`
@@ -180,6 +181,7 @@ func (h *House) take(t *table) (string, error) {
 	setIf(&h.Marks.SectionLast, t.Marks.SectionLast)
 	setIf(&h.Marks.Last, t.Marks.Last)
 	setIf(&h.Marks.Chapeau, t.Marks.Chapeau)
+	setIf(&h.Marks.Item, t.Marks.Item)
 
 	for _, c := range []struct {
 		value string

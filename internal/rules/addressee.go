@@ -45,14 +45,29 @@ Source: ITU English style guide; texts of the Plenipotentiary Conference.`,
 			if slices.Contains(addressees(), inHouse) {
 				continue // the rule that watches for the word speaks of it
 			}
-			due, ok := lint.Nearest(inHouse, addressees())
-			if !ok || len(due) < 8 {
+			k := slices.IndexFunc(addressees(), func(due string) bool { return len(due) >= 8 && misspells(inHouse, due) })
+			if k < 0 {
 				continue
 			}
+			due := addressees()[k]
 			d := pass.Report(at.Shift(n.Start), "“"+squeeze(name)+"” is the "+due)
 			replace(d, "Change to “"+due+"”", at.Shift(n.Start), due, false)
 		}
 	},
+}
+
+// misspells tells that name is meant for due: it lacks an article, or has words
+// that are no words. Another name, however near, may be that of another body.
+func misspells(name, due string) bool {
+	article := func(w string) bool { return w == "the" }
+	a, b := slices.DeleteFunc(strings.Fields(name), article), slices.DeleteFunc(strings.Fields(due), article)
+	return slices.EqualFunc(a, b, func(v, w string) bool {
+		if v == w {
+			return true
+		}
+		_, near := lint.Nearest(v, []string{w})
+		return near && len(w) > 4 && !lexicon.Known(v) && strings.ToUpper(v) != v
+	})
 }
 
 // spelled is what stands at at with its watched words as the house writes them.

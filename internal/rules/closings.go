@@ -154,6 +154,9 @@ func fits(t *syntax.Tree, c closing) bool {
 		return true
 	}
 	s := n.Raw[n.Mark.Start:n.Mark.End]
+	if n.Level > 0 && c.place == itemPlace && c.was != "" && c.was == t.House.Marks.Item {
+		return true
+	}
 	if c.was == "," && (strings.HasSuffix(s, "and,") || strings.HasSuffix(s, "or,")) {
 		return true // "; and," is a way of the Security Council
 	}

@@ -49,7 +49,9 @@ func (o *outliner) preambleOver(i int) bool {
 		case l.Scheme == numbering.None && n.Opener.Role == house.Preambular && strings.HasPrefix(n.End.In(n.Raw), ","):
 			return false
 		case l.N == 1 && l.Frame == numbering.Stop && l.Scheme == numbering.Decimal:
-			return false
+			// A verb among the reasons ends as they do; one that declares does not.
+			end := o.t.Nodes[i].End.In(o.t.Nodes[i].Raw)
+			return end == ";" || end == ":"
 		}
 	}
 	return true
