@@ -98,6 +98,10 @@ func (c *clues) line(line string, latin bool) {
 		}
 	}
 	switch s[0] | 0x20 {
+	case '1', '2':
+		if c.symbol == "" && isYearNumber(s) {
+			c.symbol = "ecosoc"
+		}
 	case 't':
 		if id := anyEnacting(line); id != "" {
 			c.enacting = id
@@ -137,6 +141,18 @@ func (c *clues) line(line string, latin bool) {
 	}
 	c.inner(s)
 	c.opener(s)
+}
+
+// isYearNumber tells the head of a text whose number has a year, "2023/14. Title",
+// which of all bodies only ECOSOC's have.
+func isYearNumber(s string) bool {
+	year, rest, _ := strings.Cut(s[:min(len(s), 12)], "/")
+	n := 0
+	for n < len(rest) && isDigit(rest[n]) {
+		n++
+	}
+	return len(year) == 4 && (year[:2] == "19" || year[:2] == "20") && isDigit(year[2]) && isDigit(year[3]) &&
+		n > 0 && n < 4 && n < len(rest) && rest[n] == '.'
 }
 
 // isStranger tells a line that looks like an enacting line: "The European

@@ -32,6 +32,10 @@ func TestLabelsAreReadAsDraftersWriteThem(t *testing.T) {
 		{"12. Decides", "12.", numbering.Decimal, stop, 12, ""},
 		{"(3) to", "(3)", numbering.Decimal, paired, 3, ""},
 		{"1.1\tto", "1.1", numbering.Dotted, bare, 1, ""},
+		{".1 keep the plan", ".1", numbering.Dotted, bare, 1, ""},
+		{".2.10\treport", ".2.10", numbering.Dotted, bare, 10, ""},
+		{".5", ".5", numbering.Dotted, bare, 5, ""},
+		{".5%", "", 0, 0, 0, ""},
 		{"4.3bis.2 to", "4.3bis.2", numbering.Dotted, bare, 2, ""},
 		{"2 bis. Requests", "2 bis.", numbering.Decimal, stop, 2, "bis"},
 		{"2\u00a0ter Requests", "2\u00a0ter", numbering.Decimal, bare, 2, "ter"},
@@ -68,7 +72,7 @@ func TestLabelsAreReadAsDraftersWriteThem(t *testing.T) {
 func TestEveryLabelHasASuccessor(t *testing.T) {
 	for _, series := range [][]string{
 		{"a)", "b)", "c)"}, {"(y)", "(z)", "(aa)", "(bb)"}, {"1.", "2.", "3."}, {"9", "10"},
-		{"4.1", "4.2"}, {"(iii)", "(iv)", "(v)"}, {"PP1", "PP2"}, {"XX.", "XXI."},
+		{"4.1", "4.2"}, {".1", ".2"}, {".2.9", ".2.10"}, {"(iii)", "(iv)", "(v)"}, {"PP1", "PP2"}, {"XX.", "XXI."},
 	} {
 		for i, s := range series[1:] {
 			before, _ := numbering.Parse(series[i])

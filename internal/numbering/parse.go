@@ -29,6 +29,8 @@ func Parse(s string) (Label, bool) {
 		return parseNegotiation(s)
 	case isLetter(c):
 		return parseLetters(s)
+	case c == '.' && len(s) > 1 && isDigit(s[1]):
+		return parseLeadingStop(s)
 	default:
 		return parseBullet(s)
 	}
@@ -74,6 +76,19 @@ func parseNumber(s string) (Label, bool) {
 		l.Len = end + 1
 		l = withOuterSuffix(l, s)
 		return l, l.Frame == Bracket || blankAt(s, l.Len)
+	}
+	l.Len = end
+	return l, blankAt(s, end)
+}
+
+// parseLeadingStop reads ".1" and ".1.2", as IMO labels the items of a paragraph:
+// the number of the paragraph is left out.
+func parseLeadingStop(s string) (Label, bool) {
+	l, end := Label{Scheme: Dotted}, 0
+	for end+1 < len(s) && s[end] == '.' && isDigit(s[end+1]) {
+		next, n := ordinal(s[end+1:])
+		l.N, l.Stem = next.N, s[:end+1]
+		end += 1 + n
 	}
 	l.Len = end
 	return l, blankAt(s, end)

@@ -266,6 +266,12 @@ func (o *outliner) resume() {
 // rest of the head. A fragment without head begins with its first clause.
 func (o *outliner) front(i int, n *Node) {
 	switch {
+	case n.form == plainForm && isDecision(n.Para):
+		if o.act < 0 {
+			o.newAct(i, Act{Heading: -1, Title: -1, Enacting: -1})
+		}
+		o.enter(i, house.OperativePart)
+		n.Kind, n.Role = Paragraph, house.OperativePart
 	case o.startsBody(i, n):
 		if o.act < 0 {
 			o.newAct(i, Act{Heading: -1, Title: -1, Enacting: -1})
@@ -289,6 +295,14 @@ func (o *outliner) front(i int, n *Node) {
 // isAdopted tells the line "Adopted by the Security Council at its …", which is
 // no title.
 func isAdopted(p *Para) bool { return hasWord(p.Raw[p.Mark.Start:p.Mark.End], "adopted") }
+
+// isDecision tells the paragraph that a decision consists of: "At its 50th plenary
+// meeting, on 22 December 2023, the General Assembly … decided to".
+func isDecision(p *Para) bool {
+	const head = 60
+	s := p.Raw[p.Mark.Start:p.Mark.End]
+	return strings.HasPrefix(s, "At its ") && strings.Contains(s[:min(len(s), head)], " meeting, ") && !p.End.Empty()
+}
 
 // startsBody tells the first clause of a text that has no enacting line, or not
 // yet: boards and councils write none, and a fragment may begin anywhere.

@@ -202,11 +202,21 @@ func plausible(s string, l numbering.Label, h *house.House) bool {
 			return true
 		}
 		i := skipBlanks(s, l.Len)
-		return bareNumbers(h) && i < len(s) && l.N < 200 && (s[i] >= 'a' && s[i] <= 'z' || l.Scheme == numbering.Dotted && l.N < 100)
+		return bareNumbers(h) && i < len(s) && l.N < 200 && (s[i] >= 'a' && s[i] <= 'z' || l.Scheme == numbering.Dotted && l.N < 100 || opensClause(s[i:], h))
 	case numbering.Upper:
 		return l.Frame != numbering.Stop || next == '\t' || l.N <= 26
 	}
 	return true
+}
+
+// opensClause tells that s begins with an opener, as behind "1 " in IMO's newer
+// prints.
+func opensClause(s string, h *house.House) bool {
+	if h.Placement != house.Leading {
+		return false
+	}
+	op, _ := h.Match(s)
+	return op.Role == house.Operative
 }
 
 // bareNumbers tells that the house writes numbers with nothing around them.
