@@ -31,7 +31,7 @@ var arrows = map[string]string{
 	"internal/rules":     "text numbering house cite syntax catalogue lexicon lint renumber",
 	"internal/format":    "text numbering house syntax lint rules",
 	"internal/config":    "house lint catalogue marks",
-	"internal/workspace": "text cite syntax catalogue config docx",
+	"internal/workspace": "text cite syntax catalogue config docx lint",
 	"internal/report":    "text house cite catalogue syntax lint",
 	"internal/docx":      "text marks",
 	"internal/export":    "text marks numbering house cite syntax lint",

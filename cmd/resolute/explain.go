@@ -37,9 +37,9 @@ func firstFix(rule *lint.Rule) *report.Fix {
 	if h == nil {
 		h, _ = house.Detect(rule.Bad)
 	}
-	engine := lint.New(rules.All, lint.Options{Only: []string{rule.ID}})
+	engine := lint.New(rules.All, lint.Options{})
 	for _, d := range engine.Run(context.Background(), syntax.Parse(text.New(rule.Bad), h, nil), nil).All() {
-		if len(d.Fixes) > 0 {
+		if d.Rule == rule && len(d.Fixes) > 0 {
 			return &report.Fix{Title: d.Fixes[0].Title, Safe: d.Fixes[0].Safe}
 		}
 	}

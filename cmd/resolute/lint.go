@@ -13,6 +13,7 @@ import (
 	"resolute/internal/lint"
 	"resolute/internal/report"
 	"resolute/internal/rules"
+	"resolute/internal/text"
 	"resolute/internal/workspace"
 )
 
@@ -21,12 +22,15 @@ type linting struct {
 	reading
 	printing
 	fixing
+	knowing
 	failOn, minSeverity string
 
 	out     *outputs
 	least   lint.Severity // findings below it are not shown
 	mu      sync.Mutex
 	engines map[*config.Config]*lint.Engine
+	idle    idle
+	past    *history // nil unless only what is new is wanted
 }
 
 func (a *app) lint() *cobra.Command {
@@ -48,6 +52,7 @@ It exits with 0 if there is nothing to tell, 1 if there are findings at or above
 	l.reading.flags(cmd)
 	l.printing.flags(cmd)
 	l.fixing.flags(cmd)
+	l.knowing.flags(cmd)
 	f := cmd.Flags()
 	f.StringVar(&l.failOn, "fail-on", "warning", "least severity that makes the exit code 1: error, warning, info, hint or never")
 	f.StringVar(&l.minSeverity, "min-severity", "info", "least severity that is shown: error, warning, info or hint")
@@ -57,10 +62,11 @@ It exits with 0 if there is nothing to tell, 1 if there are findings at or above
 // linted is what is kept of a draft.
 type linted struct {
 	file     report.File
-	fails    bool
 	internal []string
 	fixed    fixed
-	err      error // why the file could not be repaired; the findings stand
+	err      error    // why the file could not be repaired; the findings stand
+	used     []string // sources of the suppressions that silence something in it
+	settings *config.Config
 }
 
 func (l *linting) run(a *app, args []string) error {
@@ -70,6 +76,15 @@ func (l *linting) run(a *app, args []string) error {
 	l.least, _ = lint.ParseSeverity(l.minSeverity)
 	if len(args) == 0 && l.filesFrom == "" {
 		args = []string{"."}
+	}
+	if err := l.knowing.load(); err != nil {
+		return err
+	}
+	if l.newFrom != "" {
+		var err error
+		if l.past, err = historySince(l.newFrom); err != nil {
+			return err
+		}
 	}
 	inputs, err := l.find(a, args)
 	if err != nil {
@@ -85,6 +100,12 @@ func (l *linting) run(a *app, args []string) error {
 	_, err = each(a, inputs, func(in workspace.Input) (linted, error) { return l.draft(a, in) }, func(d linted) error {
 		return l.tell(a, &d)
 	})
+	if err == nil && !l.diff {
+		err = l.tellIdle(a, args)
+	}
+	if err == nil {
+		err = l.finish(a)
+	}
 	if err == nil {
 		err = l.out.close(l.diff || l.out.summary.Files == 0)
 	}
@@ -115,7 +136,11 @@ func (l *linting) draft(a *app, in workspace.Input) (linted, error) {
 	if err != nil {
 		return linted{}, err
 	}
-	engine := l.engine(d.settings)
+	before, same, err := l.before(in, d)
+	if err != nil || same {
+		return linted{file: report.File{Path: in.Path, Repo: l.out.repoPath(in.Path)}}, err
+	}
+	engine := l.engine(d.settings).With(workspace.Suppressions(d.settings, in.Path))
 	result := engine.Run(context.Background(), d.parse(), nil)
 	var out linted
 	if l.fix || l.diff {
@@ -128,17 +153,31 @@ func (l *linting) draft(a *app, in workspace.Input) (linted, error) {
 			result, out.fixed = repaired, made
 		}
 	}
-	out.internal = result.Internal
-	out.file = report.Of(in.Path, result, l.detail())
+	out.internal, out.used, out.settings = result.Internal, result.Used(), d.settings
+	detail := l.detail()
+	if before != nil {
+		detail.Wants = lint.Since(engine.Run(context.Background(), before.parse(), nil), result)
+	}
+	out.file = report.Of(in.Path, result, detail)
 	if d.word {
 		out.file.ByParagraph()
 	}
 	out.file.Repo = l.out.repoPath(in.Path)
-	out.file.Keep(func(f *report.Finding) bool {
-		out.fails = out.fails || l.fails(f.Level())
-		return f.Level() >= l.least
-	})
 	return out, nil
+}
+
+// before is an earlier version of a draft, where only what is new is wanted and
+// there is one; same tells that nothing has changed.
+func (l *linting) before(in workspace.Input, d *draft) (was *draft, same bool, err error) {
+	if l.past == nil || in.Stdin {
+		return nil, false, nil
+	}
+	s, same, err := l.past.of(in.Path)
+	if err != nil || same || s == "" {
+		return nil, same, err
+	}
+	was = &draft{Input: in, settings: d.settings, text: text.New(s), house: d.house}
+	return was, false, nil
 }
 
 // detail is what must be known of the findings: those that are shown and those
@@ -148,6 +187,9 @@ func (l *linting) detail() report.Detail {
 	d.Least = l.least
 	if least, ok := lint.ParseSeverity(l.failOn); ok {
 		d.Least = min(d.Least, least)
+	}
+	if l.known != nil {
+		d.Least = lint.Hint // whether an entry is stale does not depend on what is shown
 	}
 	return d
 }
@@ -174,9 +216,14 @@ func (l *linting) tell(a *app, d *linted) error {
 		a.fail(d.err)
 	}
 	l.fixing.tell(a, d.file.Path, &d.fixed)
-	if d.fails && !l.diff {
-		a.exit(exitFindings)
-	}
+	l.idle.saw(d)
+	l.sift(&d.file)
+	d.file.Keep(func(f *report.Finding) bool {
+		if l.fails(f.Level()) && !l.diff {
+			a.exit(exitFindings)
+		}
+		return f.Level() >= l.least
+	})
 	if d.fixed.output != "" {
 		if _, err := a.stdout.Write([]byte(d.fixed.output)); err != nil {
 			return written(err)

@@ -29,9 +29,11 @@ type Config struct {
 	Houses  []*house.House
 	Rules   map[string]lint.Setting
 	Exclude []Pattern
-	Track   bool      // repairs are written as revision marks
-	Drafts  []Pattern // files that are drafts, whatever their names end with
-	Adopted []Pattern // texts that are adopted: known to the catalogue, never checked
+	Track   bool // repairs are written as revision marks
+	// Suppress are the suppressions, each with the files that it holds for.
+	Suppress []Suppression
+	Drafts   []Pattern // files that are drafts, whatever their names end with
+	Adopted  []Pattern // texts that are adopted: known to the catalogue, never checked
 	// Catalogues are the files of the user's own catalogues, named or found; a later
 	// one overrides an earlier.
 	Catalogues []string
@@ -39,6 +41,13 @@ type Config struct {
 	// ones alone. Problems are what of the files is left out, one for each.
 	Catalogue *catalogue.Catalogue
 	Problems  []catalogue.Problem
+}
+
+// Suppression is one of the settings, for the files that Files matches; an empty
+// pattern matches all.
+type Suppression struct {
+	lint.Suppression
+	Files Pattern
 }
 
 // Pattern is a line of the list of what is left out, of the form that
@@ -227,6 +236,13 @@ func load(path string, rules []*lint.Rule, above []string) (*Config, error) {
 	}
 	for _, p := range f.Exclude {
 		c.Exclude = append(c.Exclude, Pattern{dir, p})
+	}
+	for i, x := range f.Suppress {
+		r, _ := lint.RuleNamed(rules, x.Rule)
+		c.Suppress = append(c.Suppress, Suppression{
+			lint.Suppression{Rule: r.Name, Paragraph: x.Paragraph, Reason: x.Reason, Source: f.place(fmt.Sprintf("suppress.%d", i))},
+			Pattern{dir, x.Files},
+		})
 	}
 	for _, p := range f.Drafts {
 		c.Drafts = append(c.Drafts, Pattern{dir, p})

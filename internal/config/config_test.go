@@ -31,18 +31,22 @@ func folder(t *testing.T, files map[string]string) string {
 
 func TestAMistakeIsToldWithItsPlaceAndWhatWasMeant(t *testing.T) {
 	for name, c := range map[string]struct{ in, want string }{
-		"a mistyped key":          {"\nhuose = \"unga\"\n", `2:1: there is no setting "huose"; did you mean house?`},
-		"a key of nothing":        {"colour = 1\n", `1:1: there is no setting "colour"; there are extend, house, houses, catalogues, adopted, drafts, exclude, track, rules`},
-		"a mistyped rule":         {"[rules]\ndouble-mark = \"off\"\nlabel-gpa = \"off\"\n", `3:1: no rule is called "label-gpa"; did you mean label-gap?`},
-		"a rule of nothing":       {"rules.oceans = \"off\"\n", `1:1: no rule is called "oceans"; resolute rules lists them all`},
-		"a mistyped rule inside":  {"rules = { label-gpa = \"off\" }\n", `1:11: no rule is called "label-gpa"; did you mean label-gap?`},
-		"a severity that is none": {"[rules]\nlabel-gap = \"fatal\"\n", `"fatal" is neither off nor a severity: error, warning, info or hint`},
-		"a mistyped house":        {"house = \"ugna\"\n", `1:1: there is no house "ugna"; did you mean unga?`},
-		"no TOML":                 {"house = \n", `1:9: `},
-		"a value of another type": {"exclude = 3\n", `1:11: `},
-		"a house file missing":    {"houses = [\"none.toml\"]\n", `1:1: there is no file none.toml`},
-		"extends a missing file":  {"extend = \"none.toml\"\n", `1:1: there is no file none.toml`},
-		"extends itself":          {"extend = \"resolute.toml\"\n", `1:1: resolute.toml extends itself`},
+		"a mistyped key":              {"\nhuose = \"unga\"\n", `2:1: there is no setting "huose"; did you mean house?`},
+		"a key of nothing":            {"colour = 1\n", `1:1: there is no setting "colour"; there are extend, house, houses, catalogues, adopted, drafts, exclude, track, rules, suppress`},
+		"a mistyped rule":             {"[rules]\ndouble-mark = \"off\"\nlabel-gpa = \"off\"\n", `3:1: no rule is called "label-gpa"; did you mean label-gap?`},
+		"a rule of nothing":           {"rules.oceans = \"off\"\n", `1:1: no rule is called "oceans"; resolute rules lists them all`},
+		"a mistyped rule inside":      {"rules = { label-gpa = \"off\" }\n", `1:11: no rule is called "label-gpa"; did you mean label-gap?`},
+		"a severity that is none":     {"[rules]\nlabel-gap = \"fatal\"\n", `"fatal" is neither off nor a severity: error, warning, info or hint`},
+		"a mistyped house":            {"house = \"ugna\"\n", `1:1: there is no house "ugna"; did you mean unga?`},
+		"no TOML":                     {"house = \n", `1:9: `},
+		"a value of another type":     {"exclude = 3\n", `1:11: `},
+		"a house file missing":        {"houses = [\"none.toml\"]\n", `1:1: there is no file none.toml`},
+		"extends a missing file":      {"extend = \"none.toml\"\n", `1:1: there is no file none.toml`},
+		"an unknown rule is silenced": {"[[suppress]]\nrule = \"label-gap\"\nreason = \"x\"\n[[suppress]]\nrule = \"label-gpa\"\n", `5:1: no rule is called "label-gpa"; did you mean label-gap?`},
+		"silenced for no reason":      {"[[suppress]]\nrule = \"label-gap\"\n", `1:3: a suppression gives its reason: reason = "…"`},
+		"silenced without a rule":     {"[[suppress]]\nreason = \"x\"\n", `1:3: a suppression names its rule: rule = "label-gap"`},
+		"a mistyped key of one":       {"[[suppress]]\nrule = \"label-gap\"\nfils = \"a\"\n", `3:1: there is no setting "suppress.fils"; did you mean suppress.files?`},
+		"extends itself":              {"extend = \"resolute.toml\"\n", `1:1: resolute.toml extends itself`},
 	} {
 		path := filepath.Join(folder(t, map[string]string{"resolute.toml": c.in}), "resolute.toml")
 		_, err := config.Load(path, rules)

@@ -24,13 +24,24 @@ type file struct {
 	Exclude    []string           `toml:"exclude"`
 	Track      *bool              `toml:"track"`
 	Rules      map[string]setting `toml:"rules"`
+	Suppress   []suppression      `toml:"suppress"`
 
 	path string
 	data []byte
 }
 
 // keys are the settings that a file may have, for a mistyped one.
-var keys = []string{"extend", "house", "houses", "catalogues", "adopted", "drafts", "exclude", "track", "rules"}
+var keys = []string{"extend", "house", "houses", "catalogues", "adopted", "drafts", "exclude", "track", "rules", "suppress"}
+
+// suppressKeys are the settings that a table of suppress may have.
+var suppressKeys = []string{"suppress.rule", "suppress.files", "suppress.paragraph", "suppress.reason"}
+
+type suppression struct {
+	Rule      string `toml:"rule"`
+	Files     string `toml:"files"`
+	Paragraph string `toml:"paragraph"`
+	Reason    string `toml:"reason"`
+}
 
 type setting struct{ lint.Setting }
 
@@ -55,6 +66,18 @@ func decode(path string, data []byte, rules []*lint.Rule) (*file, error) {
 			return nil, f.wrong("rules."+name, lint.UnknownRule(rules, name))
 		}
 	}
+	for i, x := range f.Suppress {
+		key := fmt.Sprintf("suppress.%d", i)
+		if _, ok := lint.RuleNamed(rules, x.Rule); x.Rule != "" && !ok {
+			return nil, f.wrong(key+".rule", lint.UnknownRule(rules, x.Rule))
+		}
+		switch {
+		case x.Rule == "":
+			return nil, f.wrong(key, errors.New("a suppression names its rule: rule = \"label-gap\""))
+		case strings.TrimSpace(x.Reason) == "":
+			return nil, f.wrong(key, errors.New("a suppression gives its reason: reason = \"…\""))
+		}
+	}
 	return f, nil
 }
 
@@ -64,7 +87,7 @@ func (f *file) decodeError(err error) error {
 		first := unknown.Errors[0]
 		line, col := first.Position()
 		key := strings.Join(first.Key(), ".")
-		if near, ok := lint.Nearest(key, keys); ok {
+		if near, ok := lint.Nearest(key, append(keys, suppressKeys...)); ok {
 			return fmt.Errorf("%s:%d:%d: there is no setting %q; did you mean %s?", f.path, line, col, key, near)
 		}
 		return fmt.Errorf("%s:%d:%d: there is no setting %q; there are %s", f.path, line, col, key, strings.Join(keys, ", "))
@@ -78,15 +101,20 @@ func (f *file) decodeError(err error) error {
 
 // wrong is an error about the value of a key, with the key's place.
 func (f *file) wrong(key string, err error) error {
+	return fmt.Errorf("%s: %w", f.place(key), err)
+}
+
+// place is where a key stands, "resolute.toml:2:1".
+func (f *file) place(key string) string {
 	for _, k := range f.keys() {
 		if k.name == key {
 			before := f.data[:k.offset]
 			line := 1 + bytes.Count(before, []byte{'\n'})
 			col := 1 + len([]rune(string(before[bytes.LastIndexByte(before, '\n')+1:])))
-			return fmt.Errorf("%s:%d:%d: %w", f.path, line, col, err)
+			return fmt.Sprintf("%s:%d:%d", f.path, line, col)
 		}
 	}
-	return fmt.Errorf("%s: %w", f.path, err)
+	return f.path
 }
 
 // order is the keys of a table as written, so that of two mistakes the first is
@@ -113,7 +141,7 @@ func (f *file) keys() []keyPlace {
 	var out []keyPlace
 	var p unstable.Parser
 	p.Reset(f.data)
-	table := ""
+	table, tables := "", map[string]int{}
 	var keyValue func(table string, e *unstable.Node)
 	keyValue = func(table string, e *unstable.Node) {
 		name, offset := nameOf(e)
@@ -126,9 +154,15 @@ func (f *file) keys() []keyPlace {
 	}
 	for p.NextExpression() {
 		switch e := p.Expression(); e.Kind {
-		case unstable.Table, unstable.ArrayTable:
+		case unstable.Table:
 			name, _ := nameOf(e)
 			table = name + "."
+		case unstable.ArrayTable: // "suppress.0", "suppress.1"
+			name, offset := nameOf(e)
+			numbered := fmt.Sprintf("%s.%d", name, tables[name])
+			tables[name]++
+			out = append(out, keyPlace{numbered, offset})
+			table = numbered + "."
 		case unstable.KeyValue:
 			keyValue(table, e)
 		}

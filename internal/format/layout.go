@@ -255,6 +255,9 @@ func (st *style) gap(t *syntax.Tree, i int) (text.Edit, bool) {
 		return text.Edit{}, false
 	}
 	rest := n.Raw[n.Mark.End:]
+	if syntax.HasComments(rest) {
+		return text.Edit{}, false // a comment stays where it is
+	}
 	has := strings.Count(rest, "\n") > 1
 	first := lineBreak(n.Raw, n.Mark.End)
 	switch {

@@ -18,6 +18,10 @@ type Engine struct {
 	// may stand for one another.
 	key       string
 	catalogue *catalogue.Catalogue
+	known     []*Rule // all there are, also those that are off
+
+	suppress     []Suppression
+	form, unused *active // the rules about suppressions; nil if off
 }
 
 // active is a rule that is on, with the severity its findings get.
@@ -30,7 +34,7 @@ type active struct {
 
 // New is the engine that runs those of the rules that opts leave on.
 func New(rules []*Rule, opts Options) *Engine {
-	e := &Engine{catalogue: opts.Catalogue}
+	e := &Engine{catalogue: opts.Catalogue, known: rules}
 	var key strings.Builder
 	for _, r := range rules {
 		if !opts.runs(r) {
@@ -41,6 +45,12 @@ func New(rules []*Rule, opts Options) *Engine {
 			a.level, a.fixed = s.Severity, true
 		}
 		fmt.Fprintf(&key, "%s=%d,%t;", r.ID, a.level, a.fixed)
+		switch r {
+		case SuppressionForm:
+			e.form = &a
+		case UnusedSuppression:
+			e.unused = &a
+		}
 		if r.Para != nil {
 			e.para = append(e.para, a)
 		}
@@ -71,6 +81,10 @@ type Result struct {
 	// node's start, so versions share them. file is what was found in the whole.
 	para, parts []finding
 	file        []*Diagnostic
+
+	allow    []allowance   // comments that silence rules
+	suppress []Suppression // of the engine
+	used     []bool        // which of them silence something
 }
 
 // finding is what was found in a paragraph, or in the part that a node begins.
@@ -94,6 +108,7 @@ func (e *Engine) Run(ctx context.Context, tree *syntax.Tree, prev *Result) *Resu
 	if ctx.Err() != nil {
 		return nil
 	}
+	r.quiet(e)
 	if prev != nil && len(r.result.Internal) > 0 {
 		// A rule that fails is silent for the rest of the document; paragraphs
 		// taken over from prev would still speak.

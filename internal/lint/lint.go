@@ -1,5 +1,5 @@
 // Package lint runs rules over a tree and applies their fixes. It knows no rule
-// and no editor.
+// and no editor, but for the rules about its own suppressions.
 package lint
 
 import (

@@ -46,14 +46,19 @@ func RuleNamed(rules []*Rule, name string) (*Rule, bool) {
 // UnknownRule is the error for a name that no rule has. It names the rule that
 // the writer is likely to have meant.
 func UnknownRule(rules []*Rule, name string) error {
+	if near, ok := nearestRule(rules, name); ok {
+		return fmt.Errorf("no rule is called %q; did you mean %s?", name, near)
+	}
+	return fmt.Errorf("no rule is called %q; resolute rules lists them all", name)
+}
+
+// nearestRule is the name or id of the rule that is likely to have been meant.
+func nearestRule(rules []*Rule, name string) (string, bool) {
 	names := make([]string, 0, 2*len(rules))
 	for _, r := range rules {
 		names = append(names, r.Name, r.ID)
 	}
-	if near, ok := Nearest(name, names); ok {
-		return fmt.Errorf("no rule is called %q; did you mean %s?", name, near)
-	}
-	return fmt.Errorf("no rule is called %q; resolute rules lists them all", name)
+	return Nearest(name, names)
 }
 
 // setting is what the options say of a rule; false if nothing.

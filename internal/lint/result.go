@@ -7,9 +7,18 @@ import (
 	"resolute/internal/text"
 )
 
-// All is every finding, in the order of offset and then of rule id, with spans
-// of the text.
+// All is every finding that is not silenced, in the order of offset and then of
+// rule id, with spans of the text.
 func (r *Result) All() []Diagnostic {
+	all := r.everything()
+	if len(r.allow)+len(r.suppress) > 0 {
+		all = slices.DeleteFunc(all, r.silenced)
+	}
+	return all
+}
+
+// everything is All with what is silenced.
+func (r *Result) everything() []Diagnostic {
 	placed := inOrder(inOrder(r.placed(r.para), r.placed(r.parts)), r.placed([]finding{{0, r.file}}))
 	if !slices.IsSortedFunc(placed, comparePlaced) { // a rule looked beyond its paragraph
 		slices.SortStableFunc(placed, comparePlaced)
@@ -77,24 +86,6 @@ func comparePlaced(a, b placed) int {
 		cmp.Compare(a.d.Span.End+a.by, b.d.Span.End+b.by),
 		cmp.Compare(a.d.Message, b.d.Message),
 	)
-}
-
-// Worst is the gravest severity that anything found has; false if nothing was.
-func (r *Result) Worst() (Severity, bool) {
-	worst, any := Hint, false
-	see := func(found []*Diagnostic) {
-		for _, d := range found {
-			worst, any = max(worst, d.Severity), true
-		}
-	}
-	for _, f := range r.para {
-		see(f.found)
-	}
-	for _, f := range r.parts {
-		see(f.found)
-	}
-	see(r.file)
-	return worst, any
 }
 
 func sortFound(found []*Diagnostic) {

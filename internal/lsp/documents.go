@@ -121,7 +121,11 @@ func (d *document) linted(ctx context.Context) *lint.Result {
 		d.result = &lint.Result{Tree: tree}
 		return d.result
 	}
-	if r := n.settings.engine.Run(ctx, tree, d.earlier.result.Load()); r != nil {
+	engine := n.settings.engine
+	if len(n.settings.config.Suppress) > 0 && strings.HasPrefix(string(d.uri), "file:") {
+		engine = engine.With(workspace.Suppressions(n.settings.config, d.uri.FsPath()))
+	}
+	if r := engine.Run(ctx, tree, d.earlier.result.Load()); r != nil {
 		d.result = r
 		d.earlier.result.Store(r)
 	}

@@ -73,6 +73,16 @@ type Finding struct {
 // Level is the severity.
 func (d *Finding) Level() lint.Severity { return d.level }
 
+// Remark is a finding about something else than a draft, a settings file for one,
+// at a line and a column of it.
+func Remark(path string, line, column int, rule *lint.Rule, level lint.Severity, message, fingerprint string) File {
+	at := Place{Line: line, Column: column, inLine: column}
+	return File{Path: path, Repo: path, Findings: []Finding{{
+		Path: path, ID: rule.ID, Rule: rule.Name, Severity: level.String(), level: level, Message: oneLine(message),
+		Range: Range{at, at}, Related: []Related{}, Fixes: []Fix{}, Fingerprint: fingerprint, Help: "resolute explain " + rule.Name,
+	}}}
+}
+
 // Range is a place in a draft; its end is the first character after it.
 type Range struct {
 	Start Place `json:"start"`
@@ -113,6 +123,8 @@ type Detail struct {
 	Excerpts bool          // the line of the draft
 	Width    int           // of the excerpts with what stands before them; 0 for a usual one
 	Edits    bool          // of the repairs
+	// Wants tells which findings are wanted; nil for all of them.
+	Wants func(*lint.Diagnostic) bool
 }
 
 // Of is what a result says of the draft at path.
@@ -125,7 +137,7 @@ func Of(path string, r *lint.Result, detail Detail) File {
 	at := &locator{text: r.Tree.Shown()}
 	for i, print := range lint.Fingerprints(r.Tree, all) {
 		d := all[i]
-		if d.Severity < detail.Least {
+		if detail.Wants != nil && !detail.Wants(&d) || d.Severity < detail.Least {
 			continue
 		}
 		out := Finding{

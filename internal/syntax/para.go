@@ -101,7 +101,8 @@ func (r *reader) lex(raw string, start, end int) []Signal {
 	return found[:len(found):len(found)]
 }
 
-// visible is the part of raw between its first and its last byte that is no blank.
+// visible is the part of raw between its first and its last byte that is no blank
+// and no comment behind it.
 func visible(raw string) (start, end int) {
 	for {
 		n := blankLen(raw, start)
@@ -113,7 +114,15 @@ func visible(raw string) (start, end int) {
 		}
 		start += n
 	}
-	end = len(raw)
+	end = trimmed(raw, start, len(raw))
+	if end > start && strings.Contains(raw[start:end], CommentMark) {
+		end = beforeComments(raw, start, end)
+	}
+	return start, end
+}
+
+// trimmed is where raw[start:end] ends without the blanks at its end.
+func trimmed(raw string, start, end int) int {
 	for end > start {
 		switch c := raw[end-1]; {
 		case c == ' ' || c == '\t' || c == '\n' || c == '\r':
@@ -121,10 +130,10 @@ func visible(raw string) (start, end int) {
 		case c == 0xA0 && end-2 >= start && raw[end-2] == 0xC2:
 			end -= 2
 		default:
-			return start, end
+			return end
 		}
 	}
-	return start, end
+	return end
 }
 
 // skipOrnament steps over quotation marks and Markdown before the first word or

@@ -1,0 +1,108 @@
+package main
+
+import (
+	"cmp"
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+
+	"resolute/internal/config"
+	"resolute/internal/lint"
+	"resolute/internal/report"
+)
+
+// idle finds out which suppressions of settings have silenced nothing in a run.
+type idle struct {
+	used map[string]bool // by source
+	seen []*config.Config
+}
+
+// saw takes note of one draft.
+func (x *idle) saw(d *linted) {
+	if d.settings == nil || len(d.settings.Suppress) == 0 {
+		return
+	}
+	if !slices.Contains(x.seen, d.settings) {
+		x.seen = append(x.seen, d.settings)
+	}
+	for _, source := range d.used {
+		if x.used == nil {
+			x.used = map[string]bool{}
+		}
+		x.used[source] = true
+	}
+}
+
+// tellIdle reports suppressions of settings that silence nothing, where all that
+// the settings hold for was checked.
+func (l *linting) tellIdle(a *app, args []string) error {
+	for _, c := range l.idle.seen {
+		level := lint.UnusedSuppression.Severity
+		if s, ok := c.Options().Rules[lint.UnusedSuppression.Name]; ok {
+			if s.Off {
+				continue
+			}
+			level = s.Severity
+		}
+		if !l.coversAll(c, args) {
+			continue
+		}
+		for i := range c.Suppress {
+			s := &c.Suppress[i]
+			if l.idle.used[s.Source] || level < l.least && !l.fails(level) {
+				continue
+			}
+			path, line, column := splitPlace(s.Source)
+			f := report.Remark(path, line, column, lint.UnusedSuppression, level,
+				fmt.Sprintf("%s finds nothing%s that is to be allowed", s.Rule, inFiles(s)), "unused "+s.Rule+" "+strconv.Itoa(i))
+			f.Repo = l.out.repoPath(path)
+			if l.fails(level) {
+				a.exit(exitFindings)
+			}
+			if err := l.out.remark(&f); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// coversAll tells that one of the arguments is a folder that holds all that the
+// settings hold for.
+func (l *linting) coversAll(c *config.Config, args []string) bool {
+	dir, err := filepath.Abs(filepath.Dir(c.Path))
+	if err != nil {
+		return false
+	}
+	return slices.ContainsFunc(args, func(arg string) bool {
+		abs, err := filepath.Abs(arg)
+		if err != nil {
+			return false
+		}
+		rel, err := filepath.Rel(abs, dir)
+		return err == nil && rel != ".." && !strings.HasPrefix(rel, ".."+string(filepath.Separator))
+	})
+}
+
+// inFiles is " in old/**", where a suppression is for some files.
+func inFiles(s *config.Suppression) string {
+	where := cmp.Or(s.Files.Text, s.Paragraph)
+	if where == "" {
+		return ""
+	}
+	return " in " + where
+}
+
+// splitPlace is the parts of "resolute.toml:12:1".
+func splitPlace(s string) (path string, line, column int) {
+	parts := strings.Split(s, ":")
+	n := len(parts)
+	if n < 3 {
+		return s, 1, 1
+	}
+	line, _ = strconv.Atoi(parts[n-2])
+	column, _ = strconv.Atoi(parts[n-1])
+	return strings.Join(parts[:n-2], ":"), line, column
+}

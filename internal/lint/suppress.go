@@ -1,0 +1,228 @@
+package lint
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"resolute/internal/syntax"
+	"resolute/internal/text"
+)
+
+// Suppression silences a rule in a text, or in a part of it, for a reason.
+type Suppression struct {
+	Rule      string // its name
+	Paragraph string // the address of a paragraph, with all below it; empty: the whole text
+	Reason    string
+	Source    string // where it is written, "resolute.toml:12:1"
+}
+
+// covers tells whether the suppression holds for a paragraph with that address.
+func (s *Suppression) covers(path string) bool {
+	rest, ok := strings.CutPrefix(path, s.Paragraph)
+	return ok && (s.Paragraph == "" || rest == "" || rest[0] == '/' || rest[0] == '(')
+}
+
+// With is the engine with suppressions that hold for one text, of its settings.
+func (e *Engine) With(s []Suppression) *Engine {
+	if len(s) == 0 {
+		return e
+	}
+	with := *e
+	with.suppress = s
+	with.key += fmt.Sprint(s)
+	return &with
+}
+
+// Used are the sources of those suppressions of the engine that silence something.
+func (r *Result) Used() []string {
+	var out []string
+	for i, s := range r.suppress {
+		if r.used[i] {
+			out = append(out, s.Source)
+		}
+	}
+	return out
+}
+
+// allowance is a comment that silences rules: "%% allow label-gap: withdrawn".
+type allowance struct {
+	at     text.Span // of the comment, in the text
+	rules  []string  // ids
+	node   int       // the paragraph it holds for; -1: all of them
+	silent map[string]bool
+}
+
+// inThisText makes a comment hold for all paragraphs.
+const inThisText = "in this text"
+
+// quiet finds out what is silenced, by comments and by the engine's suppressions,
+// and tells of those comments that are mistaken or silence nothing.
+func (r *run) quiet(e *Engine) {
+	tree, result := r.tree, r.result
+	result.suppress = e.suppress
+	comments := tree.Comments()
+	if len(e.suppress)+len(comments) == 0 {
+		return
+	}
+	var told []*Diagnostic
+	for _, c := range comments {
+		a, mistake := r.allow(e, c)
+		if mistake != nil {
+			told = append(told, mistake)
+		} else if len(a.rules) > 0 {
+			result.allow = append(result.allow, a)
+		}
+	}
+	all := result.everything()
+	result.used = make([]bool, len(e.suppress))
+	for i := range all {
+		result.mark(&all[i])
+	}
+	if e.unused != nil {
+		for _, a := range result.allow {
+			for _, id := range a.rules {
+				if !a.silent[id] && r.runs(id) {
+					told = append(told, unused(e, tree, a, id))
+				}
+			}
+		}
+	}
+	result.file = append(result.file, told...)
+	sortFound(result.file)
+}
+
+// runs tells that a rule is at work on this text: one that is off finds nothing
+// that could be silenced.
+func (r *run) runs(id string) bool {
+	is := func(a active) bool { return a.ID == id }
+	return slices.ContainsFunc(r.paraRules, is) || slices.ContainsFunc(r.treeRules, is) || slices.ContainsFunc(r.fileRules, is)
+}
+
+// mark notes which comments and suppressions silence a finding.
+func (r *Result) mark(d *Diagnostic) {
+	node := NodeAt(r.Tree, d.Span.Start)
+	for i := range r.allow {
+		if a := &r.allow[i]; a.holds(d.Rule.ID, node) {
+			a.silent[d.Rule.ID] = true
+		}
+	}
+	for i := range r.suppress {
+		if s := &r.suppress[i]; s.Rule == d.Rule.Name && s.covers(pathAt(r.Tree, node)) {
+			r.used[i] = true
+		}
+	}
+}
+
+func (a *allowance) holds(id string, node int) bool {
+	return (a.node < 0 || a.node == node) && slices.Contains(a.rules, id)
+}
+
+// silenced tells whether a finding is not to be told.
+func (r *Result) silenced(d Diagnostic) bool {
+	node := NodeAt(r.Tree, d.Span.Start)
+	return slices.ContainsFunc(r.allow, func(a allowance) bool { return a.holds(d.Rule.ID, node) }) ||
+		slices.ContainsFunc(r.suppress, func(s Suppression) bool {
+			return s.Rule == d.Rule.Name && s.covers(pathAt(r.Tree, node))
+		})
+}
+
+func pathAt(tree *syntax.Tree, node int) string {
+	if node < 0 {
+		return ""
+	}
+	return tree.Path(node)
+}
+
+// allow reads a comment; one that does not begin with "allow" is a note of the
+// drafter's and says nothing to us.
+func (r *run) allow(e *Engine, c syntax.Comment) (allowance, *Diagnostic) {
+	s := c.In(r.tree.Text.String())
+	rest, ok := strings.CutPrefix(s, "allow")
+	if !ok || rest != "" && rest[0] != ' ' && rest[0] != ':' {
+		return allowance{}, nil
+	}
+	a := allowance{at: c.Span, node: c.Before, silent: map[string]bool{}}
+	mistake := func(at text.Span, message string, fixes ...Fix) (allowance, *Diagnostic) {
+		if e.form == nil {
+			return allowance{}, nil
+		}
+		return allowance{}, &Diagnostic{Rule: e.form.Rule, Severity: e.form.level, Span: at, Message: message, Fixes: fixes}
+	}
+	names, reason, _ := strings.Cut(rest, ":")
+	if before, ok := strings.CutSuffix(strings.TrimSpace(names), inThisText); ok {
+		names, a.node = before, -1
+	}
+	if strings.TrimSpace(names) == "" {
+		return mistake(c.Span, "no rule is named: “%% allow label-gap: the reason” is due")
+	}
+	at := c.Start + len("allow")
+	for name := range strings.SplitSeq(names, ",") {
+		trimmed := strings.TrimSpace(name)
+		span := text.Span{Start: at + strings.Index(name, trimmed), End: at + strings.Index(name, trimmed) + len(trimmed)}
+		at += len(name) + 1
+		rule, ok := RuleNamed(e.known, trimmed)
+		if !ok {
+			var fixes []Fix
+			if near, ok := nearestRule(e.known, trimmed); ok {
+				fixes = []Fix{{Title: "Change to " + near, Edits: []text.Edit{{Span: span, New: near}}}}
+			}
+			return mistake(span, UnknownRule(e.known, trimmed).Error(), fixes...)
+		}
+		a.rules = append(a.rules, rule.ID)
+	}
+	switch {
+	case strings.TrimSpace(reason) == "":
+		return mistake(c.Span, "no reason is given: “%% allow label-gap: the reason” is due")
+	case a.node == len(r.tree.Nodes):
+		return mistake(c.Span, "no paragraph follows; for all of them: “%% allow label-gap in this text: the reason”")
+	}
+	return a, nil
+}
+
+// unused is the finding for a comment that silences nothing.
+func unused(e *Engine, tree *syntax.Tree, a allowance, id string) *Diagnostic {
+	rule, _ := RuleNamed(e.known, id)
+	d := &Diagnostic{Rule: e.unused.Rule, Severity: e.unused.level, Span: a.at, Message: rule.Name + " finds nothing here that is to be allowed"}
+	if len(a.rules) == 1 {
+		line := tree.Text.Line(tree.Text.LineAt(a.at.Start))
+		line.End += text.LineEnd(tree.Text.String(), line.End)
+		d.Fixes = []Fix{{Title: "Remove the comment", Edits: []text.Edit{{Span: line}}}}
+	}
+	return d
+}
+
+// SuppressionForm and UnusedSuppression are the rules about comments that silence
+// rules. The engine itself finds what they tell.
+var (
+	SuppressionForm = &Rule{
+		ID:      "RS0801",
+		Name:    "suppression-form",
+		Summary: "A comment that silences a rule is mistaken.",
+		Why: `A line that begins with %% is a comment: no part of the resolution, and left out
+when it is exported. "%% allow label-gap: item 2 was withdrawn" silences a rule for
+the paragraph that follows, "%% allow label-gap in this text: …" everywhere. The
+rule must exist and a reason must be given, or the comment would look as if it
+did something for years.
+
+Source: what users of other linters ask for (astral-sh/ruff issues 6157, 21877).`,
+		Severity: Warning,
+		Bad:      "The General Assembly,\n\nRecalling its earlier work,\n\n1.\tDecides to build one;\n\n%% allow label-gpa: item 2 was withdrawn\n3.\tDecides to remain seized of the matter.\n",
+		Good:     "The General Assembly,\n\nRecalling its earlier work,\n\n1.\tDecides to build one;\n\n%% allow label-gap: item 2 was withdrawn\n3.\tDecides to remain seized of the matter.\n",
+		House:    "unga",
+	}
+	UnusedSuppression = &Rule{
+		ID:      "RS0802",
+		Name:    "unused-suppression",
+		Summary: "A suppression silences nothing.",
+		Why: `What it allowed has been mended, or stands elsewhere now. Left in place it would
+hide the next slip. This is told of comments in a draft and, when a whole folder
+is checked, of the suppressions in its settings.
+
+Source: what users of other linters ask for (astral-sh/ruff issue 10239).`,
+		Severity: Warning,
+		Bad:      "The General Assembly,\n\nRecalling its earlier work,\n\n1.\tDecides to build one;\n\n%% allow label-gap: item 2 was withdrawn\n2.\tDecides to remain seized of the matter.\n",
+		Good:     "The General Assembly,\n\nRecalling its earlier work,\n\n1.\tDecides to build one;\n\n2.\tDecides to remain seized of the matter.\n",
+		House:    "unga",
+	}
+)

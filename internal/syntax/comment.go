@@ -1,0 +1,91 @@
+package syntax
+
+import (
+	"strings"
+
+	"resolute/internal/text"
+)
+
+// CommentMark begins a comment: a line that is the drafter's own and no part of
+// the resolution. No house's texts have such lines. To the tree a comment is a
+// blank line, so that no rule sees it; exports leave it out.
+const CommentMark = "%%"
+
+// Comment is a line of comments.
+type Comment struct {
+	text.Span // what it says, without the mark and the blanks around it
+	// Before is the paragraph that it stands before; the number of nodes where
+	// none follows.
+	Before int
+}
+
+// isComment tells that a line, which may begin with blanks, is a comment.
+func isComment(line string) bool {
+	return strings.HasPrefix(strings.TrimLeft(line, " \t\ufeff"), CommentMark)
+}
+
+// HasComments tells that a text may have comments.
+func HasComments(s string) bool { return strings.Contains(s, CommentMark) }
+
+// Comments are the comments of the text, in order.
+func (t *Tree) Comments() []Comment {
+	s := t.Text.String()
+	if !HasComments(s) {
+		return nil
+	}
+	var out []Comment
+	node := 0
+	eachLine(s, func(at, end, _ int) {
+		if !isComment(s[at:end]) {
+			return
+		}
+		for node < len(t.Nodes) && (t.Nodes[node].Start < at || t.Nodes[node].Kind == Blank) {
+			node++
+		}
+		from := at + strings.Index(s[at:end], CommentMark) + len(CommentMark)
+		for from < end && (s[from] == ' ' || s[from] == '\t') {
+			from++
+		}
+		for end > from && (s[end-1] == ' ' || s[end-1] == '\t') {
+			end--
+		}
+		out = append(out, Comment{text.Span{Start: from, End: end}, node})
+	})
+	return out
+}
+
+// WithoutComments is a text without its comments, as it leaves the house.
+func WithoutComments(s string) string {
+	if !HasComments(s) {
+		return s
+	}
+	var b strings.Builder
+	eachLine(s, func(at, end, next int) {
+		if !isComment(s[at:end]) {
+			b.WriteString(s[at:next])
+		}
+	})
+	return b.String()
+}
+
+// eachLine yields the lines of s: where each begins, ends, and the next begins.
+func eachLine(s string, yield func(at, end, next int)) {
+	for at := 0; at < len(s); {
+		end, next := lineEnd(s, at)
+		yield(at, end, next)
+		at = next
+	}
+}
+
+// beforeComments is where the part of s up to end stops that is followed by
+// comments and blank lines only.
+func beforeComments(s string, start, end int) int {
+	for end > start {
+		line := start + strings.LastIndexAny(s[start:end], "\r\n") + 1
+		if !isComment(s[line:end]) {
+			return end
+		}
+		end = trimmed(s, start, line)
+	}
+	return end
+}

@@ -1,0 +1,27 @@
+package workspace
+
+import (
+	"resolute/internal/config"
+	"resolute/internal/lint"
+)
+
+// Suppressions are those of the settings that hold for a file.
+func Suppressions(c *config.Config, path string) []lint.Suppression {
+	var out []lint.Suppression
+	for i := range c.Suppress {
+		if matches(c.Suppress[i].Files, path) {
+			out = append(out, c.Suppress[i].Suppression)
+		}
+	}
+	return out
+}
+
+// matches tells whether a pattern, in the form that .gitignore has, matches a
+// file or a folder over it; an empty pattern matches all.
+func matches(p config.Pattern, path string) bool {
+	if p.Text == "" {
+		return true
+	}
+	var ign *ignore
+	return ign.with(p.Dir, p.Text).matchWithin(path, false)
+}
