@@ -41,6 +41,7 @@ var findings = []struct {
 	{"unga", "Recalling its resolution «70/1» of 25 September 2015,", []string{"unga resolution 70/1?"}},
 	{"unga", "resolutions «47/19» of 24 November 1992, «48/24» of 1993 and «49/3»", []string{"unga resolution 47/19?", "unga resolution 48/24?", "unga resolution 49/3?"}},
 	{"unga", "its resolutions «31/6 A» and «B»", []string{"unga resolution 31/6 A?", "unga resolution 31/6 B?"}},
+	{"unga", "its resolutions «57/270 A» and «B» of 20 December 2002 and 23 June 2003, and «62/189» of 19 December 2007", []string{"unga resolution 57/270 A?", "unga resolution 57/270 B?", "unga resolution 62/189?"}},
 	{"unga", "UNGA resolution «72/266B» on reform", []string{"unga resolution 72/266 B"}},
 	{"unga", "resolution\u00a0«70/1», resolution\u202f«70/2», resolution\n«70/3»", []string{"unga resolution 70/1?", "unga resolution 70/2?", "unga resolution 70/3?"}},
 	{"unga", "section III, paragraph 3, of its resolution «61/275» of 29 June 2007", []string{"unga resolution 61/275, section III, paragraph 3?"}},

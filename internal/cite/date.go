@@ -33,10 +33,31 @@ func dateAfter(s string, i int) (Date, int) {
 	if at < 0 {
 		return Date{}, i
 	}
-	at = blanks(s, at)
+	if d, end := dayMonthYear(s, blanks(s, at)); end > 0 {
+		return d, end
+	}
+	return Date{}, i
+}
+
+// secondDate reads the other date of parts that were adopted on two days, " and 23
+// June 2003". It gives the index after it, i if there is none.
+func secondDate(s string, i int) (Date, int) {
+	at := oneOf(s, blanks(s, i), []string{"and", "et", "y", "und"})
+	if at < 0 {
+		return Date{}, i
+	}
+	if d, end := dayMonthYear(s, blanks(s, at)); end > 0 {
+		return d, end
+	}
+	return Date{}, i
+}
+
+// dayMonthYear reads "25 September 2015" at s[at] and gives the index after it, 0 if
+// it is not there.
+func dayMonthYear(s string, at int) (Date, int) {
 	dayEnd := digits(s, at)
 	if dayEnd == at || dayEnd > at+2 {
-		return Date{}, i
+		return Date{}, 0
 	}
 	day := number(s[at:dayEnd])
 	if e := match(s, dayEnd, "er"); e > 0 && !is(s, e, letter) {
@@ -56,14 +77,14 @@ func dateAfter(s string, i int) (Date, int) {
 		}
 	}
 	if month == 0 {
-		return Date{}, i
+		return Date{}, 0
 	}
 	if e := oneOf(s, at, []string{"de", "del"}); e > 0 {
 		at = blanks(s, e)
 	}
 	end := digits(s, at)
 	if end != at+4 || day < 1 || day > 31 {
-		return Date{}, i
+		return Date{}, 0
 	}
 	return Date{number(s[at:end]), month, day}, end
 }

@@ -57,6 +57,9 @@ func (f *finder) follow(at int, n *figure) int {
 			if d, e := dateAfter(f.s, at); e > at {
 				f.setDate(d, n)
 				dated, at = true, e
+				if d, e := secondDate(f.s, at); e > at && len(f.out) > 1 {
+					last.Date, at = d, e // of the last of several parts
+				}
 				continue
 			}
 		}

@@ -56,6 +56,8 @@ func (c *clues) verdict() (string, float64) {
 	switch {
 	case c.mun >= 2, c.mun == 1 && c.enacting != "", c.enacting == "unga" && c.capitals && c.symbol != "unga":
 		return "mun", 0.9
+	case c.enacting == "who" && c.symbol == "unesco":
+		return "unesco", 0.9 // whose Executive Board has the same enacting line
 	case c.enacting != "":
 		return c.enacting, 1
 	case c.translated != "":
@@ -98,9 +100,13 @@ func (c *clues) line(line string, latin bool) {
 		}
 	}
 	switch s[0] | 0x20 {
-	case '1', '2':
-		if c.symbol == "" && isYearNumber(s) {
+	case '1', '2', '3', '4', '5', '6', '7', '8', '9':
+		switch {
+		case c.symbol != "":
+		case isYearNumber(s):
 			c.symbol = "ecosoc"
+		case strings.Contains(s[:min(len(s), 10)], " EX/") || strings.Contains(s[:min(len(s), 10)], " C/"):
+			c.symbol = "unesco"
 		}
 	case 't':
 		if id := anyEnacting(line); id != "" {

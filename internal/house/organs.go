@@ -30,6 +30,7 @@ var organs = [...]struct{ house, line string }{
 	{"imo", "The Facilitation Committee"},
 	{"imo", "The Technical Cooperation Committee"},
 	{"unesco", "The General Conference"},
+	{"unesco", "The Executive Board"}, // WHO's comes first
 	{"unesco", "The World Heritage Committee"},
 	{"bipm", "The General Conference on Weights and Measures"},
 	{"bipm", "The {ordinal} General Conference on Weights and Measures"},

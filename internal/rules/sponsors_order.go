@@ -75,9 +75,9 @@ func sponsors(s string) (list []text.Span, and, ok bool) {
 		end = strings.Index(s, ":\u00a0draft ")
 	}
 	if end < 0 {
-		for _, head := range []string{"Sponsors:", "SPONSORS:", "Co-sponsors:", "Signatories:", "SIGNATORIES:"} {
-			if strings.HasPrefix(s, head) {
-				start, end = len(head), len(s)
+		for _, head := range []string{"Sponsors", "SPONSORS", "Co-sponsors", "Signatories", "SIGNATORIES"} {
+			if rest, ok := strings.CutPrefix(s, head); ok && strings.HasPrefix(strings.TrimLeft(rest, " "), ":") {
+				start, end = strings.IndexByte(s, ':')+1, len(s)
 			}
 		}
 		if start == 0 {

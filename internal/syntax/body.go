@@ -151,7 +151,7 @@ func (o *outliner) preambleNumbered(i int) bool {
 		}
 		// In a preamble that is numbered throughout the next one is a participle
 		// too; the first operative paragraph written as one is followed by verbs.
-		return n.Opener.Role == house.Preambular || n.Para.Label.N == 1
+		return n.Opener.Role == house.Preambular || n.Para.Label.N == 1 || o.nth[house.PreamblePart] == 0 && len(o.list) > 0
 	}
 	return len(o.list) > 0
 }
