@@ -41,6 +41,10 @@ type Config struct {
 	// ones alone. Problems are what of the files is left out, one for each.
 	Catalogue *catalogue.Catalogue
 	Problems  []catalogue.Problem
+	// Places tells where a setting was made, "house" or "rules.label-gap": the file that
+	// has the last word, with line and column. Files are all that were read.
+	Places map[string]string
+	Files  []string
 }
 
 // Suppression is one of the settings, for the files that Files matches; an empty
@@ -206,7 +210,7 @@ func load(path string, rules []*lint.Rule, above []string) (*Config, error) {
 		return nil, err
 	}
 	dir := filepath.Dir(path)
-	c := &Config{Rules: map[string]lint.Setting{}}
+	c := &Config{Rules: map[string]lint.Setting{}, Places: map[string]string{}}
 	if f.Extend != "" {
 		base := filepath.Join(dir, filepath.FromSlash(f.Extend))
 		if filepath.IsAbs(f.Extend) {
@@ -226,6 +230,8 @@ func load(path string, rules []*lint.Rule, above []string) (*Config, error) {
 		}
 	}
 	c.Path = path
+	c.Files = append(c.Files, path)
+	c.placed(f, rules)
 	for _, name := range f.order("rules") {
 		// By its name alone, so that a name here overrides an id extended.
 		r, _ := lint.RuleNamed(rules, name)
@@ -269,6 +275,7 @@ func (c *Config) takeHouses(f *file, dir string) error {
 		if err != nil {
 			return fmt.Errorf("reading a house: %w", err)
 		}
+		c.Files = append(c.Files, p)
 		h, err := house.Load(p, data)
 		if err != nil {
 			return err
@@ -284,6 +291,19 @@ func (c *Config) takeHouses(f *file, dir string) error {
 	}
 	c.House = f.House
 	return nil
+}
+
+// placed notes where a file makes its settings.
+func (c *Config) placed(f *file, rules []*lint.Rule) {
+	for _, k := range f.keys() {
+		name := k.name
+		if rule, ok := strings.CutPrefix(name, "rules."); ok {
+			if r, ok := lint.RuleNamed(rules, rule); ok {
+				name = "rules." + r.Name
+			}
+		}
+		c.Places[name] = f.place(k.name)
+	}
 }
 
 func sameFile(a, b string) bool {

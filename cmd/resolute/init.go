@@ -1,0 +1,133 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"resolute/internal/config"
+	"resolute/internal/house"
+	"resolute/internal/rules"
+	"resolute/internal/workspace"
+)
+
+func (a *app) init() *cobra.Command {
+	return &cobra.Command{
+		Use:   "init [FOLDER]",
+		Short: "Write a settings file for a folder of drafts",
+		Long: `Init looks at the drafts in a folder, the current one unless told, finds out whose
+they are, and writes a resolute.toml with what it found and what can be set. It
+never overwrites one.`,
+		Args: cobra.MaximumNArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			dir := "."
+			if len(args) > 0 {
+				dir = args[0]
+			}
+			return a.writeSettings(dir)
+		},
+	}
+}
+
+func (a *app) writeSettings(dir string) error {
+	path := filepath.Join(dir, config.FileName)
+	if _, err := os.Lstat(path); !errors.Is(err, fs.ErrNotExist) {
+		if err != nil {
+			return fmt.Errorf("looking for settings: %w", err)
+		}
+		return fmt.Errorf("%s is there already; resolute config show FILE tells what holds", path)
+	}
+	r := reading{noConfig: true}
+	if err := r.load(); err != nil {
+		return err
+	}
+	found, err := workspace.Search{Settings: r.settings}.Find([]string{dir})
+	if err != nil {
+		return err
+	}
+	count := map[*house.House]int{}
+	drafts := 0
+	for _, in := range found.Inputs {
+		d, err := r.open(a, in)
+		if err != nil {
+			continue // a file that is no draft says nothing of the house
+		}
+		count[d.house]++
+		drafts++
+	}
+	if err := writeFile(path, settingsFor(drafts, count), 0o644); err != nil {
+		return fmt.Errorf("cannot write the settings: %w", err)
+	}
+	_, err = fmt.Fprintf(a.stdout, "%s is written: %s\n", path, housesOf(drafts, count))
+	return written(err)
+}
+
+// housesOf is "12 drafts: 9 unga, 3 unsc".
+func housesOf(drafts int, count map[*house.House]int) string {
+	if drafts == 0 {
+		return "there are no drafts yet"
+	}
+	return fmt.Sprintf("%d drafts: %s", drafts, strings.Join(tally(count), ", "))
+}
+
+// tally is "9 unga", "3 unsc": the commonest first.
+func tally(count map[*house.House]int) []string {
+	var all []*house.House
+	for _, h := range house.All() {
+		if count[h] > 0 {
+			all = append(all, h)
+		}
+	}
+	slices.SortStableFunc(all, func(x, y *house.House) int { return count[y] - count[x] })
+	var out []string
+	for _, h := range all {
+		out = append(out, fmt.Sprintf("%d %s", count[h], h.ID))
+	}
+	return out
+}
+
+// settingsFor is a settings file that says what was found, and what can be set.
+func settingsFor(drafts int, count map[*house.House]int) string {
+	var b strings.Builder
+	b.WriteString("# Settings of resolute for the drafts in this folder and below.\n# Which settings hold for a draft, and why: resolute config show draft.txt\n\n")
+	fmt.Fprintf(&b, "# Found: %s.\n# Each draft is read as its enacting line says unless a house is set here\n# (resolute houses lists them).\n", housesOf(drafts, count))
+	if drafts > 0 && len(count) == 1 {
+		for h := range count {
+			fmt.Fprintf(&b, "house = %q # %s\n", h.ID, h.Name)
+		}
+	} else {
+		b.WriteString("# house = \"unga\"\n")
+	}
+	example := rules.All[0].Name
+	b.WriteString(`
+# Texts that are adopted: their numbers and titles are known, they are never checked.
+# adopted = ["adopted/"]
+
+# What is left out, in the form of .gitignore; also when it is named.
+# exclude = ["old/"]
+
+# Acts of your own: CSV, BibTeX, CSL-JSON or TOML.
+# catalogues = ["acts.csv"]
+
+# Repairs are written as revision marks, to be accepted one by one.
+# track = true
+
+# How grave a rule's findings are: error, warning, info, hint or off
+# (resolute rules lists them).
+# [rules]
+# ` + example + ` = "off"
+
+# A rule that is silent in some files or paragraphs, for a reason.
+# [[suppress]]
+# rule = "` + example + `"
+# files = "2014/"
+# reason = "why it is put up with"
+`)
+	return b.String()
+}
