@@ -27,6 +27,7 @@ var arrows = map[string]string{
 	"internal/syntax":    "text numbering house cite lexicon marks",
 	"internal/lint":      "text numbering house cite syntax catalogue",
 	"internal/wording":   "house cite catalogue",
+	"internal/complete":  "text numbering house cite catalogue syntax lint wording",
 	"internal/renumber":  "text numbering house cite syntax",
 	"internal/rules":     "text numbering house cite syntax catalogue lexicon lint renumber",
 	"internal/format":    "text numbering house syntax lint rules",
@@ -35,7 +36,7 @@ var arrows = map[string]string{
 	"internal/report":    "text house cite catalogue syntax lint",
 	"internal/docx":      "text marks",
 	"internal/export":    "text marks numbering house cite syntax lint",
-	"internal/lsp":       "text numbering house cite catalogue syntax lexicon lint rules renumber wording format config workspace export marks",
+	"internal/lsp":       "text numbering house cite catalogue syntax lexicon lint rules renumber wording complete format config workspace export marks",
 
 	"internal/house/gen":     "*", // programs that make tables, run by hand
 	"internal/lexicon/gen":   "*",

@@ -18,12 +18,18 @@ type addressees struct {
 	longestFirst    []string
 }
 
-var addresseeLines = sync.OnceValue(func() []addressees {
+var addresseeLines = sync.OnceValue(func() []addressees { return readAddressees(false) })
+
+// addressingLines are those that name verbs.
+var addressingLines = sync.OnceValue(func() []addressees { return readAddressees(true) })
+
+func readAddressees(verbs bool) []addressees {
 	var out []addressees
 	for line := range strings.Lines(addresseeTable) {
 		line = strings.TrimSpace(line)
 		ids, names, ok := strings.Cut(line, ":")
-		if !ok || line[0] == '#' {
+		ids, isVerbs := strings.CutPrefix(ids, "verbs ")
+		if !ok || line[0] == '#' || isVerbs != verbs {
 			continue
 		}
 		a := addressees{houses: strings.Fields(ids)}
@@ -41,7 +47,7 @@ var addresseeLines = sync.OnceValue(func() []addressees {
 		out = append(out, a)
 	}
 	return out
-})
+}
 
 func (h *House) addressees() *addressees {
 	all := addresseeLines()
@@ -86,4 +92,33 @@ func (h *House) Addressee(opener string) int {
 		}
 	}
 	return -1
+}
+
+// AddressingVerbs are the openers that address somebody, in small letters.
+func (h *House) AddressingVerbs() []string {
+	for _, line := range addressingLines() {
+		for _, id := range line.houses {
+			if strings.HasPrefix(h.ID, id) {
+				return line.proposed
+			}
+		}
+	}
+	return nil
+}
+
+// WithAdverb is an opener with "also" or "further" on the side on which the house has
+// it: "Recalling also", "Also requests".
+func (h *House) WithAdverb(phrase, adverb string, role Role) string {
+	side := h.AlsoPreamble
+	if role == Operative {
+		side = h.AlsoOperative
+	}
+	verb, rest, _ := strings.Cut(phrase, " ")
+	if side == After {
+		return strings.TrimRight(verb+" "+adverb+" "+rest, " ")
+	}
+	if phrase != "" && phrase[0] >= 'A' && phrase[0] <= 'Z' && h.OperativeCase != Capitals {
+		return strings.ToUpper(adverb[:1]) + adverb[1:] + " " + strings.ToLower(phrase[:1]) + phrase[1:]
+	}
+	return adverb + " " + phrase
 }

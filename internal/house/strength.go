@@ -26,6 +26,9 @@ var ladders = sync.OnceValue(func() [][]string {
 	return out
 })
 
+// Ladders are the openers of one meaning by their strength, the mildest first.
+func Ladders() [][]string { return ladders() }
+
 // Strength is the openers that say what phrase says with more or less force, the
 // mildest first and phrase's own among them, in their finite form, and its place; nil
 // where it has no such neighbours. The phrase may be a participle.
