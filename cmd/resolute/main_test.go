@@ -14,7 +14,15 @@ import (
 var update = flag.Bool("update", false, "rewrite what the scripts in testdata expect of the output")
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"resolute": main})
+	testscript.Main(tidy{m}, map[string]func(){"resolute": main})
+}
+
+// tidy leaves nothing behind.
+type tidy struct{ *testing.M }
+
+func (m tidy) Run() int {
+	defer func() { _ = os.RemoveAll(builtIn) }()
+	return m.M.Run()
 }
 
 // TestScripts runs the calls in testdata/script. "exits 2 lint x.txt" runs

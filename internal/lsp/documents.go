@@ -9,6 +9,7 @@ import (
 	"sync"
 	"sync/atomic"
 
+	"go.lsp.dev/jsonrpc2"
 	"go.lsp.dev/protocol"
 	"go.lsp.dev/uri"
 
@@ -150,8 +151,14 @@ func at(ctx context.Context, u uri.URI) (*document, error) {
 	if d := v[u]; d != nil {
 		return d, nil
 	}
+	if u == "" || u == nameless {
+		return nil, jsonrpc2.NewError(jsonrpc2.InvalidParams, "the parameters name no document")
+	}
 	return nil, fmt.Errorf("%s is not open", u)
 }
+
+// nameless is what the library makes of a name that is not there.
+const nameless uri.URI = "file:///"
 
 // language is what editors call the language of drafts, where they have a name for it.
 const language = "resolution"

@@ -160,13 +160,17 @@ func newOrder(t *testing.T, encoding string, wide func(rune) int) *order {
 // connect is an editor and the server that it speaks with.
 func connect(t testing.TB) (*editor, *server) {
 	t.Helper()
+	log := zap.NewNop()
+	if _, fuzz := t.(*testing.F); !fuzz { // which may not log while it runs
+		log = zaptest.NewLogger(t, zaptest.Level(zap.ErrorLevel))
+	}
 	toServer, fromEditor := io.Pipe()
 	toEditor, fromServer := io.Pipe()
 	s := listen(context.Background(), struct {
 		io.Reader
 		io.Writer
 		io.Closer
-	}{toServer, fromServer, toServer}, Options{Version: "test", Log: zaptest.NewLogger(t, zaptest.Level(zap.ErrorLevel))})
+	}{toServer, fromServer, toServer}, Options{Version: "test", Log: log})
 	done := make(chan struct{})
 	go func() {
 		_, _ = s.wait()

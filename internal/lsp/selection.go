@@ -65,7 +65,7 @@ func around(tree *syntax.Tree, off int) []text.Span {
 			if sec.Head >= 0 {
 				first = min(first, sec.Head)
 			}
-			add(run(tree, first, min(sec.Last, len(tree.Nodes)-1)))
+			add(run(tree, first, sec.Last))
 		}
 		first, last := node, node
 		for first > 0 && tree.Nodes[first-1].Role == n.Role && tree.Nodes[first-1].Act == n.Act {
@@ -103,7 +103,10 @@ func below(tree *syntax.Tree, node int) int {
 }
 
 // run is the span of the paragraphs from one to another without the blanks around.
+// Of a section without paragraphs it is that of the last one before.
 func run(tree *syntax.Tree, first, last int) text.Span {
+	first = min(first, len(tree.Nodes)-1)
+	last = max(first, min(last, len(tree.Nodes)-1))
 	for first < last && tree.Nodes[first].Mark.Empty() {
 		first++
 	}
