@@ -24,8 +24,10 @@ type finder struct {
 	tail    int     // end of the last member of a list with its date; 0 if there is none
 	group   int     // first Cite of the list of which the organ may still come
 	pair    int     // first Cite of those that share the date to come
-	part    text.Span
-	partEnd int // where the part's noun is due: "paragraph 3 of "; 0 if there is no part
+	// elsewhere tells that the last act is of a body that has no key.
+	elsewhere bool
+	part      text.Span
+	partEnd   int // where the part's noun is due: "paragraph 3 of "; 0 if there is no part
 }
 
 // noun is a word that a number follows: "resolutions", "Decision".

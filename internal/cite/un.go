@@ -47,7 +47,7 @@ func (f *finder) belongs(n *figure) bool {
 	case bare, inYear, edition:
 		return false
 	case council:
-		return !f.itu && (f.noun.end > 0 || plausibleCouncil(n))
+		return !f.itu && (f.noun.end > 0 || plausibleCouncil(n)) && !numbered(s, n.start) && !behindOther(s, n.start)
 	case oldForm:
 		return f.noun.end > 0 || n.roman > 2 || n.session > 0
 	}
@@ -99,9 +99,12 @@ func linkWord(s string, i int) bool {
 	return oneOf(s, i, links) > 0 || oneOf(s, i, []string{"of", "on", "in", "which", "above", "below"}) > 0
 }
 
-// numbered reports whether "No." stands before i: the number of a law.
+// numbered reports whether "No." or "No" stands before i: the number of a law.
 func numbered(s string, i int) bool {
 	at := blanksBack(s, i)
+	if at >= 3 && at < i && s[at-3] == ' ' && s[at-2] == 'N' && s[at-1] == 'o' {
+		return true
+	}
 	return at >= 3 && s[at-1] == '.' && (match(s, at-3, "no.") == at || at >= 4 && match(s, at-4, "nos.") == at)
 }
 
@@ -249,6 +252,18 @@ func (f *finder) take(n *figure) int {
 	c.Ref = Ref{Kind: f.kindOf(), Number: n.number, Edition: n.edition}
 	c.Ref.Body, c.Named = f.owner(n, explicit)
 	c.Named = c.Named && (f.list.sure || explicit == "" || peculiar(n.form))
+	switch {
+	case joined && !f.list.its && explicit == "" && f.elsewhere && linked(s, f.tail, f.noun.start): // of the same body
+	case joined:
+		f.elsewhere = f.ofAnother(n, f.noun.start, explicit)
+	case member:
+		f.elsewhere = f.elsewhere || strangerBehind(s, n.end) && f.ofAnother(n, f.list.start, explicit)
+	default:
+		f.elsewhere = false
+	}
+	if f.elsewhere {
+		c.Ref.Body, c.Named = "", false
+	}
 	if c.Ref.Body == humanRightsCommission {
 		c.Ref.Body, c.Ref.Edition = "un", humanRightsCommission
 	}
