@@ -43,6 +43,19 @@ var acronyms = map[string]string{
 	"wps": "women peace security", "lldc": "landlocked developing countries", "sids": "small island developing states", "ldcs": "least developed countries",
 }
 
+// spelledOut is the words with acronyms as the words they stand for.
+func spelledOut(words []string) []string {
+	var out []string
+	for _, w := range words {
+		if full, ok := acronyms[w]; ok {
+			out = append(out, strings.Fields(full)...)
+			continue
+		}
+		out = append(out, w)
+	}
+	return out
+}
+
 // Words are the words of a title that tell it from others: in small letters,
 // without articles and prepositions.
 func Words(s string) []string {
@@ -61,14 +74,7 @@ func Words(s string) []string {
 // best first and no more than most. All words must be there; where no title has
 // them all, those that have the most.
 func (c *Catalogue) Search(query string, most int) []Act {
-	var want []string
-	for _, w := range Words(query) {
-		if full, ok := acronyms[w]; ok {
-			want = append(want, strings.Fields(full)...)
-			continue
-		}
-		want = append(want, w)
-	}
+	want := spelledOut(Words(query))
 	if len(want) == 0 {
 		return nil
 	}

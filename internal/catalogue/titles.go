@@ -1,6 +1,7 @@
 package catalogue
 
 import (
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -13,8 +14,8 @@ import (
 // resolutions: word, then the numbers in whose titles it stands.
 var titleWords = sync.OnceValue(func() map[string][]int16 {
 	t := map[string][]int16{}
-	for n, a := range plenipotentiary() {
-		words := Words(a.Title)
+	for n, words := range ownTitles() {
+		words = slices.Clone(words)
 		slices.Sort(words)
 		for _, w := range slices.Compact(words) {
 			t[w] = append(t[w], int16(n))
@@ -23,33 +24,75 @@ var titleWords = sync.OnceValue(func() map[string][]int16 {
 	return t
 })
 
-// Titled is the resolution of the Plenipotentiary Conference whose title has the
-// most of the words, with the share that it has, and the share that the title of
-// the one cited has, -1 if it has no title: in "Resolution 101, on …" the two
-// should be the same.
-func Titled(words []string, cited cite.Ref) (best Act, share, own float64) {
-	acts := plenipotentiary()
-	own = -1
-	if len(words) == 0 || cited.Body != "itu-pp" || cited.Kind != "resolution" {
-		return best, 0, own
+// ownTitles are the words of those titles, by number.
+var ownTitles = sync.OnceValue(func() [][]string {
+	var all [][]string
+	for _, a := range plenipotentiary() {
+		all = append(all, undated(spelledOut(Words(a.Title))))
 	}
-	has := make([]int16, len(acts))
+	return all
+})
+
+// undated is the words without numbers: the strategic plan is of other years in
+// every edition.
+func undated(words []string) []string {
+	return slices.DeleteFunc(words, func(w string) bool { return w[0] >= '0' && w[0] <= '9' })
+}
+
+// TitleMatch compares the words that stand beside a citation with titles.
+type TitleMatch struct {
+	Best  Act     // the one whose title has the most of the words
+	Share float64 // the share of the words that it has, rare words counting more
+	Own   float64 // the share that the title of the act cited has
+	Whole bool    // the words begin with the whole title of Best
+	Words int     // how many words were compared
+}
+
+// Titled compares words that a text gives as the title of a resolution of the
+// Plenipotentiary Conference with all titles: in "Resolution 101, on …" the best
+// should be the one cited. False where the title of the one cited is not known.
+func Titled(words []string, cited cite.Ref) (m TitleMatch, ok bool) {
+	acts, titles := plenipotentiary(), ownTitles()
+	words = undated(spelledOut(words))
+	n, err := strconv.Atoi(cited.Number)
+	if len(words) == 0 || cited.Body != "itu-pp" || cited.Kind != "resolution" || err != nil || n < 1 || n >= len(acts) || acts[n].Title == "" {
+		return m, false
+	}
+	has := make([]float64, len(acts))
+	all := 0.0
 	index := titleWords()
-	for _, w := range words {
-		for _, n := range index[w] {
-			has[n]++
+	for _, w := range words[:min(len(words), firstWords)] {
+		in := index[w]
+		// "Telecommunication" stands in every third title and tells nothing.
+		weight := math.Log(float64(len(acts)) / float64(max(len(in), 1)))
+		all += weight
+		for _, n := range in {
+			has[n] += weight
 		}
 	}
-	top := 0
-	for n := range has {
-		if has[n] > has[top] {
-			top = n
+	// A whole title comes before one that has more of the words, and the longer
+	// whole one before the shorter.
+	top, length := n, wholeTitle(titles[n], words)
+	for i := range has {
+		l := wholeTitle(titles[i], words)
+		if has[i] > 0 && (l > length || l == length && has[i] > has[top]) {
+			top, length = i, l
 		}
 	}
-	if n, err := strconv.Atoi(cited.Number); err == nil && n > 0 && n < len(acts) && acts[n].Title != "" {
-		own = float64(has[n]) / float64(len(words))
+	m = TitleMatch{Best: acts[top], Share: has[top] / all, Own: has[n] / all, Whole: length > 0, Words: len(words)}
+	return m, true
+}
+
+// firstWords is how many words are compared: sentences go on behind a title.
+const firstWords = 10
+
+// wholeTitle is the number of words of a title with which the words begin, 0 if they
+// do not begin with all of it.
+func wholeTitle(own, words []string) int {
+	if len(own) > len(words) || !slices.Equal(own, words[:len(own)]) {
+		return 0
 	}
-	return acts[top], float64(has[top]) / float64(len(words)), own
+	return len(own)
 }
 
 // Entitled are the acts of a body that have just that title, the newest first; the
@@ -87,10 +130,11 @@ func TitleBeside(s string, from int) string {
 	rest := s[min(from, len(s)):]
 	for _, w := range []string{", on ", " on "} {
 		if t, ok := strings.CutPrefix(rest, w); ok {
-			if end := strings.IndexAny(t, ";:.("); end >= 0 {
-				t = t[:end]
+			t = t[:endOfTitle(t)]
+			for _, more := range [...]string{", which ", ", in particular", ", where", ", as ", ", inter alia", ", adopted "} {
+				t, _, _ = strings.Cut(t, more)
 			}
-			return strings.Trim(t, " ,")
+			return strings.Trim(t, " ,.")
 		}
 	}
 	for _, w := range []string{", entitled ", " entitled "} {
@@ -99,6 +143,22 @@ func TitleBeside(s string, from int) string {
 		}
 	}
 	return ""
+}
+
+// endOfTitle is where a title ends that is not in quotation marks: at a mark, but
+// not at the stop of "Nos. 224".
+func endOfTitle(s string) int {
+	for i := range len(s) {
+		switch s[i] {
+		case ';', ':', '(':
+			return i
+		case '.':
+			if i+2 >= len(s) || s[i+1] == ' ' && s[i+2] >= 'A' && s[i+2] <= 'Z' || s[i+1] == '\n' {
+				return i
+			}
+		}
+	}
+	return len(s)
 }
 
 // quoted is what stands in the quotation marks that s begins with.

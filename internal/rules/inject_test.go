@@ -245,8 +245,8 @@ var injections = []injection{
 // there can another number be told to be wrong.
 func knownTitle(s, number string) bool {
 	_, title, _ := strings.Cut(s, ", on ")
-	best, share, _ := catalogue.Titled(catalogue.Words(title), cite.Ref{Body: "itu-pp", Kind: "resolution", Number: number})
-	return share >= 0.8 && best.Ref.Number == number && len(catalogue.Words(title)) >= 4
+	m, ok := catalogue.Titled(catalogue.Words(title), cite.Ref{Body: "itu-pp", Kind: "resolution", Number: number})
+	return ok && m.Share >= 0.8 && m.Best.Ref.Number == number
 }
 
 func numberedActs(t *syntax.Tree, n *syntax.Node) bool {
