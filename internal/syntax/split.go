@@ -142,15 +142,24 @@ func isWrapped(s string) bool {
 	return runs*8 > lines && long*10 < lines
 }
 
-// lineEnd is where the line at s[at] ends, without and with its ending.
+// lineEnd is where the line at s[at] ends, without and with its ending. It looks
+// no further than about the line's length: a text may have one of the two ends
+// only.
 func lineEnd(s string, at int) (end, next int) {
-	i := strings.IndexByte(s[at:], '\n')
-	if i < 0 {
-		i = len(s) - at
-	}
-	end = at + i
-	if j := strings.IndexByte(s[at:end], '\r'); j >= 0 {
-		end = at + j
+	end = at
+	for size := 512; end < len(s); size *= 2 {
+		chunk := s[end:min(len(s), end+size)]
+		i := strings.IndexByte(chunk, '\n')
+		if i < 0 {
+			i = len(chunk)
+		}
+		if j := strings.IndexByte(chunk[:i], '\r'); j >= 0 {
+			i = j
+		}
+		end += i
+		if i < len(chunk) {
+			break
+		}
 	}
 	return end, end + text.LineEnd(s, end)
 }
