@@ -56,14 +56,14 @@ func resolvedHead(n *syntax.Node) (text.Span, bool) {
 			i = 14
 		}
 	}
-	if len(s) < i+13 || !strings.EqualFold(s[i:i+8], "resolved") {
+	if len(s) < i+12 || !strings.EqualFold(s[i:i+8], "resolved") {
 		return text.Span{}, false
 	}
 	k := i + 8
 	for k < len(s) && (s[k] == ' ' || s[k] == ',') {
 		k++
 	}
-	if len(s) < k+5 || !strings.EqualFold(s[k:k+4], "that") || s[k+4] != ' ' && s[k+4] != ',' {
+	if len(s) < k+4 || !strings.EqualFold(s[k:k+4], "that") || len(s) > k+4 && strings.IndexByte(" ,\t\r\n", s[k+4]) < 0 {
 		return text.Span{}, false
 	}
 	return text.Span{Start: i, End: k + 4}.Shift(n.Body.Start), s[i+8] == ',' && s[k] == 'T'

@@ -44,8 +44,8 @@ func TestHostileTextsAreReadInLinearTime(t *testing.T) {
 				return best
 			}
 			// Sixteen times the text; a square would be 256 times the time.
-			if small, large := took(1<<14), took(1<<18); large > 128*small+50*time.Millisecond {
-				t.Errorf("%s in a text of %s: %v for 16 kB, %v for 256 kB", name, id, small, large)
+			if small, large := took(1<<13), took(1<<17); large > 128*small+50*time.Millisecond {
+				t.Errorf("%s in a text of %s: %v for 8 kB, %v for 128 kB", name, id, small, large)
 			}
 		}
 	}
