@@ -3,8 +3,9 @@ package lsp
 import (
 	"context"
 	"encoding/json"
-	"hash/fnv"
+	"hash/maphash"
 	"strconv"
+	"unicode/utf8"
 
 	"go.lsp.dev/jsonrpc2"
 	"go.lsp.dev/protocol"
@@ -82,11 +83,12 @@ func (s *server) appendFound(b []byte, d *document, result *lint.Result) []byte 
 			b = append(b, ',')
 		}
 	}
+	at := d.text.Finder(s.client.encoding)
 	for i := range found {
 		if i > 0 {
 			b = append(b, ',')
 		}
-		b = s.appendDiagnostic(b, d, &found[i])
+		b = s.appendDiagnostic(b, d, &found[i], at)
 	}
 	return append(b, ']')
 }
@@ -95,9 +97,9 @@ func (s *server) appendFound(b []byte, d *document, result *lint.Result) []byte 
 const driftNote = `{"range":{"start":{"line":0,"character":0},"end":{"line":0,"character":0}},"severity":3,"code":"out-of-step","source":"resolute",` +
 	`"message":"a change that the editor sent does not fit the text: close the draft and open it again"}`
 
-func (s *server) appendDiagnostic(b []byte, d *document, f *lint.Diagnostic) []byte {
+func (s *server) appendDiagnostic(b []byte, d *document, f *lint.Diagnostic, at *text.Finder) []byte {
 	b = append(b, `{"range":`...)
-	b = s.appendRange(b, d.text, f.Span)
+	b = appendRange(b, at, f.Span)
 	b = append(b, `,"severity":`...)
 	b = append(b, '0'+byte(severities[f.Severity]))
 	b = append(b, `,"code":"`...)
@@ -120,7 +122,7 @@ func (s *server) appendDiagnostic(b []byte, d *document, f *lint.Diagnostic) []b
 			b = append(b, `{"location":{"uri":`...)
 			b = appendQuoted(b, string(d.uri))
 			b = append(b, `,"range":`...)
-			b = s.appendRange(b, d.text, r.Span)
+			b = appendRange(b, at, r.Span)
 			b = append(b, `},"message":`...)
 			b = appendQuoted(b, r.Message)
 			b = append(b, '}')
@@ -139,8 +141,8 @@ var severities = map[lint.Severity]protocol.DiagnosticSeverity{
 	lint.Warning: protocol.DiagnosticSeverityWarning, lint.Error: protocol.DiagnosticSeverityError,
 }
 
-func (s *server) appendRange(b []byte, t *text.Text, sp text.Span) []byte {
-	from, to := t.Pos(sp.Start, s.client.encoding), t.Pos(sp.End, s.client.encoding)
+func appendRange(b []byte, at *text.Finder, sp text.Span) []byte {
+	from, to := at.Pos(sp.Start), at.Pos(sp.End)
 	b = append(b, `{"start":{"line":`...)
 	b = strconv.AppendInt(b, int64(from.Line), 10)
 	b = append(b, `,"character":`...)
@@ -154,10 +156,12 @@ func (s *server) appendRange(b []byte, t *text.Text, sp text.Span) []byte {
 
 // appendQuoted writes s as a string of JSON.
 func appendQuoted(b []byte, s string) []byte {
-	for i := range len(s) {
-		if c := s[i]; c < ' ' || c == '"' || c == '\\' || c >= 0x80 {
-			return append(b, quote(s)...) // rare enough for the library's way
-		}
+	plain := utf8.ValidString(s)
+	for i := 0; i < len(s) && plain; i++ {
+		plain = s[i] >= ' ' && s[i] != '"' && s[i] != '\\'
+	}
+	if !plain {
+		return append(b, quote(s)...) // rare enough for the library's way
 	}
 	b = append(b, '"')
 	b = append(b, s...)
@@ -173,7 +177,7 @@ func quote(s string) []byte {
 // every keystroke.
 func (s *server) diagnostic(d *document, f *lint.Diagnostic) (protocol.Diagnostic, error) {
 	var out protocol.Diagnostic
-	err := protocol.Unmarshal(s.appendDiagnostic(nil, d, f), &out)
+	err := protocol.Unmarshal(s.appendDiagnostic(nil, d, f, d.text.Finder(s.client.encoding)), &out)
 	return out, err
 }
 
@@ -221,7 +225,7 @@ func (s *server) appendRelated(b []byte) []byte {
 }
 
 // report is the findings of a document, written, and a name for them: the same
-// findings have the same name in every session. Both are kept with the document.
+// findings have the same name. Both are kept with the document.
 func (s *server) report(ctx context.Context, d *document) (found []byte, id string, err error) {
 	result := d.linted(ctx)
 	if result == nil {
@@ -236,11 +240,12 @@ func (s *server) report(ctx context.Context, d *document) (found []byte, id stri
 	return d.written, d.resultID, nil
 }
 
-// nameOf is a name for what is written.
+// nameSeed makes the names of a session.
+var nameSeed = maphash.MakeSeed()
+
+// nameOf is a name for what is written; it holds within the session.
 func nameOf(written []byte) string {
-	h := fnv.New64a()
-	_, _ = h.Write(written) // never fails
-	return strconv.FormatUint(h.Sum64(), 36)
+	return strconv.FormatUint(maphash.Bytes(nameSeed, written), 36)
 }
 
 // span is where the editor shows a span of the text that is read, offset the way

@@ -124,8 +124,11 @@ func header(line string) (length int, garbage bool) {
 	name, value, ok := strings.Cut(line, ":")
 	// Behind a message that was longer than announced the next header stands in the
 	// middle of a line.
-	if i := strings.LastIndex(strings.ToLower(line), lengthName+":"); i > 0 {
-		name, value, ok, garbage = lengthName, line[i+len(lengthName)+1:], true, true
+	for i := len(line) - len(lengthName) - 1; i > 0; i-- {
+		if end := i + len(lengthName); line[end] == ':' && strings.EqualFold(line[i:end], lengthName) {
+			name, value, ok, garbage = lengthName, line[end+1:], true, true
+			break
+		}
 	}
 	name = strings.ToLower(strings.TrimSpace(name))
 	switch {

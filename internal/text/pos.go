@@ -84,6 +84,10 @@ func Width(s string, enc Encoding) int {
 	}
 	n := 0
 	for i := 0; i < len(s); {
+		if i+8 <= len(s) && (s[i]|s[i+1]|s[i+2]|s[i+3]|s[i+4]|s[i+5]|s[i+6]|s[i+7]) < utf8.RuneSelf {
+			n, i = n+8, i+8
+			continue
+		}
 		if s[i] < utf8.RuneSelf {
 			n++
 			i++
@@ -107,32 +111,80 @@ func units(r rune, size int, enc Encoding) int {
 }
 
 func (t *Text) lineTable() []int {
-	t.once.Do(func() {
-		lines := make([]int, 1, 2+len(t.s)/64)
-		// A lone CR is rare; without one every line ends at an LF and the scan
-		// runs at the speed of memory.
-		if !hasLoneCR(t.s) {
-			for at := 0; ; {
-				i := strings.IndexByte(t.s[at:], '\n')
-				if i < 0 {
-					break
-				}
-				at += i + 1
-				lines = append(lines, at)
+	if lines := t.lines.Load(); lines != nil {
+		return *lines
+	}
+	lines := findLines(t.s)
+	t.lines.Store(&lines)
+	return lines
+}
+
+func findLines(s string) []int {
+	lines := make([]int, 1, 2+len(s)/64)
+	// A lone CR is rare; without one every line ends at an LF and the scan runs at
+	// the speed of memory.
+	if !hasLoneCR(s) {
+		for at := 0; ; {
+			i := strings.IndexByte(s[at:], '\n')
+			if i < 0 {
+				return lines
 			}
-		} else {
-			for i := 0; i < len(t.s); {
-				if n := LineEnd(t.s, i); n > 0 {
-					i += n
-					lines = append(lines, i)
-				} else {
-					i++
-				}
-			}
+			at += i + 1
+			lines = append(lines, at)
 		}
-		t.lines = lines
-	})
-	return t.lines
+	}
+	for i := 0; i < len(s); {
+		if n := LineEnd(s, i); n > 0 {
+			i += n
+			lines = append(lines, i)
+		} else {
+			i++
+		}
+	}
+	return lines
+}
+
+// moveLines is the lines of s, which an edit made of a text with the lines old:
+// whether a line starts at a place hangs on the bytes on both sides of it alone.
+func moveLines(old []int, e Edit, s string) []int {
+	before := sort.SearchInts(old, max(e.Start, 1)) // the text's own start stays
+	after := sort.SearchInts(old, e.End+1)
+	lines := make([]int, before, len(old)+8)
+	copy(lines, old)
+	for at := max(e.Start, 1); at <= e.Start+len(e.New); at++ {
+		if s[at-1] == '\n' || s[at-1] == '\r' && (at == len(s) || s[at] != '\n') {
+			lines = append(lines, at)
+		}
+	}
+	n := len(e.New) - e.Len()
+	for _, at := range old[max(after, before):] {
+		lines = append(lines, at+n)
+	}
+	return lines
+}
+
+// Finder finds places that come nearly in order faster than Pos does.
+type Finder struct {
+	t     *Text
+	lines []int
+	enc   Encoding
+	line  int
+}
+
+// Finder is one that counts columns in units of enc.
+func (t *Text) Finder(enc Encoding) *Finder { return &Finder{t: t, lines: t.lineTable(), enc: enc} }
+
+// Pos is the place of off, as that of Text.
+func (f *Finder) Pos(off int) Pos {
+	off = max(0, min(off, len(f.t.s)))
+	const near = 16 // lines, beyond which a search is quicker
+	for n := 0; n < near && f.line+1 < len(f.lines) && f.lines[f.line+1] <= off; n++ {
+		f.line++
+	}
+	if off < f.lines[f.line] || f.line+1 < len(f.lines) && f.lines[f.line+1] <= off {
+		f.line = f.t.LineAt(off)
+	}
+	return Pos{f.line, Width(f.t.s[f.lines[f.line]:off], f.enc)}
 }
 
 func hasLoneCR(s string) bool {

@@ -10,7 +10,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"sync"
+	"sync/atomic"
 )
 
 // Span is a half-open range of byte offsets.
@@ -50,8 +50,7 @@ var ErrOverlap = errors.New("edits overlap")
 // Text is one version of a text. It is never changed and may be shared.
 type Text struct {
 	s     string
-	once  sync.Once
-	lines []int // offset of the start of every line; made when first asked for
+	lines atomic.Pointer[[]int] // offset of the start of every line; made when first asked for
 }
 
 // New is the text of s, whatever its bytes are: UTF-8 is not required.
@@ -94,7 +93,12 @@ func (t *Text) Apply(edits ...Edit) (*Text, error) {
 		at = e.End
 	}
 	b.WriteString(t.s[at:])
-	return New(b.String()), nil
+	next := New(b.String())
+	if lines := t.lines.Load(); lines != nil && len(edits) == 1 {
+		moved := moveLines(*lines, edits[0], next.s)
+		next.lines.Store(&moved)
+	}
+	return next, nil
 }
 
 func byStart(a, b Edit) int { return cmp.Compare(a.Start, b.Start) }

@@ -2,6 +2,7 @@ package text_test
 
 import (
 	"errors"
+	"math/rand/v2"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -82,4 +83,43 @@ func FuzzPositionsGoThereAndBack(f *testing.F) {
 			}
 		}
 	})
+}
+
+// An edit moves the table of lines; it must be that of the text made afresh, and so
+// must places that are found in order.
+func TestLinesMoveWithAnEdit(t *testing.T) {
+	rnd := rand.New(rand.NewPCG(5, 6))
+	pieces := []string{"", "a", "\n", "\r", "\r\n", "é𝔘", "\n\r", "long enough to be skipped eight at a time\n", "\xff"}
+	now := text.New("one\r\ntwo\rthree\n")
+	for range 20_000 {
+		now.Lines() // the table is made
+		a, b := rnd.IntN(now.Len()+1), rnd.IntN(now.Len()+1)
+		a, b = min(a, b), max(a, b)
+		if b-a > 6 || now.Len() > 200 && rnd.IntN(4) == 0 {
+			a = max(0, b-20)
+		} else if b-a > 3 {
+			b = a
+		}
+		next, err := now.Apply(text.Edit{Span: text.Span{Start: a, End: b}, New: pieces[rnd.IntN(len(pieces))]})
+		if err != nil {
+			t.Fatal(err)
+		}
+		fresh := text.New(next.String())
+		if next.Lines() != fresh.Lines() {
+			t.Fatalf("%q from %q: %d lines, want %d", next, now, next.Lines(), fresh.Lines())
+		}
+		for i := range fresh.Lines() {
+			if next.Line(i) != fresh.Line(i) {
+				t.Fatalf("%q from %q: line %d is %v, want %v", next, now, i, next.Line(i), fresh.Line(i))
+			}
+		}
+		find := next.Finder(text.UTF16)
+		for range 5 {
+			off := rnd.IntN(next.Len() + 1)
+			if got, want := find.Pos(off), fresh.Pos(off, text.UTF16); got != want {
+				t.Fatalf("%d of %q is at %v, want %v", off, next, got, want)
+			}
+		}
+		now = next
+	}
 }
