@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"slices"
+
 	"resolute/internal/lint"
 	"resolute/internal/syntax"
 )
@@ -10,7 +12,8 @@ var languageWithoutTable = &lint.Rule{
 	Name:    "language-without-table",
 	Summary: "The text is in a language that the house has no table for.",
 	Why: `Openers, marks and words are checked in English only. Of a text in another language the
-numbering, glued labels and citations by symbol are.
+numbering, glued labels and citations by symbol are, and of a French one of the United
+Nations whether its openers agree with the organ.
 
 Source: tables of the houses.`,
 	Severity: lint.Info,
@@ -24,9 +27,13 @@ Source: tables of the houses.`,
 			return
 		}
 		name := map[string]string{"fr": "French", "es": "Spanish", "de": "German", "ru": "Russian", "zh": "Chinese", "ar": "Arabic"}[l]
+		checked := "its numbering and its citations"
+		if l == "fr" && slices.Contains(unHouses, pass.House.ID) {
+			checked = "its numbering, its citations and the gender of its openers"
+		}
 		for i := range t.Nodes {
 			if n := &t.Nodes[i]; n.Kind != syntax.Blank {
-				pass.Report(n.Mark.Shift(n.Start), "this text is in "+name+": only its numbering and its citations are checked")
+				pass.Report(n.Mark.Shift(n.Start), "this text is in "+name+": only "+checked+" are checked")
 				return
 			}
 		}
