@@ -86,29 +86,3 @@ func TestSearchFindsTitlesByTheirWords(t *testing.T) {
 		t.Errorf("words that say nothing find %v", acts)
 	}
 }
-
-func BenchmarkFind(b *testing.B) {
-	var known *catalogue.Catalogue
-	ref := cite.Ref{Body: "unga", Kind: "resolution", Number: "70/1"}
-	known.Find(ref)
-	for b.Loop() {
-		known.Find(ref)
-	}
-}
-
-func BenchmarkStatusOfAnUnknownNumber(b *testing.B) {
-	var known *catalogue.Catalogue
-	ref := cite.Ref{Body: "unga", Kind: "resolution", Number: "68/702"}
-	known.Status(ref, 0)
-	for b.Loop() {
-		known.Status(ref, 0)
-	}
-}
-
-func BenchmarkSearch(b *testing.B) {
-	var known *catalogue.Catalogue
-	known.Search("wsis review", 10)
-	for b.Loop() {
-		known.Search("wsis review", 10)
-	}
-}

@@ -5,35 +5,68 @@ import (
 	"strings"
 	"sync"
 	"unicode"
+	"unicode/utf8"
 )
 
-// titleIndex finds acts by the words of their titles.
+// titleIndex finds acts by the words of their titles. An act is known by the number
+// that every gives.
 type titleIndex struct {
-	words    map[string][]int32 // lines of the table in which the word stands
-	prefixes []string           // the words in order, for the beginnings of words
-	length   map[int32]int      // words of the title
+	words  []word // in order
+	length []uint16
+}
+
+// word is a word of titles and the acts in whose titles it stands.
+type word struct {
+	word string
+	acts []int32
 }
 
 // index is made at the first search.
-var index = sync.OnceValue(func() *titleIndex {
-	x := &titleIndex{words: map[string][]int32{}, length: map[int32]int{}}
+var index = sync.OnceValue(newIndex)
+
+func newIndex() *titleIndex {
+	x := &titleIndex{}
+	at := map[string]int{}
 	every(func(i int32, v *volume, line int) {
-		a := readAct(v.line(line))
 		n := 0
-		for _, w := range Words(a.Title + " " + a.Item) {
-			n++
-			if l := x.words[w]; len(l) == 0 || l[len(l)-1] != i {
-				x.words[w] = append(l, i)
-			}
+		title, item := titleOf(v.line(line))
+		for _, s := range [...]string{title, item} {
+			eachWord(s, func(w []byte) {
+				n++
+				k, ok := at[string(w)]
+				if !ok {
+					k = len(x.words)
+					x.words = append(x.words, word{word: string(w)})
+					at[x.words[k].word] = k
+				}
+				if l := x.words[k].acts; len(l) == 0 || l[len(l)-1] != i {
+					x.words[k].acts = append(l, i)
+				}
+			})
 		}
-		x.length[i] = n
+		x.length = append(x.length, uint16(min(n, 1<<16-1)))
 	})
-	for w := range x.words {
-		x.prefixes = append(x.prefixes, w)
-	}
-	slices.Sort(x.prefixes)
+	slices.SortFunc(x.words, func(a, b word) int { return strings.Compare(a.word, b.word) })
 	return x
-})
+}
+
+// titleOf is the title and the item in a line of a volume.
+func titleOf(line string) (title, item string) {
+	for range fieldTitle {
+		_, line, _ = strings.Cut(line, "\t")
+	}
+	title, line, _ = strings.Cut(line, "\t")
+	item, _, _ = strings.Cut(line, "\t")
+	return title, item
+}
+
+// having are the acts with a word, nil if none has it.
+func (x *titleIndex) having(w string) []int32 {
+	if i, ok := slices.BinarySearchFunc(x.words, w, func(a word, w string) int { return strings.Compare(a.word, w) }); ok {
+		return x.words[i].acts
+	}
+	return nil
+}
 
 // acronyms are spelled out before a search: titles have the words.
 var acronyms = map[string]string{
@@ -60,15 +93,56 @@ func spelledOut(words []string) []string {
 // without articles and prepositions.
 func Words(s string) []string {
 	var out []string
-	for _, w := range strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
-		switch w {
-		case "the", "of", "and", "in", "on", "to", "for", "a", "an", "as", "by", "with", "s", "from", "at", "its", "their", "or", "resolution":
-			continue
-		}
-		out = append(out, w)
-	}
+	eachWord(s, func(w []byte) { out = append(out, string(w)) })
 	return out
 }
+
+// eachWord gives those words; each is good until the next.
+func eachWord(s string, give func(w []byte)) {
+	buf := make([]byte, 0, 64)
+	flush := func() {
+		if len(buf) > 0 && !empty[string(buf)] {
+			give(buf)
+		}
+		buf = buf[:0]
+	}
+	for i := 0; i < len(s); {
+		c := s[i]
+		switch {
+		case 'a' <= c && c <= 'z' || '0' <= c && c <= '9':
+			buf = append(buf, c)
+			i++
+		case 'A' <= c && c <= 'Z':
+			buf = append(buf, c|0x20)
+			i++
+		case c < utf8.RuneSelf:
+			flush()
+			i++
+		default:
+			r, n := utf8.DecodeRuneInString(s[i:])
+			if unicode.IsLetter(r) || unicode.IsDigit(r) {
+				buf = utf8.AppendRune(buf, unicode.ToLower(r))
+			} else {
+				flush()
+			}
+			i += n
+		}
+	}
+	flush()
+}
+
+// empty are the words that tell no title from another.
+var empty = map[string]bool{
+	"the": true, "of": true, "and": true, "in": true, "on": true, "to": true, "for": true, "a": true, "an": true, "as": true, "by": true, "with": true,
+	"s": true, "from": true, "at": true, "its": true, "their": true, "or": true, "resolution": true,
+}
+
+// mostWords is how many words of a query are asked for, and mostEndings how many
+// words may begin with one of them.
+const (
+	mostWords   = 12
+	mostEndings = 64
+)
 
 // Search are the acts whose titles have the words, or words that begin so, the
 // best first and no more than most. All words must be there; where no title has
@@ -78,49 +152,8 @@ func (c *Catalogue) Search(query string, most int) []Act {
 	if len(want) == 0 {
 		return nil
 	}
-	x := index()
-	score := map[int32]float32{}
-	for _, w := range want {
-		seen := map[int32]bool{}
-		lo, _ := slices.BinarySearch(x.prefixes, w)
-		for i := lo; i < len(x.prefixes) && strings.HasPrefix(x.prefixes[i], w) && i < lo+64; i++ {
-			weight := float32(1)
-			if x.prefixes[i] != w {
-				weight = 0.75
-			}
-			for _, l := range x.words[x.prefixes[i]] {
-				if !seen[l] {
-					seen[l] = true
-					score[l] += weight
-				}
-			}
-		}
-	}
-	type hit struct {
-		line  int32
-		score float32
-	}
-	var hits []hit
-	for l, s := range score {
-		// Of titles with the same words the shorter is meant.
-		hits = append(hits, hit{l, s - float32(x.length[l])/1000})
-	}
-	slices.SortFunc(hits, func(a, b hit) int {
-		switch {
-		case a.score > b.score:
-			return -1
-		case a.score < b.score:
-			return 1
-		}
-		return int(b.line - a.line) // the later one of a series
-	})
-	var out []Act
-	for _, h := range hits {
-		if len(out) == most || h.score < hits[0].score*0.6 {
-			break
-		}
-		out = append(out, numbered(h.line))
-	}
+	want = want[:min(len(want), mostWords)]
+	out := index().best(want, most)
 	var own []Act
 	for _, a := range c.owned() {
 		if matches(a.Title, want) {
@@ -130,6 +163,59 @@ func (c *Catalogue) Search(query string, most int) []Act {
 	}
 	out = append(own, out...)
 	return out[:min(len(out), most)]
+}
+
+// best are the acts of the index that have the most of the words.
+func (x *titleIndex) best(want []string, most int) []Act {
+	score := make([]float32, len(x.length))
+	by := make([]uint8, len(x.length)) // the word that an act has counted for last
+	top := float32(0)
+	for k, w := range want {
+		lo, _ := slices.BinarySearchFunc(x.words, w, func(a word, w string) int { return strings.Compare(a.word, w) })
+		for i := lo; i < len(x.words) && i < lo+mostEndings && strings.HasPrefix(x.words[i].word, w); i++ {
+			weight := float32(1)
+			if len(x.words[i].word) != len(w) {
+				weight = 0.75
+			}
+			for _, a := range x.words[i].acts {
+				if by[a] != uint8(k+1) {
+					by[a] = uint8(k + 1)
+					score[a] += weight
+					top = max(top, score[a])
+				}
+			}
+		}
+	}
+	if top == 0 {
+		return nil
+	}
+	// The few best, kept in order: of titles with the same words the shorter is
+	// meant, of those alike the later one of a series.
+	type hit struct {
+		act   int32
+		score float32
+	}
+	hits := make([]hit, 0, most+1)
+	for a, s := range score {
+		if s < 0.6*top {
+			continue
+		}
+		s -= float32(x.length[a]) / 1000
+		if len(hits) == most && s < hits[most-1].score {
+			continue
+		}
+		i := len(hits)
+		for i > 0 && hits[i-1].score <= s {
+			i--
+		}
+		hits = slices.Insert(hits, i, hit{int32(a), s})
+		hits = hits[:min(len(hits), most)]
+	}
+	out := make([]Act, 0, len(hits))
+	for _, h := range hits {
+		out = append(out, numbered(h.act))
+	}
+	return out
 }
 
 func matches(title string, want []string) bool {

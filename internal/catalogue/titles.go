@@ -108,14 +108,13 @@ func (c *Catalogue) Entitled(body, title string) []Act {
 			out = append(out, *a)
 		}
 	}
-	x := index()
-	rarest := want[0]
-	for _, w := range want {
-		if len(x.words[w]) < len(x.words[rarest]) {
-			rarest = w
+	rarest := index().having(want[0])
+	for _, w := range want[1:] {
+		if acts := index().having(w); len(acts) < len(rarest) {
+			rarest = acts
 		}
 	}
-	for _, i := range slices.Backward(x.words[rarest]) {
+	for _, i := range slices.Backward(rarest) {
 		if a := numbered(i); a.Ref.Body == body && slices.Equal(Words(a.Title), want) {
 			out = append(out, a)
 		}
