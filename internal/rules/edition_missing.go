@@ -62,11 +62,8 @@ Source: drafting guidance for the Plenipotentiary Conference ("not omitted"); De
 // editionAt is the newest edition of the act that the text of its year can cite.
 func editionAt(pass *lint.Pass, t *syntax.Tree, c citation) (catalogue.Edition, bool) {
 	a, ok := pass.Catalogue.Find(*c.ref)
-	year := textYearOf(t, c.node)
-	for i := len(a.Editions) - 1; ok && i >= 0; i-- {
-		if year == 0 || a.Editions[i].Year <= year {
-			return a.Editions[i], true
-		}
+	if !ok {
+		return catalogue.Edition{}, false
 	}
-	return catalogue.Edition{}, false
+	return a.EditionAt(textYearOf(t, c.node))
 }
