@@ -46,14 +46,21 @@ func (s *server) capabilities() protocol.ServerCapabilities {
 			Range:  protocol.Boolean(true),
 			Full:   &protocol.SemanticTokensFullDelta{Delta: new(true)},
 		},
-		CodeActionProvider:    &protocol.CodeActionOptions{CodeActionKinds: actionKinds, ResolveProvider: new(true)},
-		RenameProvider:        &protocol.RenameOptions{PrepareProvider: new(true)},
-		CallHierarchyProvider: protocol.Boolean(true),
-		TypeHierarchyProvider: protocol.Boolean(true),
+		CodeActionProvider:     &protocol.CodeActionOptions{CodeActionKinds: actionKinds, ResolveProvider: new(true)},
+		InlayHintProvider:      &protocol.InlayHintOptions{ResolveProvider: new(true)},
+		CodeLensProvider:       &protocol.CodeLensOptions{},
+		DocumentLinkProvider:   &protocol.DocumentLinkOptions{ResolveProvider: new(true)},
+		ExecuteCommandProvider: protocol.ExecuteCommandOptions{Commands: commands},
+		RenameProvider:         &protocol.RenameOptions{PrepareProvider: new(true)},
+		CallHierarchyProvider:  protocol.Boolean(true),
+		TypeHierarchyProvider:  protocol.Boolean(true),
 		Workspace: &protocol.WorkspaceOptions{
 			WorkspaceFolders: &protocol.WorkspaceFoldersServerCapabilities{Supported: new(true), ChangeNotifications: protocol.Boolean(true)},
-			FileOperations:   &protocol.FileOperationOptions{DidCreate: drafts, DidRename: drafts, DidDelete: drafts},
+			FileOperations:   &protocol.FileOperationOptions{WillRename: drafts, DidCreate: drafts, DidRename: drafts, DidDelete: drafts},
 		},
+	}
+	if s.client.pages {
+		out.Workspace.TextDocumentContent = &protocol.TextDocumentContentOptions{Schemes: []string{scheme}}
 	}
 	if s.client.pulls {
 		out.DiagnosticProvider = &protocol.DiagnosticOptions{Identifier: new("resolute"), WorkspaceDiagnostics: true}

@@ -105,6 +105,11 @@ func (s *server) appendDiagnostic(b []byte, d *document, f *lint.Diagnostic, at 
 	b = append(b, `,"code":"`...)
 	b = append(b, f.Rule.Name...)
 	b = append(b, '"')
+	if s.client.rulePages {
+		b = append(b, `,"codeDescription":{"href":"`...)
+		b = append(b, rulePage(f.Rule.Name)...)
+		b = append(b, `"}`...)
+	}
 	b = append(b, `,"source":"resolute","message":`...)
 	b = appendQuoted(b, f.Message)
 	switch f.Rule.Name {

@@ -15,6 +15,7 @@ type features struct {
 	changes      bool // takes changes of documents with their versions
 	showDocument bool
 	pages        bool // shows documents that the server holds
+	rulePages    bool // and leads to them from a finding
 }
 
 // learnFeatures reads them from the parameters of initialize. What is not there is
@@ -37,6 +38,9 @@ func learnFeatures(raw []byte) features {
 				} `json:"workspaceEdit"`
 			} `json:"workspace"`
 			TextDocument struct {
+				Diagnostic, PublishDiagnostics struct {
+					CodeDescriptionSupport bool `json:"codeDescriptionSupport"`
+				}
 				FoldingRange struct {
 					RangeLimit   int `json:"rangeLimit"`
 					FoldingRange struct {
@@ -82,5 +86,6 @@ func learnFeatures(raw []byte) features {
 		changes:      w.Capabilities.Workspace.WorkspaceEdit.DocumentChanges,
 		showDocument: w.Capabilities.Window.ShowDocument.Support,
 		pages:        w.Capabilities.Workspace.TextDocumentContent != nil,
+		rulePages:    w.Capabilities.Workspace.TextDocumentContent != nil && (doc.Diagnostic.CodeDescriptionSupport || doc.PublishDiagnostics.CodeDescriptionSupport),
 	}
 }

@@ -9,10 +9,10 @@ import (
 
 	"resolute/internal/catalogue"
 	"resolute/internal/cite"
-	"resolute/internal/house"
 	"resolute/internal/numbering"
 	"resolute/internal/syntax"
 	"resolute/internal/text"
+	"resolute/internal/wording"
 )
 
 // Hover tells what stands under the cursor: an act, the paragraph that is
@@ -28,13 +28,21 @@ func (s *server) Hover(ctx context.Context, p *protocol.HoverParams) (*protocol.
 	var span text.Span
 	switch c, sp := pl.cite(); {
 	case c != nil:
-		words, span = describeCite(d, pl, c), sp
+		words, span = s.aboutCite(ctx, d, pl, c), sp
 	case pl.label():
 		n := &tree.Nodes[pl.node]
 		words, span = describeLabel(tree, pl.node), n.LabelAt.Shift(n.Start)
 	case pl.opener():
 		n := &tree.Nodes[pl.node]
-		words, span = describeOpener(tree, pl.node), n.OpenerAt.Shift(n.Start)
+		words, span = wording.Opener(tree.House, n.Opener), n.OpenerAt.Shift(n.Start)
+	}
+	shown := s.shownOffset(d.text, p.Position)
+	if about, at := s.aboutFindings(ctx, d, shown); about != "" {
+		if words == "" {
+			r := s.shownSpan(d.text, at)
+			return &protocol.Hover{Contents: &protocol.MarkupContent{Kind: protocol.MarkupKindMarkdown, Value: about}, Range: &r}, nil
+		}
+		words += "\n\n---\n\n" + about
 	}
 	if words == "" {
 		return nil, nil
@@ -59,9 +67,6 @@ func describeCite(d *document, pl place, c *cite.Cite) string {
 	if known, ok := d.scope.settings().config.Catalogue.Describe(ref, year, title); ok {
 		words = known.Markdown()
 	}
-	if n := len(citing(tree, ref)); n > 1 {
-		words += fmt.Sprintf("\n\ncited here %d times", n)
-	}
 	return words
 }
 
@@ -75,7 +80,7 @@ func describeReference(tree *syntax.Tree, node int, c *cite.Cite) string {
 		return ""
 	}
 	n := &tree.Nodes[target]
-	return "**" + tree.Path(target) + "**\n\n> " + strings.Join(strings.Fields(n.Raw[n.Mark.Start:n.Mark.End]), " ")
+	return "**" + addressed(tree, target) + "**\n\n> " + strings.Join(strings.Fields(n.Raw[n.Mark.Start:n.Mark.End]), " ")
 }
 
 // describeLabel tells where a label stands: "recalling, b) — second of three".
@@ -101,18 +106,4 @@ func describeLabel(tree *syntax.Tree, node int) string {
 		words += fmt.Sprintf("\n\nreferred to %d times in this text", refs)
 	}
 	return words
-}
-
-// describeOpener tells what an opener does and what it turns into in the other part.
-func describeOpener(tree *syntax.Tree, node int) string {
-	n := &tree.Nodes[node]
-	part := "opens an operative paragraph: the organ acts"
-	if n.Opener.Role == house.Preambular {
-		part = "opens a preambular paragraph: it gives a reason"
-	}
-	words := "**" + n.Opener.Phrase + "** " + part
-	if other, ok := tree.House.Counterpart(n.Opener.Phrase); ok {
-		words += "\n\nin the other part: " + other
-	}
-	return words + "\n\n" + tree.House.Name
 }

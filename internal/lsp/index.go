@@ -126,7 +126,12 @@ func (x *index) summarize(u uri.URI, tree *syntax.Tree) *summary {
 	for i := range tree.Acts {
 		a := &tree.Acts[i]
 		act := actSummary{name: actName(tree, a), title: strings.Clone(tree.ActTitle(a)), edition: editionOf(a)}
-		first := cmp.Or(max(a.Heading, 0), max(a.Enacting, 0), a.First)
+		first := a.First
+		if a.Heading >= 0 {
+			first = a.Heading
+		} else if a.Enacting >= 0 {
+			first = a.Enacting
+		}
 		act.at = where(whole(&tree.Nodes[first]))
 		act.whole = where(text.Span{Start: whole(&tree.Nodes[a.First]).Start, End: whole(&tree.Nodes[a.Last]).End})
 		if r, ok := actRef(a); ok {
@@ -149,6 +154,9 @@ func (x *index) summarize(u uri.URI, tree *syntax.Tree) *summary {
 	}
 	for i := range tree.Nodes {
 		n := &tree.Nodes[i]
+		if n.Head() {
+			continue // what it names is the text itself
+		}
 		for _, c := range n.Cites {
 			if r := tree.Ref(i, c); r.Body != "self" && r.Number != "" {
 				out.cites = append(out.cites, citeSummary{x.refs.id(r), int32(n.Act), where(c.Span.Shift(n.Start))})

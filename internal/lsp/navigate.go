@@ -16,7 +16,8 @@ func viewOf(ctx context.Context) view {
 }
 
 // Definition goes from an internal reference to the paragraph it names, and from a
-// citation to the text that is cited: the one in the workspace.
+// citation to the text that is cited: the one in the workspace, or what the catalogue
+// knows of it as a document of ours.
 func (s *server) Definition(ctx context.Context, p *protocol.DefinitionParams) (protocol.DefinitionResult, error) {
 	d, err := at(ctx, p.TextDocument.URI)
 	if err != nil {
@@ -24,30 +25,42 @@ func (s *server) Definition(ctx context.Context, p *protocol.DefinitionParams) (
 	}
 	tree := d.parsed()
 	pl := placeAt(tree, s.offset(tree, p.Position))
-	c, _ := pl.cite()
+	c, sp := pl.cite()
 	if c == nil {
 		return nil, nil
 	}
 	ref := tree.Ref(pl.node, *c)
+	var found protocol.LocationSlice
 	if ref.Body != "self" {
-		out := s.textsOf(viewOf(ctx), ref)
-		if len(out) == 0 {
-			return nil, nil
-		}
-		return out, nil
+		found = s.textsOf(viewOf(ctx), d, ref)
+	} else if target, ok := tree.Resolve(pl.node, *c); ok && target >= 0 {
+		found = protocol.LocationSlice{{URI: d.uri, Range: s.span(tree, whole(&tree.Nodes[target]))}}
 	}
-	target, ok := tree.Resolve(pl.node, *c)
-	if !ok || target < 0 {
+	if len(found) == 0 {
 		return nil, nil
 	}
-	return &protocol.Location{URI: d.uri, Range: s.span(tree, whole(&tree.Nodes[target]))}, nil
+	if !s.client.definitions {
+		return found, nil
+	}
+	origin := s.span(tree, sp)
+	out := protocol.DefinitionLinkSlice{}
+	for _, l := range found {
+		out = append(out, protocol.DefinitionLink{OriginSelectionRange: &origin, TargetURI: l.URI, TargetRange: l.Range, TargetSelectionRange: l.Range})
+	}
+	return out, nil
 }
 
-// textsOf are the texts of the workspace that are the act.
-func (s *server) textsOf(v view, ref cite.Ref) protocol.LocationSlice {
+// textsOf are the texts that are the act: those of the workspace, or else the page of
+// the catalogue if the editor shows such pages.
+func (s *server) textsOf(v view, d *document, ref cite.Ref) protocol.LocationSlice {
 	var out protocol.LocationSlice
 	for _, h := range s.index.holding(v, ref) {
 		out = append(out, protocol.Location{URI: h.in.uri, Range: h.at})
+	}
+	if len(out) == 0 && s.client.pages {
+		if _, known := d.scope.settings().config.Catalogue.Find(ref); known {
+			out = append(out, protocol.Location{URI: actPage(ref)})
+		}
 	}
 	return out
 }

@@ -78,11 +78,15 @@ func pointingAt(tree *syntax.Tree, node int) []text.Span {
 	return out
 }
 
-// citing are the citations of an act, in whatever edition, in order.
+// citing are the citations of an act, in whatever edition, in order; what a heading
+// names is the text itself.
 func citing(tree *syntax.Tree, ref cite.Ref) []text.Span {
 	var out []text.Span
 	for i := range tree.Nodes {
 		n := &tree.Nodes[i]
+		if n.Head() {
+			continue
+		}
 		for _, c := range n.Cites {
 			if r := tree.Ref(i, c); r.Body == ref.Body && r.Kind == ref.Kind && r.Number == ref.Number && ref.Body != "self" {
 				out = append(out, c.Span.Shift(n.Start))

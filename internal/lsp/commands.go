@@ -1,0 +1,100 @@
+package lsp
+
+import (
+	"context"
+
+	"go.lsp.dev/jsonrpc2"
+	"go.lsp.dev/protocol"
+	"go.lsp.dev/uri"
+
+	"resolute/internal/cite"
+	"resolute/internal/renumber"
+)
+
+// The commands that an editor may call. Each takes one object: the uri of a document
+// that is open, and for some a position in it.
+const (
+	commandReferences = "resolute.references" // the places that refer to what stands there
+	commandRenumber   = "resolute.renumber"   // number the list there, or all lists, in order
+	commandSettings   = "resolute.settings"   // which settings hold for a document, and which files made them
+	commandStatus     = "resolute.status"     // whose draft it is, what is found, what is known
+	commandReread     = "resolute.reread"     // read settings, catalogues and drafts anew
+)
+
+var commands = []string{commandReferences, commandRenumber, commandSettings, commandStatus, commandReread}
+
+// ExecuteCommand does what an editor's menu or a lens asks for.
+func (s *server) ExecuteCommand(ctx context.Context, p *protocol.ExecuteCommandParams) (protocol.LSPAny, error) {
+	if p.Command == commandReread {
+		s.reload()
+		return nil, nil
+	}
+	var arg struct {
+		URI      uri.URI            `json:"uri"`
+		Position *protocol.Position `json:"position"`
+	}
+	if len(p.Arguments) != 1 || protocol.Unmarshal(p.Arguments[0], &arg) != nil {
+		return nil, jsonrpc2.Errorf(jsonrpc2.InvalidParams, "%s takes one object with the uri of a document", p.Command)
+	}
+	d, err := at(ctx, arg.URI)
+	if err != nil {
+		return nil, err
+	}
+	tree := d.parsed()
+	switch p.Command {
+	case commandReferences:
+		if arg.Position == nil {
+			return nil, jsonrpc2.Errorf(jsonrpc2.InvalidParams, "%s takes a position", p.Command)
+		}
+		found, err := s.References(ctx, &protocol.ReferenceParams{TextDocumentPositionParams: protocol.TextDocumentPositionParams{
+			TextDocument: protocol.TextDocumentIdentifier{URI: d.uri}, Position: *arg.Position,
+		}})
+		if err != nil {
+			return nil, err
+		}
+		return protocol.Marshal(found)
+	case commandRenumber:
+		plan := renumber.All(tree)
+		if arg.Position != nil {
+			pl := placeAt(tree, s.offset(tree, *arg.Position))
+			if pl.node < 0 || tree.Nodes[pl.node].LabelAt.Empty() {
+				return nil, renumber.ErrNoLabel
+			}
+			plan = renumber.Series(tree, pl.node)
+		}
+		c := s.newChanges()
+		c.plan(ctx, d, plan)
+		if len(c.order) == 0 {
+			return protocol.Marshal(false)
+		}
+		done, err := s.client.ApplyEdit(ctx, &protocol.ApplyWorkspaceEditParams{Label: new("Number in order"), Edit: *c.edit()})
+		if err != nil {
+			return nil, err
+		}
+		return protocol.Marshal(done.Applied)
+	case commandSettings:
+		return protocol.Marshal(settingsPage(d))
+	case commandStatus:
+		raw, err := protocol.Marshal(map[string]any{"textDocument": map[string]any{"uri": string(d.uri)}})
+		if err != nil {
+			return nil, err
+		}
+		answer, err := s.status(ctx, raw)
+		if message, ok := answer.(jsonrpc2.RawMessage); ok && err == nil {
+			return protocol.LSPAny(message), nil
+		}
+		return nil, err
+	}
+	return nil, jsonrpc2.Errorf(jsonrpc2.InvalidParams, "there is no command %q", p.Command)
+}
+
+// citedElsewhere are the other texts of the workspace that cite an act.
+func (s *server) citedElsewhere(ctx context.Context, d *document, ref cite.Ref) []uri.URI {
+	var out []uri.URI
+	for _, c := range s.index.citing(viewOf(ctx), ref) {
+		if u := c.in.uri; u != d.uri && (len(out) == 0 || out[len(out)-1] != u) {
+			out = append(out, u)
+		}
+	}
+	return out
+}

@@ -1,0 +1,80 @@
+package lsp
+
+import (
+	"context"
+
+	"go.lsp.dev/protocol"
+	"go.lsp.dev/uri"
+
+	"resolute/internal/catalogue"
+	"resolute/internal/cite"
+	"resolute/internal/syntax"
+)
+
+// DocumentLink leads from citations to their texts: in the workspace, or on the site of
+// the body. Nothing is opened unless a person follows a link. The text is looked for
+// only then.
+func (s *server) DocumentLink(ctx context.Context, p *protocol.DocumentLinkParams) ([]protocol.DocumentLink, error) {
+	d, err := at(ctx, p.TextDocument.URI)
+	if err != nil {
+		return nil, err
+	}
+	tree := d.parsed()
+	v := viewOf(ctx)
+	here := map[refID]bool{}
+	for _, sum := range s.index.all(v) {
+		for i := range sum.acts {
+			here[sum.acts[i].ref] = sum.uri != d.uri || here[sum.acts[i].ref]
+		}
+	}
+	out := []protocol.DocumentLink{}
+	eachCitation(tree, func(i int, c *cite.Cite, ref cite.Ref) {
+		n := &tree.Nodes[i]
+		has := here[s.index.refs.id(ref)]
+		address := catalogue.Address(ref)
+		if !has && address == "" {
+			return
+		}
+		link := protocol.DocumentLink{Range: s.span(tree, c.Span.Shift(n.Start))}
+		if has {
+			link.Data, _ = protocol.Marshal(ref) // of strings
+		} else {
+			link.Target = new(uri.URI(address))
+			link.Tooltip = new(ref.Symbol() + " on the site of the body")
+			if ref.Symbol() == "" {
+				link.Tooltip = new("the official page")
+			}
+		}
+		out = append(out, link)
+	})
+	return out, ctx.Err()
+}
+
+// eachCitation yields the citations of acts, but for what the text says of itself.
+func eachCitation(tree *syntax.Tree, yield func(node int, c *cite.Cite, ref cite.Ref)) {
+	for i := range tree.Nodes {
+		n := &tree.Nodes[i]
+		if n.Head() {
+			continue
+		}
+		for k := range n.Cites {
+			c := &n.Cites[k]
+			if ref := tree.Ref(i, *c); ref.Body != "self" && ref.Number != "" {
+				yield(i, c, ref)
+			}
+		}
+	}
+}
+
+// DocumentLinkResolve finds the text that a link leads to.
+func (s *server) DocumentLinkResolve(ctx context.Context, link *protocol.DocumentLink) (*protocol.DocumentLink, error) {
+	var ref cite.Ref
+	if len(link.Data) == 0 || protocol.Unmarshal(link.Data, &ref) != nil {
+		return link, nil
+	}
+	for _, h := range s.index.holding(viewOf(ctx), ref) {
+		link.Target, link.Tooltip = new(h.in.uri), new(h.name)
+		break
+	}
+	return link, nil
+}
