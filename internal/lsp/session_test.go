@@ -271,7 +271,7 @@ func TestHover(t *testing.T) {
 		{2, 60, "does not exist"},
 		{2, 3, "opens a preambular paragraph"},
 		{4, 0, "1 of 2"},
-		{4, 4, "in the other part: Deciding"},
+		{4, 4, "in the preamble: *Deciding*"},
 		{6, 75, "Decides to begin;"},
 		{1, 0, "null"},
 		{99, 99, "null"},
