@@ -35,7 +35,7 @@ var arrows = map[string]string{
 	"internal/workspace": "text cite syntax catalogue config docx lint",
 	"internal/report":    "text house cite catalogue syntax lint",
 	"internal/docx":      "text marks",
-	"internal/export":    "text marks numbering house cite syntax lint",
+	"internal/export":    "text docx marks numbering house cite catalogue syntax lint",
 	"internal/lsp":       "text numbering house cite catalogue syntax lexicon lint rules renumber wording complete format config workspace export marks",
 
 	"internal/house/gen":     "*", // programs that make tables, run by hand

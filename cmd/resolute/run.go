@@ -75,7 +75,13 @@ run together. It works offline and changes nothing unless asked to.`,
 	cmd.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
 		return fmt.Errorf("%w; see %s --help", err, cmd.CommandPath())
 	})
-	cmd.AddCommand(a.lint(), a.fmt(), a.settings(), a.init(), a.parse(), a.explain(), a.rules(), a.houses(), a.importWord(), a.marks(), a.accept(), a.reject(), a.cite(), a.show(), a.catalogue(), a.lsp(), a.version())
+	cmd.AddCommand(
+		a.lint(), a.fmt(), a.settings(), a.init(), a.parse(),
+		a.explain(), a.rules(), a.houses(),
+		a.importWord(), a.export(), a.marks(), a.accept(), a.reject(),
+		a.cite(), a.show(), a.catalogue(),
+		a.lsp(), a.version(),
+	)
 	return cmd
 }
 

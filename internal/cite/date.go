@@ -88,3 +88,18 @@ func dayMonthYear(s string, at int) (Date, int) {
 	}
 	return Date{number(s[at:end]), month, day}, end
 }
+
+// ReadDate finds the first date in s that stands alone or after a word such as
+// "on": "26 October 2018", "at its 4653rd meeting, on 4 December 2002".
+func ReadDate(s string) (Date, bool) {
+	for i := range len(s) {
+		if i > 0 && is(s, i-1, letter|digit) || !is(s, i, digit) {
+			continue
+		}
+		lead := "on "
+		if d, end := dateAfter(lead+s[i:], 0); end > 0 && d != (Date{}) {
+			return d, true
+		}
+	}
+	return Date{}, false
+}

@@ -185,7 +185,7 @@ func (d *Document) readSymbol(p *pack, rels []relation, headers []string) error 
 			w := &writer{counter: [2]*counter{newCounter(d.defs), newCounter(d.defs)}, bare: true}
 			for text := range strings.Lines(marks.Proposed(marks.Write(w.flow(lines)))) {
 				for _, cell := range strings.FieldsFunc(text, func(r rune) bool { return r == '|' || r == '\t' || r == '\n' }) {
-					if s := strings.TrimSpace(cell); isSymbol(s) {
+					if s := strings.TrimSpace(cell); IsSymbol(s) {
 						d.Symbol = s
 						return nil
 					}
@@ -196,9 +196,9 @@ func (d *Document) readSymbol(p *pack, rels []relation, headers []string) error 
 	return nil
 }
 
-// isSymbol tells a document symbol, "A/73/L.6", "S/2001/970", "C19/DT/5-E": one
+// IsSymbol tells a document symbol, "A/73/L.6", "S/2001/970", "C19/DT/5-E": one
 // word of capitals, digits and strokes.
-func isSymbol(s string) bool {
+func IsSymbol(s string) bool {
 	if len(s) < 4 || len(s) > 40 || !strings.Contains(s, "/") || strings.Contains(s, "//") || s[0] < 'A' || s[0] > 'Z' {
 		return false
 	}

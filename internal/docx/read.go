@@ -93,6 +93,9 @@ func (r *reader) change(at presence, name string) presence {
 		at.new = false
 	}
 	by := r.x.attr("w:author")
+	if by == anonymous {
+		by = ""
+	}
 	if date := r.x.attr("w:date"); len(date) >= 10 {
 		by = strings.TrimPrefix(by+", "+date[:10], ", ")
 	}

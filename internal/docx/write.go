@@ -343,7 +343,7 @@ func (w *writer) row(out []marks.Run, l line) []marks.Run {
 func oneLine(runs []marks.Run) []marks.Run {
 	for i := range runs {
 		if !runs[i].Comment {
-			runs[i].Text = strings.ReplaceAll(runs[i].Text, "\n", " ")
+			runs[i].Text = strings.NewReplacer("\n", " ", "|", `\|`).Replace(runs[i].Text)
 		}
 	}
 	for k := len(runs) - 1; k >= 0 && runs[k].Text == " "; k-- {

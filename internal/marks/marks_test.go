@@ -155,6 +155,10 @@ func TestWhatIsWrittenIsReadAgain(t *testing.T) {
 			t.Fatalf("%+v\nwritten %q\nproposed %q, want %q", runs, s, got, now)
 		}
 		checkResolve(t, m)
+		again := marks.Of(text.New(marks.Write(m.Runs())))
+		if again.Original.Text.String() != was || again.Proposed.Text.String() != now {
+			t.Fatalf("%q has the runs %+v, which are written %q", s, m.Runs(), again.Shown)
+		}
 	}
 }
 

@@ -38,26 +38,44 @@ func Write(runs []Run) string {
 	return b.String()
 }
 
-// joined are the runs with neighbours of a kind as one, and with a line's ending
-// that both texts have put before an added or dropped line instead of behind it:
-// word processors mark the ending of the line before the new one.
+// joined are the runs in the form that Write gives them, the same for all runs that
+// say the same: neighbours of a kind are one, what is struck within a line comes
+// before what is put in its place, and a line's ending that both texts have comes
+// before an added or dropped line, not behind it, as word processors have it.
 func joined(runs []Run) []Run {
+	out := merged(rotated(merged(runs)))
+	return merged(paired(out))
+}
+
+// merged makes neighbours of a kind one run.
+func merged(runs []Run) []Run {
 	out := make([]Run, 0, len(runs))
 	for i := 0; i < len(runs); {
 		r, j := runs[i], i+1
 		for ; !r.Comment && j < len(runs) && !runs[j].Comment && alike(r, runs[j]); j++ {
 		}
 		if j > i+1 {
-			var b strings.Builder
-			for _, same := range runs[i:j] {
-				b.WriteString(same.Text)
-			}
-			r.Text = b.String()
+			r.Text = textOf(runs[i:j], func(Run) bool { return true })
 		}
 		if i = j; r.Text != "" {
 			out = append(out, r)
 		}
 	}
+	return out
+}
+
+func textOf(runs []Run, of func(Run) bool) string {
+	var b strings.Builder
+	for _, r := range runs {
+		if of(r) {
+			b.WriteString(r.Text)
+		}
+	}
+	return b.String()
+}
+
+// rotated puts line endings before added and dropped lines.
+func rotated(out []Run) []Run {
 	for i := 1; i+1 < len(out); i++ {
 		r, next := &out[i], &out[i+1]
 		if r.Comment || r.Old == r.New || next.Comment || !next.Old || !next.New {
@@ -68,6 +86,27 @@ func joined(runs []Run) []Run {
 			out[i-1].Text += end
 			next.Text = next.Text[len(end):]
 		}
+	}
+	return out
+}
+
+// paired puts what one hand struck and inserted side by side, within a line, as
+// one deletion before one insertion.
+func paired(runs []Run) []Run {
+	var out []Run
+	for i := 0; i < len(runs); {
+		j := i
+		for ; j < len(runs) && runs[j].Old != runs[j].New && !runs[j].Comment && runs[j].By == runs[i].By && !strings.Contains(runs[j].Text, "\n"); j++ {
+		}
+		if j-i < 2 {
+			out = append(out, runs[i])
+			i++
+			continue
+		}
+		out = append(out,
+			Run{Text: textOf(runs[i:j], func(r Run) bool { return r.Old }), Old: true, By: runs[i].By},
+			Run{Text: textOf(runs[i:j], func(r Run) bool { return r.New }), New: true, By: runs[i].By})
+		i = j
 	}
 	return out
 }

@@ -1,0 +1,129 @@
+package export_test
+
+import (
+	"bytes"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"resolute/internal/docx"
+	"resolute/internal/export"
+	"resolute/internal/marks"
+)
+
+// word is a text exported and imported again.
+func word(t testing.TB, s string) string {
+	t.Helper()
+	var b bytes.Buffer
+	if err := export.Word(&b, tree(s)); err != nil {
+		t.Fatal(err)
+	}
+	d, err := docx.Read(b.Bytes())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d.Text(docx.Options{})
+}
+
+// wordFiles are the Word files with tracked changes beside the repository.
+func wordFiles(t *testing.T) []string {
+	t.Helper()
+	root := "../../../shared/corpus/docx-tracked"
+	if _, err := os.Stat(root); err != nil {
+		if os.Getenv("CI") == "true" {
+			t.Fatal(err)
+		}
+		t.Skip("the corpus of Word files is not beside the repository")
+	}
+	files, err := filepath.Glob(root + "/*/*.docx")
+	if err != nil || len(files) == 0 {
+		t.Fatal("no Word files", err)
+	}
+	return files
+}
+
+func TestWordFilesComeBackAsTheyWent(t *testing.T) {
+	for _, file := range wordFiles(t) {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		d, err := docx.Read(data)
+		if err != nil {
+			t.Fatal(err)
+		}
+		was := d.Text(docx.Options{})
+		is := word(t, was)
+		if is != was {
+			i := 0
+			for i < len(is) && i < len(was) && is[i] == was[i] {
+				i++
+			}
+			t.Errorf("%s: from byte %d on\n was %.200q\n  is %.200q", filepath.Base(file), i, was[max(0, i-60):], is[max(0, i-60):])
+		}
+	}
+}
+
+func TestDraftsComeBackAsTheyWent(t *testing.T) {
+	files, err := filepath.Glob("../../testdata/*/*.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range files {
+		was := marks.Write([]marks.Run{{Text: strings.ReplaceAll(read(t, file), "\r\n", "\n"), Old: true, New: true}})
+		if filepath.Base(filepath.Dir(file)) != "adopted" && filepath.Base(filepath.Dir(file)) != "drafts" {
+			continue
+		}
+		if is := word(t, was); is != was {
+			i := 0
+			for i < len(is) && i < len(was) && is[i] == was[i] {
+				i++
+			}
+			t.Errorf("%s: from byte %d on\n was %.200q\n  is %.200q", filepath.Base(file), i, was[max(0, i-60):], is[max(0, i-60):])
+		}
+	}
+}
+
+// TestLibreOfficeShowsTheSameParagraphsAndNumbers has drafts converted to text by
+// LibreOffice, which numbers the lists itself, with the changes accepted.
+func TestLibreOfficeShowsTheSameParagraphsAndNumbers(t *testing.T) {
+	office, err := exec.LookPath("soffice")
+	if err != nil {
+		t.Skip("LibreOffice is not installed")
+	}
+	dir := t.TempDir()
+	args := []string{"-env:UserInstallation=file://" + filepath.ToSlash(dir) + "/profile", "--headless", "--convert-to", "txt:Text (encoded):UTF8", "--outdir", dir}
+	want := map[string]string{}
+	files, err := filepath.Glob("../../testdata/adopted/*.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range append(files, "marked") {
+		s := marked
+		if file != "marked" {
+			s = read(t, file)
+		}
+		name := strings.TrimSuffix(filepath.Base(file), ".txt")
+		var b bytes.Buffer
+		if err := export.Word(&b, tree(marks.Proposed(s))); err != nil {
+			t.Fatal(err)
+		}
+		path := filepath.Join(dir, name+".docx")
+		if err := os.WriteFile(path, b.Bytes(), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		args = append(args, path)
+		want[name] = marks.Proposed(s)
+	}
+	if out, err := exec.Command(office, args...).CombinedOutput(); err != nil {
+		t.Fatalf("LibreOffice: %v\n%s", err, out)
+	}
+	for name, text := range want {
+		got := strings.Join(strings.Fields(strings.TrimPrefix(read(t, filepath.Join(dir, name+".txt")), "\ufeff")), " ")
+		if want := strings.Join(strings.Fields(text), " "); got != want {
+			t.Errorf("%s:\n got %s\nwant %s", name, got, want)
+		}
+	}
+}
