@@ -35,6 +35,7 @@ var arrows = map[string]string{
 	"internal/workspace": "text cite syntax catalogue config docx lint",
 	"internal/report":    "text house cite catalogue syntax lint",
 	"internal/docx":      "text marks",
+	"internal/compare":   "text marks cite syntax",
 	"internal/export":    "text docx marks numbering house cite catalogue syntax lint",
 	"internal/lsp":       "text numbering house cite catalogue syntax lexicon lint rules renumber wording complete format config workspace export marks",
 
@@ -60,6 +61,7 @@ var outside = []struct{ path, by string }{
 	{"regexp", "internal/house/gen internal/lexicon/gen internal/catalogue/gen"},
 	{"github.com/spf13/cobra", "cmd/resolute"},
 	{"github.com/rogpeppe/go-internal/diff", "cmd/resolute"},
+	{"github.com/sergi/go-diff", "internal/compare"},
 	{"github.com/pelletier/go-toml/v2", "internal/config internal/house internal/catalogue"},
 	{"github.com/bmatcuk/doublestar/v4", "internal/workspace"},
 	{"go.lsp.dev", "internal/lsp cmd/resolute"},

@@ -2,6 +2,7 @@ package export_test
 
 import (
 	"bytes"
+	"flag"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -12,6 +13,8 @@ import (
 	"resolute/internal/export"
 	"resolute/internal/marks"
 )
+
+var runOffice = flag.Bool("office", false, "convert with LibreOffice")
 
 // word is a text exported and imported again.
 func word(t testing.TB, s string) string {
@@ -92,6 +95,9 @@ func TestLibreOfficeShowsTheSameParagraphsAndNumbers(t *testing.T) {
 	office, err := exec.LookPath("soffice")
 	if err != nil {
 		t.Skip("LibreOffice is not installed")
+	}
+	if !*runOffice && os.Getenv("CI") != "true" {
+		t.Skip("LibreOffice takes its time: -office runs it")
 	}
 	dir := t.TempDir()
 	args := []string{"-env:UserInstallation=file://" + filepath.ToSlash(dir) + "/profile", "--headless", "--convert-to", "txt:Text (encoded):UTF8", "--outdir", dir}

@@ -135,7 +135,7 @@ func randomRuns(r *rand.Rand) []marks.Run {
 
 func TestWhatIsWrittenIsReadAgain(t *testing.T) {
 	r := rand.New(rand.NewPCG(7, 7))
-	for range 50_000 {
+	for range 8_000 {
 		runs := randomRuns(r)
 		var was, now string
 		for _, run := range runs {
@@ -181,7 +181,7 @@ func checkResolve(t *testing.T, m *marks.Text) {
 func TestRandomEditsKeepTheOriginalWhenTracked(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
 	refused, made := 0, 0
-	for range 50_000 {
+	for range 8_000 {
 		m := marks.Of(text.New(marks.Write(randomRuns(r))))
 		now := m.Proposed.Text
 		a, b := r.IntN(now.Len()+1), r.IntN(now.Len()+1)

@@ -168,14 +168,6 @@ func inPlace(block []Run, byLine bool) string {
 			start = strings.HasSuffix(r.Text, "\n")
 			continue
 		}
-		if i+1 < len(block) {
-			if s, ok := pair(r, block[i+1]); ok {
-				b.WriteString(s)
-				start = false
-				i++
-				continue
-			}
-		}
 		rest := r.Text
 		for byLine && start {
 			n := strings.IndexByte(rest, '\n')
@@ -187,10 +179,19 @@ func inPlace(block []Run, byLine bool) string {
 			b.WriteString(rest[len(body) : n+1])
 			rest = rest[n+1:]
 		}
-		if rest != "" {
-			b.WriteString(marked(r, rest))
-			start = false
+		if rest == "" {
+			continue
 		}
+		start = false
+		r.Text = rest
+		if i+1 < len(block) {
+			if s, ok := pair(r, block[i+1]); ok {
+				b.WriteString(s)
+				i++
+				continue
+			}
+		}
+		b.WriteString(marked(r, rest))
 	}
 	return b.String()
 }
