@@ -8,7 +8,10 @@ cd "$(dirname "$0")"
 mkdir -p dist
 flags='-s -w'
 [ -z "${1:-}" ] || flags+=" -X main.version=$1"
-(cd ../.. && GOOS=js GOARCH=wasm CGO_ENABLED=0 go build -trimpath -ldflags="$flags" -o editors/wasm/dist/resolute.wasm ./cmd/resolute-wasm)
+# With smaller copies of two modules: see shake/main.go.
+rm -rf dist/.shaken
+(cd ../.. && go run ./editors/wasm/shake editors/wasm/dist/.shaken)
+(cd ../.. && GOOS=js GOARCH=wasm CGO_ENABLED=0 go build -modfile=editors/wasm/dist/.shaken/go.mod -trimpath -ldflags="$flags" -o editors/wasm/dist/resolute.wasm ./cmd/resolute-wasm)
 cat "$(go env GOROOT)/lib/wasm/wasm_exec.js" worker.js >dist/worker.js
 node -e '
 	const { readFileSync, writeFileSync } = require("node:fs")

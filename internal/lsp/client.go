@@ -17,6 +17,7 @@ type client struct {
 
 	encoding         text.Encoding
 	snippets         bool // fills in snippets
+	trees            bool // shows an outline that has levels
 	pulls            bool // asks for findings, so none are sent
 	related          bool // shows the places that explain a finding
 	relatedDocuments bool // takes findings of other documents along
@@ -72,6 +73,9 @@ type wants struct {
 					SnippetSupport bool `json:"snippetSupport"`
 				} `json:"completionItem"`
 			} `json:"completion"`
+			DocumentSymbol struct {
+				HierarchicalDocumentSymbolSupport bool `json:"hierarchicalDocumentSymbolSupport"`
+			} `json:"documentSymbol"`
 			CodeAction struct {
 				DataSupport    bool `json:"dataSupport"`
 				ResolveSupport struct {
@@ -110,6 +114,7 @@ func (c *client) learn(w *wants) {
 	}
 	c.related = shows.RelatedInformation
 	c.relatedDocuments = c.pulls && doc.Diagnostic.RelatedDocumentSupport
+	c.trees = doc.DocumentSymbol.HierarchicalDocumentSymbolSupport
 	c.snippets = doc.Completion.CompletionItem.SnippetSupport
 	c.annotates = ws.WorkspaceEdit.ChangeAnnotationSupport != nil
 	c.progress = w.Capabilities.Window.WorkDoneProgress

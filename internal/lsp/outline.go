@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"go.lsp.dev/protocol"
+	"go.lsp.dev/uri"
 
 	"resolute/internal/numbering"
 	"resolute/internal/syntax"
@@ -39,11 +40,27 @@ func (s *server) DocumentSymbol(ctx context.Context, p *protocol.DocumentSymbolP
 	for _, b := range top.children {
 		s.close(tree, b)
 	}
+	if !s.client.trees {
+		return flat(protocol.SymbolInformationSlice{}, d.uri, top.children, nil), nil
+	}
 	out := protocol.DocumentSymbolSlice{}
 	for _, b := range top.children {
 		out = append(out, b.symbol)
 	}
 	return out, nil
+}
+
+// flat is the outline for an editor that shows a list: each with the name of what it
+// stands in.
+func flat(out protocol.SymbolInformationSlice, u uri.URI, of []*branch, in *string) protocol.SymbolInformationSlice {
+	for _, b := range of {
+		out = append(out, protocol.SymbolInformation{
+			BaseSymbolInformation: protocol.BaseSymbolInformation{Name: b.symbol.Name, Kind: b.symbol.Kind, ContainerName: in},
+			Location:              protocol.Location{URI: u, Range: b.symbol.Range},
+		})
+		out = flat(out, u, b.children, &b.symbol.Name)
+	}
+	return out
 }
 
 // branch is a symbol under way.

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"go.lsp.dev/jsonrpc2"
+	"go.lsp.dev/protocol"
 	"go.lsp.dev/uri"
 
 	"resolute/internal/cite"
@@ -22,6 +23,7 @@ const (
 	methodStatus  = "resolute/status"
 	methodHouses  = "resolute/houses"
 	methodDraft   = "resolute/draft"
+	methodSettle  = "resolute/settle"
 )
 
 // documentParams are the parameters of those that are about one text.
@@ -31,6 +33,8 @@ type documentParams struct {
 	Page bool
 	// House is the id of one.
 	House string
+	// Accept tells to accept revisions; without it they are rejected.
+	Accept bool
 }
 
 func (s *server) documentOf(ctx context.Context, raw []byte) (*document, documentParams, error) {
@@ -171,4 +175,23 @@ func (s *server) newDraft(_ context.Context, raw []byte) (any, error) {
 	}
 	text := h.Skeleton()
 	return result(map[string]string{"text": house.Filled(text), "snippet": house.Snippet(text)})
+}
+
+// settle are the edits that accept, or reject, every revision mark of a draft.
+func (s *server) settle(ctx context.Context, raw []byte) (any, error) {
+	d, p, err := s.documentOf(ctx, raw)
+	if err != nil {
+		return nil, err
+	}
+	type edit struct {
+		Range   protocol.Range `json:"range"`
+		NewText string         `json:"newText"`
+	}
+	edits := []edit{}
+	if m := d.parsed().Marks; m != nil {
+		for _, e := range m.Resolve(m.All(), p.Accept) {
+			edits = append(edits, edit{s.shownSpan(d.text, e.Span), e.New})
+		}
+	}
+	return result(map[string]any{"version": d.version, "edits": edits})
 }

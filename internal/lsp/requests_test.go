@@ -87,3 +87,29 @@ func TestTheGraphShowsWhoCitesWhom(t *testing.T) {
 		}
 	}
 }
+
+func TestAllMarksAreSettledAtOnce(t *testing.T) {
+	e := start(t, `{}`)
+	e.open("The General Assembly,\n\n1.\tDecides to {~~meet~>rest~~}{++ for a day++}.\n")
+	for accept, want := range map[string][]string{"true": {"rest", " for a day"}, "false": {"meet"}} {
+		got := answered[struct {
+			Version int
+			Edits   []struct {
+				Range   rangeOf
+				NewText string
+			}
+		}](t, e, "resolute/settle", `{"textDocument":{"uri":"`+doc+`"},"accept":`+accept+`}`)
+		var words []string
+		for _, edit := range got.Edits {
+			if edit.NewText != "" {
+				words = append(words, edit.NewText)
+			}
+			if edit.Range.Start.Line != 2 || edit.Range.End.Character <= edit.Range.Start.Character {
+				t.Errorf("an edit at %+v", edit.Range)
+			}
+		}
+		if strings.Join(words, "") != "" && strings.Join(words, "") != strings.Join(want, "") || got.Version != 1 || len(got.Edits) == 0 {
+			t.Errorf("accept %s: %+v", accept, got)
+		}
+	}
+}

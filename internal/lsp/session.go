@@ -233,6 +233,7 @@ var byHand = map[string]func(*server, context.Context, []byte) (any, error){
 	methodHouses:                          (*server).houses,
 	methodDraft:                           (*server).newDraft,
 	methodGraph:                           (*server).graph,
+	methodSettle:                          (*server).settle,
 }
 
 // known are the methods that a client may call.

@@ -1,0 +1,36 @@
+#!/usr/bin/env bash
+# Builds the extension: dist/resolute-TARGET-VERSION.vsix for each target, by default
+# all of them. Needs Go, Node and npm.
+#
+#   build.sh [TARGET...]   linux-x64 linux-arm64 darwin-x64 darwin-arm64 win32-x64 win32-arm64 web
+#
+# Every package has the server as WebAssembly. Those for a platform also have the
+# command, a static binary; "web" is for browsers and for all other platforms.
+set -euo pipefail
+cd "$(dirname "$0")"
+[ $# -gt 0 ] || set -- linux-x64 linux-arm64 darwin-x64 darwin-arm64 win32-x64 win32-arm64 web
+
+[ -d node_modules ] || npm ci --no-audit --no-fund --ignore-scripts
+version=$(node -p 'require("./package.json").version')
+../wasm/build.sh "$version"
+npx tsc --noEmit
+node esbuild.mjs
+cp ../wasm/dist/worker.js ../wasm/dist/resolute.wasm.gz dist/
+cp ../../LICENSE LICENSE
+
+for target; do
+	rm -rf bin
+	platform=--target=$target
+	case $target in
+	web) platform= ;;
+	*)
+		os=${target%-*} arch=${target#*-} name=resolute
+		[ "$os" != win32 ] || os=windows name=resolute.exe
+		[ "$arch" != x64 ] || arch=amd64
+		(cd ../.. && CGO_ENABLED=0 GOOS=$os GOARCH=$arch go build -trimpath -buildvcs=false -ldflags='-s -w' -o "editors/vscode/bin/$name" ./cmd/resolute)
+		;;
+	esac
+	npx vsce package $platform --no-dependencies --allow-missing-repository -o "dist/resolute-$target-$version.vsix" >dist/package.log 2>&1 || { cat dist/package.log; exit 1; }
+	ls -l "dist/resolute-$target-$version.vsix"
+done
+rm -rf bin LICENSE

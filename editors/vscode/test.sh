@@ -1,0 +1,20 @@
+#!/usr/bin/env bash
+# Builds the extension and drives it in a real VS Code: its interface for other
+# extensions, then the window with keyboard and mouse, once with the command and
+# once with the WebAssembly server. Screenshots are put into artefacts/.
+source "$(dirname "$0")/../testing.sh"
+
+"$editors/debian.sh" system chromium fonts-dejavu-core
+here=$editors/vscode
+app=$cache/vscode
+artefacts=$here/artefacts
+mkdir -p "$artefacts"
+rm -f "$artefacts"/*.png
+HOME=$home "$here/test/install.sh" "$app"
+HOME=$home "$here/build.sh" linux-x64 web
+version=$(node -p "require('$here/package.json').version")
+
+build_server vscode
+RESOLUTE_SERVER=$work/bin/resolute node "$here/test/host.mjs" "$app" "$work/host" "$here"
+node "$here/test/ui.mjs" "$app" "$work/binary" "$here/dist/resolute-linux-x64-$version.vsix" "$artefacts" binary
+node "$here/test/ui.mjs" "$app" "$work/web" "$here/dist/resolute-web-$version.vsix" "$artefacts" web

@@ -1,0 +1,182 @@
+// What the extension gives other extensions and commands, asked through VS Code's
+// own interface, inside its extension host.
+const assert = require('node:assert/strict');
+const { writeFileSync } = require('node:fs');
+const vscode = require('vscode');
+
+const tests = [];
+const test = (name, f) => tests.push([name, f]);
+
+async function until(what, f, patience = 20_000) {
+  const end = Date.now() + patience;
+  for (;;) {
+    const got = await f();
+    if (got) return got;
+    if (Date.now() > end) throw new Error(`waited in vain for ${what}`);
+    await new Promise((done) => setTimeout(done, 20));
+  }
+}
+
+const folder = () => vscode.workspace.workspaceFolders[0].uri;
+const file = (name) => vscode.Uri.joinPath(folder(), name);
+const provide = (what, ...args) => vscode.commands.executeCommand(`vscode.execute${what}`, ...args);
+const found = (uri) => vscode.languages.getDiagnostics(uri);
+
+// draft opens a new draft with a text and waits until the server knows it.
+async function draft(content) {
+  const document = await vscode.workspace.openTextDocument({ language: 'resolution', content });
+  const editor = await vscode.window.showTextDocument(document);
+  await until('the outline', async () => (await provide('DocumentSymbolProvider', document.uri))?.length);
+  return { document, editor, uri: document.uri };
+}
+
+// at is the place of the mark | in a text, and the text without it.
+function at(marked) {
+  const before = marked.slice(0, marked.indexOf('|')).split('\n');
+  return { content: marked.replace('|', ''), position: new vscode.Position(before.length - 1, before.at(-1).length) };
+}
+
+const head = 'The General Assembly,\n\nRecalling its resolution 70/1 of 25 September 2015,\n\n';
+
+test('a broken number is found, and mended by its action', async () => {
+  const { document, uri } = await draft(`${head}1.\tDecides to meet;\n\n3.\tRequests a report.\n`);
+  const [gap] = await until('the finding', () => found(uri).length && found(uri));
+  assert.equal(gap.message, 'item 3 follows item 1: 2 is missing');
+  assert.equal(gap.source, 'resolute');
+  assert.equal(gap.code.value ?? gap.code, 'label-gap');
+  assert.equal(gap.severity, vscode.DiagnosticSeverity.Error);
+  const actions = await provide('CodeActionProvider', uri, gap.range, 'quickfix', 10);
+  const repair = actions.find((a) => /2/.test(a.title));
+  assert.ok(repair?.edit, `actions: ${actions.map((a) => a.title)}`);
+  await vscode.workspace.applyEdit(repair.edit);
+  await until('the finding to go', () => found(uri).length === 0);
+  assert.equal(document.lineAt(6).text, '2.\tRequests a report.');
+});
+
+test('a citation tells its title', async () => {
+  const { uri } = await draft(`${head}1.\tDecides to meet.\n`);
+  const hovers = await provide('HoverProvider', uri, new vscode.Position(2, 26));
+  assert.match(hovers.flatMap((h) => h.contents.map((c) => c.value)).join(), /2030 Agenda for Sustainable Development/);
+});
+
+test('openers of several words are offered', async () => {
+  const { content, position } = at('RESOLUTION 219 (Bucharest, 2022)\nSchools\nThe Plenipotentiary Conference of the International Telecommunication Union (Bucharest, 2022),\nrecalling\nResolution 140 (Rev. Bucharest, 2022) of this conference,\nrecalling fur|\nresolves\nto meet.\n');
+  const { uri } = await draft(content);
+  const { items } = await provide('CompletionItemProvider', uri, position);
+  const labels = items.map((i) => i.label.label ?? i.label);
+  assert.ok(labels.includes('recalling further'), labels.join());
+  const one = items.find((i) => (i.label.label ?? i.label) === 'recalling further');
+  assert.equal((one.range.replacing ?? one.range).start.character, 0, 'it stands for both words');
+});
+
+test('a paragraph is renamed with what refers to it', async () => {
+  const { document, uri } = await draft(`${head}1.\tDecides to meet;\n\n2.\tRequests a report on the meeting referred to in paragraph 1 above.\n`);
+  const edit = await provide('DocumentRenameProvider', uri, new vscode.Position(4, 0), '2');
+  await vscode.workspace.applyEdit(edit);
+  const text = document.getText();
+  assert.match(text, /^2\.\tDecides to meet/m);
+  assert.match(text, /paragraph 2 above/);
+});
+
+test('the outline has sections and paragraphs', async () => {
+  const document = await vscode.workspace.openTextDocument(file('draft.resolution'));
+  await vscode.window.showTextDocument(document);
+  const symbols = await until('symbols', async () => { const s = await provide('DocumentSymbolProvider', document.uri); return s?.length && s; });
+  const names = (list) => list.flatMap((s) => [s.name, ...names(s.children)]);
+  assert.ok(names(symbols).some((n) => n.startsWith('instructs the Secretary-General')), names(symbols).join());
+});
+
+test('references lead to their paragraph', async () => {
+  const document = await vscode.workspace.openTextDocument(file('draft.resolution'));
+  const [target] = await provide('DefinitionProvider', document.uri, new vscode.Position(13, 78));
+  assert.equal((target.targetRange ?? target.range).start.line, 10);
+});
+
+test('Enter behind an item gives the next label', async () => {
+  const { content, position } = at('RESOLUTION 219 (Bucharest, 2022)\nSchools\nThe Plenipotentiary Conference of the International Telecommunication Union (Bucharest, 2022),\nresolves\n1\tto meet;\n|');
+  const { uri } = await draft(content);
+  const edits = await provide('FormatOnTypeProvider', uri, position, '\n', { tabSize: 4, insertSpaces: false });
+  assert.equal(edits?.map((e) => e.newText).join(''), '2\t');
+});
+
+test('openers, labels and citations have colours of the server', async () => {
+  const { uri } = await draft(`${head}1.\tDecides to meet.\n`);
+  const legend = await vscode.commands.executeCommand('vscode.provideDocumentSemanticTokensLegend', uri);
+  const { data } = await vscode.commands.executeCommand('vscode.provideDocumentSemanticTokens', uri);
+  const kinds = new Set();
+  for (let i = 0; i < data.length; i += 5) kinds.add(legend.tokenTypes[data[i + 3]]);
+  for (const kind of ['keyword', 'number', 'function']) assert.ok(kinds.has(kind), [...kinds].join());
+});
+
+test('a new draft is one of the house', async () => {
+  await vscode.commands.executeCommand('resolute.newDraft', 'itu-pp');
+  const { document } = vscode.window.activeTextEditor;
+  assert.equal(document.languageId, 'resolution');
+  assert.match(document.getText(), /^RESOLUTION number \(Place, year\)\nTitle\nThe Plenipotentiary Conference/);
+});
+
+test('all lists are numbered on command', async () => {
+  const { document } = await draft(`${head}1.\tDecides to meet;\n\n4.\tRequests a report;\n\n9.\tInvites States to help.\n`);
+  await vscode.commands.executeCommand('resolute.renumber');
+  await until('the numbers', () => /^2\.\tRequests/m.test(document.getText()) && /^3\.\tInvites/m.test(document.getText()));
+});
+
+test('revision marks are accepted and rejected', async () => {
+  const text = `${head}1.\tDecides to {~~meet~>rest~~}{++ for a day++}.\n`;
+  for (const [command, want] of [['acceptRevisions', '1.\tDecides to rest for a day.'], ['rejectRevisions', '1.\tDecides to meet.']]) {
+    const { document } = await draft(text);
+    await vscode.commands.executeCommand(`resolute.${command}`);
+    await until(want, () => document.lineAt(4).text === want);
+  }
+});
+
+test('the preview shows the page, and what changes on it', async () => {
+  const { preview } = vscode.extensions.getExtension('resolute.resolute').exports;
+  const { document, editor } = await draft(`${head}1.\tDecides to meet.\n`);
+  await vscode.commands.executeCommand('resolute.preview');
+  await until('the page', () => preview.shown?.version === document.version && preview.shown.html.includes('<em class="opener">Decides</em> to meet'));
+  await editor.edit((e) => e.insert(new vscode.Position(4, 10), ' firmly'));
+  await until('the change', () => preview.shown?.html.includes('Decides</em> firmly to meet'));
+});
+
+test('a resolution in a .txt is known, and other texts are left alone', async () => {
+  const board = await vscode.workspace.openTextDocument(file('board.txt'));
+  await until('the language', () => vscode.workspace.textDocuments.find((d) => d.fileName === board.fileName)?.languageId === 'resolution');
+  const notes = await vscode.workspace.openTextDocument(file('notes.txt'));
+  assert.equal(notes.languageId, 'plaintext');
+  // A drafter's word counts more.
+  const now = vscode.workspace.textDocuments.find((d) => d.fileName === board.fileName);
+  const plain = await vscode.languages.setTextDocumentLanguage(now, 'plaintext');
+  await until('the second opinion', () => plain.languageId === 'plaintext');
+  assert.equal(plain.languageId, 'plaintext');
+});
+
+test('the server is started again on command', async () => {
+  const { uri } = await draft(`${head}1.\tDecides to meet;\n\n3.\tRequests a report.\n`);
+  await until('the finding', () => found(uri).length);
+  await vscode.commands.executeCommand('resolute.restart');
+  await until('the finding again', () => found(uri).some((d) => d.message.startsWith('item 3')));
+});
+
+test('commands that need a draft say so', async () => {
+  const all = await vscode.commands.getCommands(true);
+  const own = vscode.extensions.getExtension('resolute.resolute').packageJSON.contributes.commands.map((c) => c.command);
+  for (const command of own) assert.ok(all.includes(command), command);
+});
+
+exports.run = async () => {
+  const told = { passed: [], failed: [], version: vscode.version };
+  const extension = vscode.extensions.getExtension('resolute.resolute');
+  const { server } = await extension.activate();
+  for (const [name, f] of tests) {
+    try {
+      await f();
+      told.passed.push(name);
+    } catch (error) {
+      told.failed.push(`${name}: ${error.stack ?? error}`);
+    }
+  }
+  told.server = server.kind;
+  writeFileSync(process.env.RESOLUTE_TEST_RESULT, JSON.stringify(told));
+  if (told.failed.length) throw new Error(told.failed.join('\n'));
+};

@@ -1,0 +1,193 @@
+// Drafts in a real VS Code as a drafter does: with keyboard and mouse, looking at
+// what the window shows.
+//
+// usage: node ui.mjs APP WORK VSIX SHOTS binary|web
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { launch, until } from './code.mjs';
+
+const [app, work, vsix, shots, kind] = process.argv.slice(2);
+const began = Date.now();
+const { page, ws, close } = await launch({ app, work, vsix, folder: new URL('ws', import.meta.url).pathname });
+const say = (what) => console.log(`${((Date.now() - began) / 1000).toFixed(1).padStart(6)} s  ${what}`);
+const shot = (name) => page.screenshot({ path: join(shots, `vscode-${kind}-${name}.png`) });
+const squeezed = (s) => s.replace(/[\s\u00a0]+/g, ' ').trim();
+
+const editor = page.locator('.editor-instance .monaco-editor').first();
+// lineWith is the line of the editor that shows a text.
+const lineWith = (text) => editor.locator('.view-line').filter({ hasText: text }).first();
+// line is what the window shows on a line of the draft, from 1; the order of the
+// elements is none.
+const line = async (n) => squeezed(await editor.locator('.view-lines').first().evaluate((all, k) =>
+  [...all.children].sort((a, b) => parseFloat(a.style.top) - parseFloat(b.style.top))[k]?.textContent ?? '', n - 1));
+const press = (keys) => page.keyboard.press(keys);
+
+async function command(title) {
+  await press('F1');
+  const input = page.locator('.quick-input-widget input').first();
+  await input.waitFor({ state: 'visible' });
+  await input.fill(`>${title}`);
+  await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: title }).first().click();
+}
+
+async function open(name) {
+  await press('Control+P');
+  const input = page.locator('.quick-input-widget input').first();
+  await input.waitFor({ state: 'visible' });
+  await input.fill(name);
+  await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: name }).first().waitFor();
+  await press('Enter');
+  await page.waitForSelector(`.tab[data-resource-name="${name}"]`);
+  await editor.locator('.view-line').first().waitFor();
+}
+
+// goto puts the cursor at a line and column, from 1; 0 is the line's end.
+async function goTo(line, column) {
+  await press('Control+G');
+  const input = page.locator('.quick-input-widget input').first();
+  await input.waitFor({ state: 'visible' });
+  await input.fill(`:${line}:${column || 1}`);
+  await press('Enter');
+  await input.waitFor({ state: 'hidden' });
+  if (!column) await press('End');
+}
+
+async function pointAt(text, part) {
+  const box = await lineWith(text).locator('span > span').filter({ hasText: part }).first().boundingBox();
+  await page.mouse.move(box.x + 20, box.y + box.height / 2);
+  await page.mouse.move(box.x + 24, box.y + box.height / 2 + 1);
+}
+
+// onDisk saves the draft and gives it.
+async function saved() {
+  await press('Control+S');
+  await until('the draft to be saved', async () => (await page.locator('.tab.active.dirty').count()) === 0);
+  return readFileSync(join(ws, 'draft.resolution'), 'utf8').split('\n');
+}
+
+try {
+  await page.waitForSelector('.monaco-workbench .explorer-viewlet');
+  say('the window is there');
+  await open('draft.resolution');
+  await page.waitForSelector('.squiggly-error', { state: 'attached' });
+  say('a squiggle under the broken label');
+  await page.locator('.statusbar-item').filter({ hasText: 'ITU Plenipotentiary Conference' }).waitFor();
+  await shot('1-squiggle');
+
+  await press('Control+Shift+M');
+  const problem = page.locator('.markers-panel-container .monaco-list-row').filter({ hasText: 'item c) follows item a): b) is missing' });
+  await problem.first().waitFor();
+  assert.match(squeezed(await problem.first().innerText()), /resolute \(?label-gap/);
+  say('the entry under Problems');
+  await shot('2-problems');
+  await press('Control+J');
+
+  await pointAt('Resolution 64', 'Resolution 64');
+  await page.locator('.monaco-hover:visible .hover-contents').filter({ hasText: 'Resolution 64' }).filter({ hasText: /[Nn]on-discriminatory access/ }).first().waitFor();
+  say('the hover on a citation');
+  await shot('3-hover');
+  await press('Escape');
+  await page.mouse.move(5, 795);
+
+  await goTo(4, 3);
+  await command('Developer: Inspect Editor Tokens and Scopes');
+  await page.locator('.token-inspect-widget').filter({ hasText: 'semantic token type' }).filter({ hasText: 'keyword' }).waitFor();
+  say('the colours are those of the server');
+  await shot('4-colours');
+  await press('Escape');
+
+  await command('Explorer: Focus on Outline View');
+  const outline = page.locator('.outline-tree .monaco-list-row');
+  await outline.filter({ hasText: 'recalling' }).first().click();
+  await page.locator('.outline-tree .monaco-list.element-focused, .outline-tree .monaco-list:focus').first().waitFor();
+  await press('End'); // only what has room in the view is there
+  await outline.filter({ hasText: 'instructs the Secretary-General' }).first().waitFor();
+  say('the outline');
+  await shot('5-outline');
+
+  // Behind the preamble's last line: an opener of two words, letter by letter.
+  await goTo(8, 0);
+  await press('Enter');
+  for (const letter of 'recalling fur') await page.keyboard.type(letter);
+  const offer = page.locator('.suggest-widget.visible .monaco-list-row').filter({ hasText: 'recalling further' }).first();
+  await offer.waitFor();
+  say('the opener of two words, offered through its blank');
+  await shot('6-completion');
+  await press('Enter');
+  await until('the opener', async () => (await line(9)) === 'recalling further');
+  assert.equal((await saved())[8], 'recalling further');
+  await press('Control+Shift+K');
+  assert.equal((await saved())[8], 'resolves');
+
+  // The broken label is mended by its light bulb.
+  await goTo(6, 1);
+  await press('Control+.');
+  const repair = page.locator('.action-widget .monaco-list-row').filter({ hasText: /b\)/ }).first();
+  await repair.waitFor();
+  await shot('7-quick-fix');
+  await repair.click();
+  await until('the squiggle to go', async () => (await page.locator('.squiggly-error').count()) === 0);
+  assert.match((await saved())[5], /^b\)\tResolution 64/);
+  say('the repair');
+
+  // Enter behind an item gives the next label, and nothing else changes.
+  await goTo(10, 0);
+  await press('Enter');
+  await until('the next label', async () => (await line(11)) === '2');
+  say('the label behind Enter');
+  await shot('8-next-label');
+  await page.keyboard.type('to ask all administrations;');
+  const draft = await saved();
+  assert.equal(draft[10], '2\tto ask all administrations;');
+  assert.equal(draft[11], '2\tto publish it in the six official languages,');
+
+  // The second 2 becomes 3, with whatever cites it, after a look at what changes.
+  await goTo(12, 1);
+  await press('F2');
+  const name = page.locator('.rename-box input');
+  await name.waitFor();
+  await name.fill('3');
+  await press('Control+Enter');
+  const changes = page.locator('.bulk-edit-panel .monaco-list-row');
+  // Two paragraphs have the number 2, so the reference waits for a drafter's word.
+  await changes.filter({ hasText: 'implementation of resolves' }).locator('input, .monaco-custom-toggle, .edit-checkbox').first().click();
+  await shot('9-rename-preview');
+  await page.locator('.bulk-edit-panel .monaco-button').filter({ hasText: 'Apply' }).first().click();
+  await until('the new number', async () => (await line(12)).startsWith('3 to publish'));
+  const renamed = await saved();
+  assert.match(renamed.join('\n'), /implementation of resolves 3 above/);
+  say('the rename, previewed: label and reference');
+
+  await command('Resolute: Open Preview to the Side');
+  const preview = await until('the preview', async () => {
+    for (const frame of page.frames()) if (await frame.locator('article.resolution h1').count().catch(() => 0)) return frame;
+    return undefined;
+  });
+  assert.equal(squeezed(await preview.locator('h1').innerText()), 'RESOLUTION 219 (Bucharest, 2022)');
+  assert.equal(await preview.locator('h1').evaluate((e) => getComputedStyle(e).textAlign), 'center');
+  assert.equal(await preview.locator('em.opener').first().evaluate((e) => getComputedStyle(e).fontStyle), 'italic');
+  assert.match(await preview.locator('.cite').filter({ hasText: 'Resolution 64' }).first().getAttribute('title'), /[Nn]on-discriminatory access/);
+  say('the preview');
+  await goTo(11, 0);
+  await page.keyboard.type(' and soon');
+  await preview.locator('p').filter({ hasText: 'and soon' }).waitFor();
+  say('the preview follows what is typed');
+  await shot('10-preview');
+
+  await press('Control+S');
+  await open('notes.txt');
+  await page.locator('.statusbar-item').filter({ hasText: 'Plain Text' }).waitFor();
+  say('a plain text is left alone');
+  await open('board.txt');
+  await page.locator('.statusbar-item').filter({ hasText: /^\s*Resolution\s*$/ }).waitFor();
+  say('a resolution in a .txt is known by its first lines');
+  await shot('11-detected');
+  console.log(`passed: ${kind}`);
+} catch (error) {
+  await shot('fail').catch(() => {});
+  console.error(error);
+  process.exitCode = 1;
+} finally {
+  await close();
+}
