@@ -28,6 +28,9 @@ Source: volumes of the Executive Board and of the Health Assembly.`,
 			}
 			start := from + at
 			from = start + len("WHA ")
+			for from < len(p.Raw) && p.Raw[from] == ' ' {
+				from++
+			}
 			end := from
 			for end < len(p.Raw) && strings.IndexByte("0123456789.", p.Raw[end]) >= 0 {
 				end++
@@ -38,7 +41,7 @@ Source: volumes of the Executive Board and of the Health Assembly.`,
 			}
 			sp := text.Span{Start: start, End: from + len(number)}
 			d := pass.Report(sp, "WHA "+number+": WHA"+number+" is due")
-			replace(d, "Take the blank away", text.Span{Start: from - 1, End: from}, "", true)
+			replace(d, "Take the blank away", text.Span{Start: start + len("WHA"), End: from}, "", true)
 		}
 	},
 }
