@@ -19,10 +19,10 @@ const mostNear = 5
 // and with the numbers of the year given that are one slip away, one of the General
 // Assembly with two digits swapped, one with a roman session with its own session.
 func (c *Catalogue) Near(r cite.Ref, beside string) []Act {
-	var near likelies
+	near := make(likelies, 0, 2*mostNear)
 	if beside != "" {
 		for _, a := range c.Entitled(r.Body, beside) {
-			near.add(a, 0)
+			near.add(likely{ref: a.Ref, act: &a})
 		}
 	}
 	if r.Kind == "resolution" {
@@ -34,6 +34,9 @@ func (c *Catalogue) Near(r cite.Ref, beside string) []Act {
 		case ok:
 			c.nearNumbers(r, session+"/", n, &near)
 			for m, cost := range slips(session) {
+				if len(near) >= 2*mostNear {
+					break // those to come are no likelier
+				}
 				c.tryNear(cite.Ref{Body: r.Body, Kind: r.Kind, Number: strconv.Itoa(m) + "/" + n}, cost+1, &near)
 			}
 		case r.Body == "unga" && roman(r.Edition) > 0:
@@ -42,7 +45,7 @@ func (c *Catalogue) Near(r cite.Ref, beside string) []Act {
 			}
 		}
 	}
-	return near.acts()
+	return c.acts(near)
 }
 
 // nearCouncil: years are slips of one more often than numbers are of a digit.
@@ -78,33 +81,54 @@ func (c *Catalogue) nearNumbers(r cite.Ref, before, n string, near *likelies) {
 }
 
 func (c *Catalogue) tryNear(r cite.Ref, cost int, near *likelies) {
-	if a, ok := c.Find(r); ok {
-		near.add(a, cost)
+	if c.has(r) {
+		near.add(likely{ref: r, cost: cost})
 	}
 }
 
-// likely is an act with what it takes to have slipped from it.
+// has tells that the act is known, without reading what is known of it.
+func (c *Catalogue) has(r cite.Ref) bool {
+	if c != nil {
+		if _, ok := c.own[ownKey(r)]; ok {
+			return true
+		}
+	}
+	_, ok, _ := volumeOf(r.Body).find(r.Body, key(r))
+	return ok
+}
+
+// likely is an act with what it takes to have slipped from it. The act is read only
+// if it is among the likeliest.
 type likely struct {
-	act  Act
+	ref  cite.Ref
+	act  *Act
 	cost int
 }
 
 type likelies []likely
 
-func (l *likelies) add(a Act, cost int) {
-	if i := slices.IndexFunc(*l, func(o likely) bool { return o.act.Ref == a.Ref }); i >= 0 {
-		(*l)[i].cost = min((*l)[i].cost, cost)
+func (l *likelies) add(a likely) {
+	same := func(o likely) bool {
+		return o.ref.Number == a.ref.Number && o.ref.Body == a.ref.Body && o.ref.Kind == a.ref.Kind &&
+			(o.ref.Edition == a.ref.Edition || o.ref.Edition == "" || a.ref.Edition == "")
+	}
+	if i := slices.IndexFunc(*l, same); i >= 0 {
+		(*l)[i].cost = min((*l)[i].cost, a.cost)
 		return
 	}
-	*l = append(*l, likely{a, cost})
+	*l = append(*l, a)
 }
 
 // acts are the likeliest, the least slip first.
-func (l likelies) acts() []Act {
+func (c *Catalogue) acts(l likelies) []Act {
 	slices.SortStableFunc(l, func(a, b likely) int { return cmp.Compare(a.cost, b.cost) })
-	var out []Act
-	for i := range l[:min(len(l), mostNear)] {
-		out = append(out, l[i].act)
+	out := make([]Act, 0, min(len(l), mostNear))
+	for _, a := range l[:min(len(l), mostNear)] {
+		if a.act != nil {
+			out = append(out, *a.act)
+		} else if act, ok := c.Find(a.ref); ok {
+			out = append(out, act)
+		}
 	}
 	return out
 }
