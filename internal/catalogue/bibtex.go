@@ -76,6 +76,11 @@ func (b *bibtex) entry() (row, bool, error) {
 		}
 		if b.s[b.i] == '}' || b.s[b.i] == ')' {
 			b.next()
+			// An article has a number too; under these kinds libraries keep acts.
+			act := kind == "misc" || kind == "legislation" || kind == "legal" || kind == "jurisdiction"
+			if _, ok := refOf(r.Cite); !ok && !act {
+				return r, false, nil
+			}
 			return r, true, nil
 		}
 		name := strings.ToLower(b.until("=}"))
@@ -88,8 +93,10 @@ func (b *bibtex) entry() (row, bool, error) {
 			return r, false, err
 		}
 		switch name {
-		case "number", "symbol", "note":
-			if r.Cite == "" || name != "note" {
+		case "number", "symbol":
+			r.Cite = value
+		case "note":
+			if _, ok := refOf(value); ok && r.Cite == "" {
 				r.Cite = value
 			}
 		case "title":

@@ -1,10 +1,12 @@
-// Package catalogue knows what exists: the conferences of the ITU, the numbers
-// of the Security Council by year, the years of sessions. Its facts stand in
-// tables beside the code, each with its sources at its head, and are read when
-// first asked for.
+// Package catalogue knows what exists: acts of the United Nations and the ITU with
+// their dates, titles and revisions, the conferences of the ITU, the years of
+// sessions, the numbers of provisions, and what users' own files and the texts of
+// the workspace add. It gives the verdict on a citation, finds what was meant, and
+// searches titles. Its facts stand in tables beside the code, each with its sources
+// and how complete it is at its head, and are read when first asked for.
 //
-// A fact that is not in a table is not known, which is not the same as wrong:
-// the newest year of every table is open.
+// A fact that is not in a table is not known, which is not the same as wrong: the
+// newest year of every table is open.
 package catalogue
 
 import (

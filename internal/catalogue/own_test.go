@@ -85,6 +85,7 @@ func TestBrokenCataloguesAreToldInOneLineAndTheRestStands(t *testing.T) {
 		{"a.json", "[\n{\"number\": \"A/RES/70/1\",\n\"title\": 3}]", `a.json:3: field "title" holds a number`},
 		{"a.json", "[\n{\"number\": \"A/RES/70/1\"},\n{\"number\": \"S/RES/1325 (2000)\"},\n{\"number\": \"moon\"}]", `a.json:4: "moon" is no citation of an act that can be read`},
 		{"a.bib", "@misc{}}{{, number = {A/RES/70/1}\n", "a.bib: no act in it"},
+		{"a.bib", "@article{x, number = {3}, note = {Accessed today}}\n@misc{y, number = {A/RES/70/1}}", ""},
 		{"a.json", `[{"type": "book", "title": "Night trains", "number": "3"}]`, "a.json: no act in it"},
 		{"a.json", "{}", "a.json:1: CSL-JSON is a list of items: it begins with ["},
 		{"a.json", "[\n{\n]", "a.json:3:"},

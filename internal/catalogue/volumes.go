@@ -42,15 +42,6 @@ var volumes = func() (all [len(volumeNames)]func() *volume) {
 	return all
 }()
 
-// volumeName is the name of the volume that holds the acts of a body.
-func volumeName(body string) string {
-	switch body {
-	case "unsc", "unga":
-		return body
-	}
-	return "other"
-}
-
 // volumeOf is the volume that holds the acts of a body, if there are any.
 func volumeOf(body string) *volume {
 	switch body {

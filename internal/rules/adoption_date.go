@@ -36,10 +36,19 @@ citations in print disagree with the table, a third of them slips of the print.`
 			}
 			switch c.ref.Body {
 			case "unsc", "unga", "hrc", "ecosoc":
-				judgeDate(pass, t, &c)
+				if !looselyDated(t, &c) {
+					judgeDate(pass, t, &c)
+				}
 			}
 		}
 	},
+}
+
+// looselyDated tells that the date follows on "on", which may be that of something
+// else: "imposed by resolution 1737 (2006) on 16 January 2016".
+func looselyDated(t *syntax.Tree, c *citation) bool {
+	behind := strings.TrimLeft(t.Nodes[c.node].Raw[c.Span.End:c.Phrase.End], " \u00a0,\n")
+	return strings.HasPrefix(behind, "on ") || strings.HasPrefix(behind, "le ")
 }
 
 // judgeDate holds a date against the session or the year in the number, and one

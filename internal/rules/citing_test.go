@@ -211,6 +211,21 @@ func dated(a *catalogue.Act, d cite.Date) string {
 	return fmt.Sprintf("%s of %d %s %d", name, d.Day, time.Month(d.Month), d.Year)
 }
 
+func TestADateThatMayBeOfSomethingElseIsNotJudged(t *testing.T) {
+	for _, s := range []string{
+		"Recalling that the measures imposed by resolution 1737 (2006) on 16 January 2016 were terminated,",
+		"Recalling General Assembly resolutions 3201 (S-VI) and 3202 (S-VI) of 1 May 1974 and 47/120 B of 20 September 1993,",
+		"Recalling Commission on Narcotic Drugs resolution 53/2 of 12 March 2010 and United Nations Environment Assembly resolution 2/17 of 27 May 2016,",
+		"Recalling League of Arab States resolution 7438 (2012) and resolution 1386 (2004) of the Parliamentary Assembly of the Council of Europe,",
+		"Recalling African Commission on Human and Peoples' Rights resolution 275 (2014) and resolution 332 (2016), and OAS General Assembly resolution 2637 (2011),",
+		"Recalling Council Regulation (EC) No 1907 (2006), Executive Order 13224 (2001), Law No. 1325 (2001) and communiqué 539 (2015) of the African Union,",
+	} {
+		for _, f := range foundIn(t, frames["unsc"][0]+s+frames["unsc"][1], "unsc") {
+			t.Errorf("%s: %s", s, f.message)
+		}
+	}
+}
+
 func TestNumbersOutOfTheirSeriesAreFound(t *testing.T) {
 	rnd := rand.New(rand.NewPCG(3, 3))
 	var n tally
