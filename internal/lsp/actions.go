@@ -140,16 +140,18 @@ func (s *server) occasion(d *document, r protocol.Range, only []protocol.CodeAct
 func (s *server) offers(ctx context.Context, o *occasion) []offer {
 	var out []offer
 	fixes := o.wants(protocol.CodeActionKindQuickFix)
-	if fixes || o.wants(protocol.CodeActionKindSourceFixAll) || o.wants(kindCitations) {
+	var versions []offer
+	if fixes || o.wants(protocol.CodeActionKindSourceFixAll) || o.wants(kindCitations) || o.wants(kindRevision) {
 		result := o.d.linted(ctx)
 		if result == nil {
 			return nil
 		}
 		found := result.Shown(o.track)
 		if fixes {
-			out = repairs(o, found)
+			out = append(repairs(o, found), allowances(o, found)...)
 		}
 		out = append(out, sourceFixes(o, found)...)
+		versions = versionActions(o, found)
 	}
 	if o.wants(kindNumbers) {
 		out = append(out, numberActions(s, o)...)
@@ -158,7 +160,7 @@ func (s *server) offers(ctx context.Context, o *occasion) []offer {
 		out = append(out, citationActions(o)...)
 	}
 	if o.wants(kindRevision) {
-		out = append(out, revisionActions(o)...)
+		out = append(append(out, revisionActions(o)...), versions...)
 	}
 	if o.wants(kindRenumber) {
 		out = append(out, renumberAction(s, o)...)
@@ -191,4 +193,21 @@ func (o *occasion) shown(edits []text.Edit) func(context.Context, *changes) {
 			c.addShown(o.d.uri, o.tree, &o.d.version, e, doubtNone)
 		}
 	}
+}
+
+// allowances let a finding stand for a reason, which is for the drafter to write: a
+// comment before the paragraph, that is no part of the draft when it goes out.
+func allowances(o *occasion, found []lint.Diagnostic) []offer {
+	var out []offer
+	for i := range found {
+		f := &found[i]
+		node := lint.NodeAt(o.tree, o.tree.Offset(f.Span.Start))
+		if f.Span.Start > o.to || f.Span.End < o.from || node < 0 || f.Rule == lint.SuppressionForm || f.Rule == lint.UnusedSuppression {
+			continue
+		}
+		n := &o.tree.Nodes[node]
+		edit := text.Edit{Span: text.Span{Start: n.Start, End: n.Start}, New: "%% allow " + f.Rule.Name + ": say why\n"}
+		out = append(out, offer{"Allow " + f.Rule.Name + " here, for a reason", protocol.CodeActionKindQuickFix, false, f, o.read(edit)})
+	}
+	return out
 }

@@ -15,7 +15,7 @@ import (
 
 // CodeLens tells over a heading how long the act is and who cites it, over an opener how
 // many paragraphs it has and how often they are referred to, and over a numbered
-// paragraph how often. What a lens says is counted when it is shown.
+// paragraph how often.
 func (s *server) CodeLens(ctx context.Context, p *protocol.CodeLensParams) ([]protocol.CodeLens, error) {
 	d, err := at(ctx, p.TextDocument.URI)
 	if err != nil {

@@ -3,13 +3,16 @@ package lsp
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"resolute/internal/catalogue"
 	"resolute/internal/house"
+	"resolute/internal/lint"
 	"resolute/internal/marks"
 	"resolute/internal/numbering"
 	"resolute/internal/renumber"
+	"resolute/internal/rules"
 	"resolute/internal/text"
 	"resolute/internal/wording"
 )
@@ -145,6 +148,23 @@ func revisionActions(o *occasion) []offer {
 	resolve("Accept all revisions", all, true)
 	resolve("Reject all revisions", all, false)
 	return out
+}
+
+// versionActions keep the new version, or the old one, of a text in which tracked
+// changes run together.
+func versionActions(o *occasion, found []lint.Diagnostic) []offer {
+	if !o.wants(kindRevision) || !slices.ContainsFunc(found, func(f lint.Diagnostic) bool { return f.Rule.Name == "flattened-text" }) {
+		return nil
+	}
+	accept, reject := rules.Versions(o.tree, o.d.scope.settings().config.Catalogue)
+	if len(accept) == 0 {
+		return nil
+	}
+	places := fmt.Sprintf(" in %d places where both run together", len(accept))
+	return []offer{
+		{"Keep the new version" + places, kindRevision, false, nil, o.read(accept...)},
+		{"Keep the old version" + places, kindRevision, false, nil, o.read(reject...)},
+	}
 }
 
 // short is a text as a menu has room for it.

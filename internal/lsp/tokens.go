@@ -14,6 +14,7 @@ import (
 	"resolute/internal/cite"
 	"resolute/internal/house"
 	"resolute/internal/lint"
+	"resolute/internal/marks"
 	"resolute/internal/numbering"
 	"resolute/internal/syntax"
 	"resolute/internal/text"
@@ -30,11 +31,12 @@ const (
 	tokenTitle
 	tokenEnacting
 	tokenNote
+	tokenDeleted // what a revision mark strikes, which is not read
 )
 
 var tokenTypes = []string{
 	tokenOpener: "keyword", tokenActor: "class", tokenLabel: "number", tokenCitation: "function", tokenReference: "parameter",
-	tokenHeading: "namespace", tokenTitle: "string", tokenEnacting: "macro", tokenNote: "comment",
+	tokenHeading: "namespace", tokenTitle: "string", tokenEnacting: "macro", tokenNote: "comment", tokenDeleted: "comment",
 }
 
 // What is said of a word besides its kind, a bit each.
@@ -43,9 +45,10 @@ const (
 	modOperative
 	modDeprecated // a citation of an act that was revised or abrogated
 	modUnresolved // a citation of an act, or a reference to a paragraph, that is not there
+	modDeleted    // struck by a revision mark
 )
 
-var tokenModifiers = []string{"preambular", "operative", "deprecated", "unresolved"}
+var tokenModifiers = []string{"preambular", "operative", "deprecated", "unresolved", "deleted"}
 
 // token is a coloured word: a span of the text that is read.
 type token struct {
@@ -131,16 +134,21 @@ func yearOf(tree *syntax.Tree, node int) int {
 	return 0
 }
 
-// encode writes tokens as the protocol has them: five numbers each, places relative
+// encode writes tokens, and what marks within a span of the shown text strike, as the
+// protocol has them: five numbers each, places relative
 // to the one before. A token over several lines is one a line, for not every editor
 // takes one that is longer.
-func (s *server) encode(tree *syntax.Tree, tokens []token) []uint32 {
+func (s *server) encode(tree *syntax.Tree, tokens []token, within text.Span) []uint32 {
 	shown := tree.Shown()
+	for i := range tokens {
+		tokens[i].Span = tree.Show(tokens[i].Span)
+	}
+	tokens = withDeleted(tree, tokens, within)
 	data := make([]uint32, 0, 5*len(tokens))
 	var line, col, lineStart uint32
 	last, lineNo := 0, -1
 	for _, t := range tokens {
-		at := tree.Show(t.Span)
+		at := t.Span
 		if at.Start < last || at.Empty() {
 			continue
 		}
@@ -169,6 +177,26 @@ func (s *server) encode(tree *syntax.Tree, tokens []token) []uint32 {
 	return data
 }
 
+// withDeleted adds what revision marks strike, and comments, to tokens of the text that
+// is shown. What is read comes first where the two meet.
+func withDeleted(tree *syntax.Tree, tokens []token, within text.Span) []token {
+	if tree.Marks == nil || len(tree.Marks.Marks) == 0 {
+		return tokens
+	}
+	for i := range tree.Marks.Marks {
+		m := &tree.Marks.Marks[i]
+		switch {
+		case !m.Overlaps(within):
+		case m.Kind == marks.Comment:
+			tokens = append(tokens, token{m.Span, tokenNote, 0})
+		case m.Within < 0 && !m.Old.Empty():
+			tokens = append(tokens, token{m.Old, tokenDeleted, modDeleted})
+		}
+	}
+	slices.SortStableFunc(tokens, func(a, b token) int { return a.Start - b.Start })
+	return tokens
+}
+
 // SemanticTokensFull colours the whole draft.
 func (s *server) SemanticTokensFull(ctx context.Context, p *protocol.SemanticTokensParams) (*protocol.SemanticTokens, error) {
 	d, err := at(ctx, p.TextDocument.URI)
@@ -176,7 +204,7 @@ func (s *server) SemanticTokensFull(ctx context.Context, p *protocol.SemanticTok
 		return nil, err
 	}
 	tree := d.parsed()
-	data := s.encode(tree, tokensIn(d, tree, 0, len(tree.Nodes)))
+	data := s.encode(tree, tokensIn(d, tree, 0, len(tree.Nodes)), text.Span{End: d.text.Len()})
 	return &protocol.SemanticTokens{ResultID: new(s.tokens.keep(d.uri, data)), Data: data}, nil
 }
 
@@ -214,7 +242,8 @@ func (s *server) SemanticTokensRange(ctx context.Context, p *protocol.SemanticTo
 	tree := d.parsed()
 	first := max(0, lint.NodeAt(tree, s.offset(tree, p.Range.Start)))
 	end := min(len(tree.Nodes), lint.NodeAt(tree, s.offset(tree, p.Range.End))+1)
-	return &protocol.SemanticTokens{Data: s.encode(tree, tokensIn(d, tree, first, max(first, end)))}, nil
+	within := text.Span{Start: s.shownOffset(d.text, p.Range.Start), End: s.shownOffset(d.text, p.Range.End)}
+	return &protocol.SemanticTokens{Data: s.encode(tree, tokensIn(d, tree, first, max(first, end)), within)}, nil
 }
 
 // tokenCache has what was last sent of every document, to tell a change by.
