@@ -82,12 +82,17 @@ func isWord(c byte) bool { return c >= 0x80 || c|0x20 >= 'a' && c|0x20 <= 'z' ||
 // letters.
 func (p *place) usedOpeners(part house.Part) []string {
 	var out []string
+	seen := map[string]bool{}
 	for i := range p.t.Nodes {
 		n := &p.t.Nodes[i]
 		if n.Start >= p.line {
 			break
 		}
 		if n.Opener.Role != house.NoRole && n.Role == part {
+			if seen[n.Opener.Phrase] {
+				continue
+			}
+			seen[n.Opener.Phrase] = true
 			verb, _ := n.Opener.Base()
 			out = append(out, strings.ToLower(verb))
 		}
@@ -102,6 +107,21 @@ type opening struct {
 	typed string
 	used  []string
 	items []Item
+	due   [house.Operative + 1]*due
+}
+
+// due is what belongs to an opener of a role: its number, and the mark that ends the
+// paragraph before. It is the same for all of them.
+type due struct {
+	label string
+	more  []text.Edit
+}
+
+func (w *opening) dueFor(role house.Role) *due {
+	if w.due[role] == nil {
+		w.due[role] = &due{w.p.labelDue(role), w.p.endBefore(role)}
+	}
+	return w.due[role]
 }
 
 // role adds the openers of one role: those that are new first, then the ones that were
@@ -223,8 +243,7 @@ func (w *opening) add(phrase string, role house.Role) {
 	}
 }
 
-// put adds an opener with what belongs to it: its number, and the mark that ends the
-// paragraph before.
+// put adds an opener with what belongs to it.
 func (w *opening) put(it Item, role house.Role) {
 	for i := range w.items {
 		if w.items[i].Label == it.Label {
@@ -237,13 +256,11 @@ func (w *opening) put(it Item, role house.Role) {
 	if role == house.Operative {
 		it.Detail = "operative · " + h.Name
 	}
-	if label := w.p.labelDue(role); label != "" {
-		it.Text = label + it.Text
-		if it.Snippet != "" {
-			it.Snippet = escape(label) + it.Snippet
-		}
+	d := w.dueFor(role)
+	it.Text, it.More = d.label+it.Text, d.more
+	if it.Snippet != "" {
+		it.Snippet = escape(d.label) + it.Snippet
 	}
-	it.More = w.p.endBefore(role)
 	w.items = append(w.items, it)
 }
 
