@@ -115,7 +115,7 @@ func readBracketed(s string, n figure) (figure, bool) {
 	if l, ok := partLetter(s, at); ok {
 		at = l + 1
 	}
-	open := blanks(s, at)
+	open := blanks(s, noteMarks(s, at))
 	width := 0
 	switch {
 	case open < len(s) && s[open] == '(':
@@ -158,6 +158,24 @@ func readBracketed(s string, n figure) (figure, bool) {
 	n.number = single(s[n.start:at])
 	n.numEnd = close
 	return n, true
+}
+
+// noteMarks is the index after the marks of footnotes at s[i], which may stand
+// between a number and its year: "1325* (2000)", "1325¹ (2000)".
+func noteMarks(s string, i int) int {
+	for i < len(s) {
+		switch {
+		case s[i] == '*':
+			i++
+		case s[i] == 0xC2 && i+1 < len(s) && (s[i+1] == 0xB9 || s[i+1] == 0xB2 || s[i+1] == 0xB3):
+			i += 2
+		case s[i] == 0xE2 && i+2 < len(s) && s[i+1] == 0x81 && (s[i+2] == 0xB0 || s[i+2] >= 0xB4 && s[i+2] <= 0xB9):
+			i += 3
+		default:
+			return i
+		}
+	}
+	return i
 }
 
 // closing is the index after the bracket that closes at s[i], blanks before it

@@ -172,7 +172,7 @@ func TestWrongYearsOfTheSecurityCouncilAreFoundInEveryForm(t *testing.T) {
 				if year < 1946 || year > 2026 || a.Ref == b.Ref || a.Ref == c.Ref {
 					continue
 				}
-				sp := []string{" ", " ", "\u00a0", ""}[rnd.IntN(4)]
+				sp := []string{" ", " ", "\u00a0", "", "* ", "¹ "}[rnd.IntN(6)]
 				of := func(a *catalogue.Act, year int) string { return a.Ref.Number + sp + "(" + strconv.Itoa(year) + ")" }
 				n.try(t, frame, f.form, of(a, a.Year), of(a, year), of(b, b.Year), of(c, c.Year))
 			}
@@ -261,6 +261,22 @@ func TestImpossiblePlacesAndYearsAreFound(t *testing.T) {
 			continue
 		}
 		n.try(t, "itu-pp", "«a» of the Plenipotentiary Conference as adopted,", "Resolution "+a.Ref.Number+" ("+e.String()+")", "Resolution "+a.Ref.Number+" ("+wrong.String()+")", "", "")
+	}
+	n.report(t)
+}
+
+func TestOlderRevisionsAreFoundAndTheNewestIsNot(t *testing.T) {
+	rnd := rand.New(rand.NewPCG(7, 3))
+	union := known("itu-pp", func(a *catalogue.Act) bool {
+		e, ok := a.Latest()
+		return ok && len(a.Editions) > 1 && !a.Gone && e.Year < 2022 && a.Ref.Number != "219"
+	})
+	var n tally
+	for range 150 {
+		a := pick(rnd, union)
+		latest, _ := a.Latest()
+		older := a.Editions[rnd.IntN(len(a.Editions)-1)]
+		n.try(t, "itu-pp", "«a» of the Plenipotentiary Conference,", "Resolution "+a.Ref.Number+" ("+latest.String()+")", "Resolution "+a.Ref.Number+" ("+older.String()+")", "", "")
 	}
 	n.report(t)
 }
