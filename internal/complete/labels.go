@@ -10,6 +10,19 @@ import (
 	"resolute/internal/text"
 )
 
+// withLabels puts the labels that may come on an empty line before what may open a
+// clause there.
+func withLabels(p *place, l List) List {
+	if strings.Trim(p.before, " \t") != "" || p.after != "" {
+		return l
+	}
+	if due, _ := labelsDue(p, ""); len(due.Items) > 0 {
+		l.Items = append(due.Items, l.Items...)
+		l.At = due.At
+	}
+	return l
+}
+
 // labels is the label that is due on a line which holds no more than its beginning,
 // and the first one of a list under it where the paragraph before leads to one.
 func labels(p *place) (List, bool) {
@@ -17,6 +30,11 @@ func labels(p *place) (List, bool) {
 	if len(typed) > 5 || p.after != "" || strings.ContainsAny(typed, " \t") || !labelLike(typed) {
 		return List{}, false
 	}
+	l, ok := labelsDue(p, typed)
+	return l, ok && typed != ""
+}
+
+func labelsDue(p *place, typed string) (List, bool) {
 	l := List{At: text.Span{Start: p.off - len(typed), End: p.off}}
 	add := func(label, gap, detail string) {
 		if label != "" && hasFolded(label, typed) {
@@ -26,7 +44,7 @@ func labels(p *place) (List, bool) {
 	next, under, gap := p.nextLabels()
 	add(next, gap, "the next in the list")
 	add(under, gap, "the first of a list under it")
-	return l, len(l.Items) > 0 && typed != ""
+	return l, len(l.Items) > 0
 }
 
 // labelLike tells that s may be the beginning of a label.

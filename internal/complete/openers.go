@@ -35,7 +35,8 @@ func openers(p *place) (List, bool) {
 	w.role(house.Operative) // the operative part may begin with this line
 	w.rank()
 	l.Items, l.Partial = w.items, true
-	return l, len(w.items) > 0
+	l = withLabels(p, l)
+	return l, len(l.Items) > 0
 }
 
 // clauseHead tells that nothing stands on the line before the caret but the beginning
@@ -175,6 +176,9 @@ func (w *opening) rank() {
 		}
 		if w.typed == "" && w.part == house.PreamblePart && strings.HasPrefix(it.Detail, "operative") {
 			r += 10000
+		}
+		if h := w.p.t.House; h.Placement == house.Alone && (strings.EqualFold(verb, "resolves") || slices.Contains(h.AddressingVerbs(), strings.ToLower(verb))) {
+			r -= 500 // a conference resolves, and instructs
 		}
 		if it.Snippet != "" {
 			r = house.Rarity(it.Filter)

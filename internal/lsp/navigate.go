@@ -2,10 +2,14 @@ package lsp
 
 import (
 	"context"
+	"strings"
 
 	"go.lsp.dev/protocol"
 
 	"resolute/internal/cite"
+	"resolute/internal/numbering"
+	"resolute/internal/renumber"
+	"resolute/internal/syntax"
 	"resolute/internal/text"
 )
 
@@ -115,22 +119,57 @@ func (s *server) References(ctx context.Context, p *protocol.ReferenceParams) ([
 	return out, ctx.Err()
 }
 
-// DocumentHighlight marks the same in the text.
+// DocumentHighlight marks the same in the text: of an act or a paragraph what speaks of
+// it; of an opener the others of its verb; of a label those of its list.
 func (s *server) DocumentHighlight(ctx context.Context, p *protocol.DocumentHighlightParams) ([]protocol.DocumentHighlight, error) {
 	d, err := at(ctx, p.TextDocument.URI)
 	if err != nil {
 		return nil, err
 	}
 	tree := d.parsed()
-	m := mentions(d, s.offset(tree, p.Position))
+	off := s.offset(tree, p.Position)
+	m := mentions(d, off)
 	out := []protocol.DocumentHighlight{}
+	add := func(sp text.Span, kind protocol.DocumentHighlightKind) {
+		out = append(out, protocol.DocumentHighlight{Range: s.span(tree, sp), Kind: kind})
+	}
 	if !m.self.Empty() {
-		out = append(out, protocol.DocumentHighlight{Range: s.span(tree, m.self), Kind: protocol.DocumentHighlightKindWrite})
+		add(m.self, protocol.DocumentHighlightKindWrite)
 	}
 	for _, sp := range m.spans {
-		out = append(out, protocol.DocumentHighlight{Range: s.span(tree, sp), Kind: protocol.DocumentHighlightKindRead})
+		add(sp, protocol.DocumentHighlightKindRead)
+	}
+	for _, sp := range alike(tree, placeAt(tree, off)) {
+		if sp != m.self {
+			add(sp, protocol.DocumentHighlightKindText)
+		}
 	}
 	return out, nil
+}
+
+// alike are the openers of the same verb, where one stands at the place, or the labels
+// of the list.
+func alike(tree *syntax.Tree, pl place) []text.Span {
+	var out []text.Span
+	if c, _ := pl.cite(); c != nil || pl.node < 0 {
+		return nil
+	}
+	switch n := &tree.Nodes[pl.node]; {
+	case pl.label() && n.Label.Scheme != numbering.None:
+		for _, i := range renumber.List(tree, pl.node) {
+			m := &tree.Nodes[i]
+			out = append(out, m.LabelAt.Shift(m.Start))
+		}
+	case pl.opener():
+		verb, _ := n.Opener.Base()
+		for i := range tree.Nodes {
+			m := &tree.Nodes[i]
+			if other, _ := m.Opener.Base(); m.Opener.Role == n.Opener.Role && strings.EqualFold(other, verb) {
+				out = append(out, m.OpenerAt.Shift(m.Start))
+			}
+		}
+	}
+	return out
 }
 
 // mentioned are the places of a text that speak of one thing.

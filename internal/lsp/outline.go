@@ -5,62 +5,104 @@ import (
 	"strings"
 
 	"go.lsp.dev/protocol"
-	"go.lsp.dev/uri"
 
+	"resolute/internal/house"
 	"resolute/internal/numbering"
 	"resolute/internal/syntax"
 	"resolute/internal/text"
 )
 
-// DocumentSymbol is the outline: acts, their sections, their paragraphs and items.
+// DocumentSymbol is the outline: acts, their parts and sections, paragraphs and items
+// with their first words. An editor that knows no trees gets a list.
 func (s *server) DocumentSymbol(ctx context.Context, p *protocol.DocumentSymbolParams) (protocol.DocumentSymbolResult, error) {
 	d, err := at(ctx, p.TextDocument.URI)
 	if err != nil {
 		return nil, err
 	}
 	tree := d.parsed()
-	top := &branch{level: -1}
-	stack := []*branch{top}
-	for i := range tree.Nodes {
-		n := &tree.Nodes[i]
-		level, kind := rank(n)
-		if level < 0 {
-			continue
+	top := s.outline(tree)
+	if !s.client.trees {
+		out := protocol.SymbolInformationSlice{}
+		flatten(&out, d, top.symbol.Children, "")
+		return out, nil
+	}
+	out := protocol.DocumentSymbolSlice{}
+	return append(out, top.symbol.Children...), nil
+}
+
+// flatten adds symbols to a list, each with the one that it stands under.
+func flatten(out *protocol.SymbolInformationSlice, d *document, symbols []protocol.DocumentSymbol, under string) {
+	for i := range symbols {
+		sym := &symbols[i]
+		flat := protocol.SymbolInformation{Location: protocol.Location{URI: d.uri, Range: sym.Range}}
+		flat.Name, flat.Kind = sym.Name, sym.Kind
+		if sym.Detail != nil {
+			flat.Name = clip(sym.Name + " " + *sym.Detail)
 		}
-		b := &branch{level: level, symbol: protocol.DocumentSymbol{
-			Name: symbolName(n), Kind: kind, Range: s.span(tree, whole(n)), SelectionRange: s.span(tree, whole(n)),
-		}, end: whole(n).End}
-		for len(stack) > 1 && stack[len(stack)-1].level >= level {
+		if under != "" {
+			flat.ContainerName = &under
+		}
+		*out = append(*out, flat)
+		flatten(out, d, sym.Children, sym.Name)
+	}
+}
+
+// The levels of the outline.
+const (
+	actLevel = iota
+	partLevel
+	openerLevel
+	paragraphLevel
+)
+
+func (s *server) outline(tree *syntax.Tree) *branch {
+	top := &branch{level: -1, end: 1}
+	stack := []*branch{top}
+	add := func(b *branch) {
+		for len(stack) > 1 && stack[len(stack)-1].level >= b.level {
 			stack = stack[:len(stack)-1]
 		}
 		parent := stack[len(stack)-1]
 		parent.children = append(parent.children, b)
 		stack = append(stack, b)
 	}
-	for _, b := range top.children {
-		s.close(tree, b)
+	part, act := house.FrontPart, -1
+	for i := range tree.Nodes {
+		n := &tree.Nodes[i]
+		level, kind := rank(n)
+		if level < 0 {
+			continue
+		}
+		if (n.Role != part || n.Act != act) && level > actLevel {
+			if name := partName(n.Role); name != "" {
+				first := s.span(tree, whole(n))
+				add(&branch{level: partLevel, end: whole(n).End, symbol: protocol.DocumentSymbol{
+					Name: name, Kind: protocol.SymbolKindPackage, Range: first, SelectionRange: first,
+				}})
+			}
+		}
+		part, act = n.Role, n.Act
+		name, detail, at := symbolOf(n)
+		b := &branch{level: level, end: whole(n).End, symbol: protocol.DocumentSymbol{
+			Name: name, Kind: kind, Range: s.span(tree, whole(n)), SelectionRange: s.span(tree, at),
+		}}
+		if detail != "" {
+			b.symbol.Detail = &detail
+		}
+		add(b)
 	}
-	if !s.client.trees {
-		return flat(protocol.SymbolInformationSlice{}, d.uri, top.children, nil), nil
-	}
-	out := protocol.DocumentSymbolSlice{}
-	for _, b := range top.children {
-		out = append(out, b.symbol)
-	}
-	return out, nil
+	s.close(tree, top)
+	return top
 }
 
-// flat is the outline for an editor that shows a list: each with the name of what it
-// stands in.
-func flat(out protocol.SymbolInformationSlice, u uri.URI, of []*branch, in *string) protocol.SymbolInformationSlice {
-	for _, b := range of {
-		out = append(out, protocol.SymbolInformation{
-			BaseSymbolInformation: protocol.BaseSymbolInformation{Name: b.symbol.Name, Kind: b.symbol.Kind, ContainerName: in},
-			Location:              protocol.Location{URI: u, Range: b.symbol.Range},
-		})
-		out = flat(out, u, b.children, &b.symbol.Name)
+func partName(p house.Part) string {
+	switch p {
+	case house.PreamblePart:
+		return "Preamble"
+	case house.OperativePart:
+		return "Operative part"
 	}
-	return out
+	return ""
 }
 
 // branch is a symbol under way.
@@ -85,11 +127,11 @@ func (s *server) close(tree *syntax.Tree, b *branch) {
 func rank(n *syntax.Node) (int, protocol.SymbolKind) {
 	switch n.Kind {
 	case syntax.Heading:
-		return 0, protocol.SymbolKindModule
+		return actLevel, protocol.SymbolKindModule
 	case syntax.AnnexHead:
-		return 0, protocol.SymbolKindNamespace
+		return actLevel, protocol.SymbolKindNamespace
 	case syntax.OpenerLine:
-		return 1, protocol.SymbolKindClass
+		return openerLevel, protocol.SymbolKindClass
 	case syntax.Paragraph, syntax.Item:
 		if n.Kind == syntax.Item && n.Label.Scheme == numbering.None {
 			return -1, 0
@@ -98,15 +140,39 @@ func rank(n *syntax.Node) (int, protocol.SymbolKind) {
 		if n.Label.Scheme == numbering.None {
 			kind = protocol.SymbolKindProperty
 		}
-		return 2 + n.Level, kind
+		return paragraphLevel + n.Level, kind
 	}
 	return -1, 0
 }
 
+// symbolOf is how a paragraph is called in an outline, by its label and its opener, how
+// it goes on, and where its name stands.
+func symbolOf(n *syntax.Node) (name, detail string, at text.Span) {
+	from, to := n.Mark.Start, n.Mark.Start
+	if !n.LabelAt.Empty() {
+		from, to = n.LabelAt.Start, n.LabelAt.End
+	}
+	if n.Opener.Role != house.NoRole && !n.OpenerAt.Empty() {
+		if from == to {
+			from = n.OpenerAt.Start
+		}
+		to = n.OpenerAt.End
+	}
+	if from == to || n.Kind == syntax.Heading || n.Kind == syntax.AnnexHead {
+		return symbolName(n), "", whole(n)
+	}
+	at = text.Span{Start: from, End: to}
+	rest := strings.Join(strings.Fields(n.Raw[to:n.Mark.End]), " ")
+	return clip(strings.Join(strings.Fields(at.In(n.Raw)), " ")), clip(rest), at.Shift(n.Start)
+}
+
 // symbolName is the head of a paragraph: what an outline has room for.
 func symbolName(n *syntax.Node) string {
+	return clip(strings.Join(strings.Fields(n.Raw[n.Mark.Start:n.Mark.End]), " "))
+}
+
+func clip(words string) string {
 	const most = 60
-	words := strings.Join(strings.Fields(n.Raw[n.Mark.Start:n.Mark.End]), " ")
 	if len(words) <= most {
 		return words
 	}

@@ -292,7 +292,7 @@ func TestNavigation(t *testing.T) {
 	if got := e.call("textDocument/references", refs); strings.Count(got, `"uri"`) != 2 {
 		t.Errorf("references %s", got)
 	}
-	if got := e.call("textDocument/documentHighlight", at1(4, 0)); strings.Count(got, `"range"`) != 2 {
+	if got := e.call("textDocument/documentHighlight", at1(4, 0)); strings.Count(got, `"range"`) != 3 {
 		t.Errorf("highlights %s", got)
 	}
 	if got := e.call("textDocument/documentSymbol", fmt.Sprintf(`{"textDocument":{"uri":%q}}`, doc)); !strings.Contains(got, "Decides to begin") {
