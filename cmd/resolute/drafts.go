@@ -170,7 +170,16 @@ func (r *reading) open(a *app, in workspace.Input) (*draft, error) {
 	if err != nil {
 		return nil, err
 	}
-	read, err := workspace.Read(in, a.stdin, settings)
+	data, err := workspace.Load(in, a.stdin)
+	if err != nil {
+		return nil, err
+	}
+	return r.understand(in, data, settings)
+}
+
+// understand reads an input whose bytes are known.
+func (r *reading) understand(in workspace.Input, data []byte, settings *config.Config) (*draft, error) {
+	read, err := workspace.Of(in, data, settings)
 	if err != nil {
 		return nil, err
 	}
@@ -179,7 +188,9 @@ func (r *reading) open(a *app, in workspace.Input) (*draft, error) {
 		d.house, err = d.settings.HouseByID(id)
 		return d, err
 	}
-	d.house, _ = settings.Detect(read.Text)
+	if d.house = read.House; d.house == nil {
+		d.house, _ = settings.Detect(read.Text)
+	}
 	return d, nil
 }
 

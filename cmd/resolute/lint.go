@@ -23,6 +23,7 @@ type linting struct {
 	printing
 	fixing
 	knowing
+	caching
 	failOn, minSeverity string
 
 	out     *outputs
@@ -53,6 +54,7 @@ It exits with 0 if there is nothing to tell, 1 if there are findings at or above
 	l.printing.flags(cmd)
 	l.fixing.flags(cmd)
 	l.knowing.flags(cmd)
+	l.caching.flags(cmd)
 	f := cmd.Flags()
 	f.StringVar(&l.failOn, "fail-on", "warning", "least severity that makes the exit code 1: error, warning, info, hint or never")
 	f.StringVar(&l.minSeverity, "min-severity", "info", "least severity that is shown: error, warning, info or hint")
@@ -67,6 +69,7 @@ type linted struct {
 	err      error    // why the file could not be repaired; the findings stand
 	used     []string // sources of the suppressions that silence something in it
 	settings *config.Config
+	word     bool // it is a Word document
 }
 
 func (l *linting) run(a *app, args []string) error {
@@ -97,6 +100,7 @@ func (l *linting) run(a *app, args []string) error {
 	if l.out, err = l.printing.begin(a, to, l.fails); err != nil {
 		return err
 	}
+	l.openCache(inputs)
 	_, err = each(a, inputs, func(in workspace.Input) (linted, error) { return l.draft(a, in) }, func(d linted) error {
 		return l.tell(a, &d)
 	})
@@ -106,6 +110,7 @@ func (l *linting) run(a *app, args []string) error {
 	if err == nil {
 		err = l.finish(a)
 	}
+	l.caching.save(a)
 	if err == nil {
 		err = l.out.close(l.diff || l.out.summary.Files == 0)
 	}
@@ -132,7 +137,26 @@ func (l *linting) fails(s lint.Severity) bool {
 }
 
 func (l *linting) draft(a *app, in workspace.Input) (linted, error) {
-	d, err := l.open(a, in)
+	settings, err := l.settings.For(in.Dir())
+	if err != nil {
+		return linted{}, err
+	}
+	data, err := workspace.Load(in, a.stdin)
+	if err != nil {
+		return linted{}, err
+	}
+	key, out, known, err := l.remembered(in, data, settings)
+	if known {
+		return out, err
+	}
+	out, err = l.read(in, data, settings)
+	l.remember(key, &out, err)
+	return out, err
+}
+
+// read checks a draft.
+func (l *linting) read(in workspace.Input, data []byte, settings *config.Config) (linted, error) {
+	d, err := l.understand(in, data, settings)
 	if err != nil {
 		return linted{}, err
 	}
@@ -159,7 +183,7 @@ func (l *linting) draft(a *app, in workspace.Input) (linted, error) {
 		detail.Wants = lint.Since(engine.Run(context.Background(), before.parse(), nil), result)
 	}
 	out.file = report.Of(in.Path, result, detail)
-	if d.word {
+	if out.word = d.word; d.word {
 		out.file.ByParagraph()
 	}
 	out.file.Repo = l.out.repoPath(in.Path)

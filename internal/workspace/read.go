@@ -9,6 +9,7 @@ import (
 
 	"resolute/internal/config"
 	"resolute/internal/docx"
+	"resolute/internal/house"
 )
 
 // ErrNotDraft is returned for a file of a folder that is no draft.
@@ -20,6 +21,8 @@ type Draft struct {
 	// Word tells that it is a Word document and Text its text with revision marks:
 	// what changes Text cannot be written back.
 	Word bool
+	// House is whose draft it is, where that had to be found out.
+	House *house.House
 }
 
 // Read is what an input that the settings c hold for holds. A text is read as it
@@ -30,38 +33,43 @@ func Read(in Input, stdin io.Reader, c *config.Config) (Draft, error) {
 	if err != nil {
 		return Draft{}, err
 	}
+	return Of(in, data, c)
+}
+
+// Of is what an input holds whose bytes are known.
+func Of(in Input, data []byte, c *config.Config) (Draft, error) {
 	if in.Folder == "" && (!in.IfDraft || isWord(in.Path)) && docx.Is(data) {
 		doc, err := docx.Read(data)
 		if err != nil {
 			return Draft{}, fmt.Errorf("%s %w", in.Path, err)
 		}
-		return Draft{doc.Text(docx.Options{}), true}, nil
+		return Draft{Text: doc.Text(docx.Options{}), Word: true}, nil
 	}
-	s, err := plainText(in, data, c)
-	return Draft{Text: s}, err
+	return plainText(in, data, c)
 }
 
-func plainText(in Input, data []byte, c *config.Config) (string, error) {
+func plainText(in Input, data []byte, c *config.Config) (Draft, error) {
 	if what, sort := foreign(data); sort != plain {
 		// Of a folder's files a document is none of ours; a text that cannot be
 		// read may well be a draft.
-		doubtful := in.Folder != "" && !namedDraft(in.Path) && !in.Draft
+		doubtful := in.Folder != "" && !NamedDraft(in.Path) && !in.Draft
 		if doubtful && sort != encoded || in.IfDraft && sort == unknown {
-			return "", ErrNotDraft
+			return Draft{}, ErrNotDraft
 		}
-		return "", errors.New(in.Path + " " + what)
+		return Draft{}, errors.New(in.Path + " " + what)
 	}
 	s := string(data)
-	if (in.Folder != "" || in.IfDraft) && !namedDraft(in.Path) && !in.Draft {
-		if _, confidence := c.Detect(s); confidence < sure {
-			return "", ErrNotDraft
+	if (in.Folder != "" || in.IfDraft) && !NamedDraft(in.Path) && !in.Draft {
+		h, confidence := c.Detect(s)
+		if confidence < sure {
+			return Draft{}, ErrNotDraft
 		}
-		return s, nil
+		return Draft{Text: s, House: h}, nil
 	}
 	if len(bytes.TrimSpace(data)) == 0 {
-		return "", fmt.Errorf("%s is empty: there is nothing to check", in.Path)
+		return Draft{}, fmt.Errorf("%s is empty: there is nothing to check", in.Path)
 	}
-	return s, nil
+	return Draft{Text: s}, nil
 }
 
 // Load is what an input holds, whatever that is.

@@ -296,15 +296,15 @@ func LeftOut(c *config.Config, path string) bool {
 // IsDraft tells whether a file with that text is a draft, as it is told in folders:
 // by its name, by the settings, or by how it begins.
 func IsDraft(c *config.Config, path, s string) bool {
-	if namedDraft(path) || len(c.Drafts) > 0 && listOf(map[*config.Config]*ignore{}, c, c.Drafts).matchWithin(path, false) {
+	if NamedDraft(path) || len(c.Drafts) > 0 && listOf(map[*config.Config]*ignore{}, c, c.Drafts).matchWithin(path, false) {
 		return true
 	}
 	_, confidence := c.Detect(s)
 	return confidence >= sure
 }
 
-// namedDraft tells whether a file's name makes it a draft, whatever it holds.
-func namedDraft(path string) bool {
+// NamedDraft tells whether a file's name makes it a draft, whatever it holds.
+func NamedDraft(path string) bool {
 	s := strings.ToLower(filepath.Base(path))
 	return strings.HasSuffix(s, ".resolution") || strings.HasSuffix(s, ".res.txt")
 }
@@ -318,7 +318,7 @@ func isWord(path string) bool {
 // MayBeDraft tells whether a file of a folder is worth looking into, by its name.
 func MayBeDraft(path string) bool {
 	s := strings.ToLower(filepath.Ext(path))
-	return s == ".txt" || s == ".md" || namedDraft(path)
+	return s == ".txt" || s == ".md" || NamedDraft(path)
 }
 
 // sure is how sure Detect must be to take a text of a folder for a draft:
