@@ -65,7 +65,8 @@ var outside = []struct{ path, by string }{
 	{"github.com/rogpeppe/go-internal/diff", "cmd/resolute"},
 	{"github.com/sergi/go-diff", "internal/compare"},
 	{"github.com/pelletier/go-toml/v2", "internal/config internal/house internal/catalogue"},
-	{"github.com/bmatcuk/doublestar/v4", "internal/workspace"},
+	{"github.com/bmatcuk/doublestar/v4", "internal/workspace cmd/resolute"},
+	{"github.com/fsnotify/fsnotify", "cmd/resolute"},
 	{"go.lsp.dev", "internal/lsp cmd/resolute"},
 	{"go.uber.org/zap", "internal/lsp cmd/resolute cmd/resolute-wasm"},
 }

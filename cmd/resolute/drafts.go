@@ -8,6 +8,7 @@ import (
 	"os"
 	"runtime"
 	"runtime/debug"
+	"strconv"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -32,6 +33,7 @@ type reading struct {
 	onlyDrafts bool
 	allowEmpty bool
 	filesFrom  string
+	shard      string
 	verbose    bool
 	settings   *config.Settings
 }
@@ -46,6 +48,7 @@ func (r *reading) flags(cmd *cobra.Command) {
 	f.BoolVar(&r.onlyDrafts, "only-drafts", false, "check files that are named only if they begin like a resolution, as in folders")
 	f.BoolVar(&r.allowEmpty, "allow-empty", false, "it is no error if there is no draft to check")
 	f.StringVar(&r.filesFrom, "files-from", "", "read more paths from this file, one a line; - for standard input")
+	f.StringVar(&r.shard, "shard", "", "check the I-th of N parts of the drafts only, given as I/N: for several runners at once")
 	f.BoolVarP(&r.verbose, "verbose", "v", false, "say which files are skipped and why, and which settings hold")
 	_ = cmd.RegisterFlagCompletionFunc("house", cobra.FixedCompletions(house.IDs(), cobra.ShellCompDirectiveNoFileComp))
 }
@@ -75,8 +78,32 @@ func (r *reading) find(a *app, args []string) ([]workspace.Input, error) {
 	for _, path := range found.Excluded {
 		fmt.Fprintf(a.stderr, "resolute: %s is left out by the settings\n", path)
 	}
-	r.takeCatalogues(a, found.Inputs)
-	return found.Inputs, nil
+	inputs, err := r.part(a, found.Inputs)
+	if err != nil {
+		return nil, err
+	}
+	r.takeCatalogues(a, inputs)
+	return inputs, nil
+}
+
+// part is the inputs of this shard: every N-th, so that the parts are alike in
+// size, and the same on every machine that has the same files.
+func (r *reading) part(a *app, inputs []workspace.Input) ([]workspace.Input, error) {
+	if r.shard == "" {
+		return inputs, nil
+	}
+	one, all, _ := strings.Cut(r.shard, "/")
+	i, err1 := strconv.Atoi(one)
+	n, err2 := strconv.Atoi(all)
+	if err1 != nil || err2 != nil || i < 1 || i > n {
+		return nil, fmt.Errorf("--shard is I/N, from 1/N to N/N, not %q", r.shard)
+	}
+	a.allowEmpty = true // a part may have none of a folder's drafts
+	var out []workspace.Input
+	for k := i - 1; k < len(inputs); k += n {
+		out = append(out, inputs[k])
+	}
+	return out, nil
 }
 
 // load makes the settings ready.
@@ -218,6 +245,11 @@ func each[T any](a *app, inputs []workspace.Input, work func(workspace.Input) (T
 	drafts, skipped, byFolder := 0, 0, map[string]int{}
 	var folders []string
 	var broken error
+	a.bar = a.progress(len(inputs))
+	defer func() {
+		a.bar.clear()
+		a.bar = nil
+	}()
 	inOrder(len(inputs), func(i int) (o outcome[T]) {
 		defer func() {
 			if v := recover(); v != nil {
@@ -228,6 +260,7 @@ func each[T any](a *app, inputs []workspace.Input, work func(workspace.Input) (T
 		return o
 	}, func(i int, o outcome[T]) {
 		in := inputs[i]
+		a.bar.step(i + 1)
 		if n, ok := byFolder[in.Folder]; !ok && in.Folder != "" {
 			folders = append(folders, in.Folder)
 			byFolder[in.Folder] = n

@@ -25,6 +25,7 @@ type linting struct {
 	knowing
 	caching
 	failOn, minSeverity string
+	again               bool // when something changes
 
 	out     *outputs
 	least   lint.Severity // findings below it are not shown
@@ -58,6 +59,10 @@ It exits with 0 if there is nothing to tell, 1 if there are findings at or above
 	f := cmd.Flags()
 	f.StringVar(&l.failOn, "fail-on", "warning", "least severity that makes the exit code 1: error, warning, info, hint or never")
 	f.StringVar(&l.minSeverity, "min-severity", "info", "least severity that is shown: error, warning, info or hint")
+	f.BoolVar(&l.again, "watch", false, "check again whenever a draft or a settings file changes")
+	for name, values := range map[string][]string{"fail-on": {"error", "warning", "info", "hint", "never"}, "min-severity": {"error", "warning", "info", "hint"}} {
+		_ = cmd.RegisterFlagCompletionFunc(name, cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp))
+	}
 	return cmd
 }
 
@@ -80,6 +85,14 @@ func (l *linting) run(a *app, args []string) error {
 	if len(args) == 0 && l.filesFrom == "" {
 		args = []string{"."}
 	}
+	if l.again {
+		return l.watch(a, args)
+	}
+	return l.once(a, args)
+}
+
+// once checks the drafts.
+func (l *linting) once(a *app, args []string) error {
 	if err := l.knowing.load(); err != nil {
 		return err
 	}

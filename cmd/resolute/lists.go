@@ -1,12 +1,17 @@
 package main
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"encoding/json"
 	"fmt"
+	"runtime"
+	"runtime/debug"
 	"text/tabwriter"
 
 	"github.com/spf13/cobra"
 
+	"resolute/internal/catalogue"
 	"resolute/internal/house"
 	"resolute/internal/report"
 	"resolute/internal/rules"
@@ -67,14 +72,68 @@ func (a *app) houses() *cobra.Command {
 	return cmd
 }
 
+// versionInfo is what the program says of itself to other programs.
+type versionInfo struct {
+	Version   string `json:"version"`
+	Commit    string `json:"commit"` // empty in a build outside a repository
+	Modified  bool   `json:"modified"`
+	Go        string `json:"go"`
+	System    string `json:"system"` // "linux/amd64"
+	Rules     int    `json:"rules"`
+	RulesHash string `json:"rulesHash"` // differs where the rules do
+	Houses    int    `json:"houses"`
+	// Catalogue is what of acts is built in.
+	Catalogue []versionSeries `json:"catalogue"`
+}
+
+type versionSeries struct {
+	Series string `json:"series"`
+	Acts   int    `json:"acts"`
+	Newest string `json:"newest"`
+}
+
 func (a *app) version() *cobra.Command {
-	return &cobra.Command{
+	var asJSON bool
+	cmd := &cobra.Command{
 		Use:   "version",
 		Short: "Tell the version",
 		Args:  cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if asJSON {
+				e := json.NewEncoder(a.stdout)
+				e.SetIndent("", "  ")
+				return written(e.Encode(aboutThis()))
+			}
 			_, err := fmt.Fprintf(a.stdout, "resolute %s\n", version)
 			return written(err)
 		},
 	}
+	cmd.Flags().BoolVar(&asJSON, "json", false, "say more, as JSON")
+	return cmd
+}
+
+func aboutThis() versionInfo {
+	v := versionInfo{
+		Version: version, Go: runtime.Version(), System: runtime.GOOS + "/" + runtime.GOARCH,
+		Rules: len(rules.All), Houses: len(house.All()),
+	}
+	for _, s := range (*catalogue.Catalogue)(nil).Sources() {
+		v.Catalogue = append(v.Catalogue, versionSeries{s.Name, s.Acts, s.Last})
+	}
+	h := sha256.New()
+	for _, r := range rules.All {
+		fmt.Fprintln(h, r.ID, r.Name, r.Severity, r.Houses, r.Summary)
+	}
+	v.RulesHash = hex.EncodeToString(h.Sum(nil)[:8])
+	if build, ok := debug.ReadBuildInfo(); ok {
+		for _, s := range build.Settings {
+			switch s.Key {
+			case "vcs.revision":
+				v.Commit = s.Value
+			case "vcs.modified":
+				v.Modified = s.Value == "true"
+			}
+		}
+	}
+	return v
 }

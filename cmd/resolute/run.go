@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"io"
+	"os"
 	"slices"
 	"strings"
 
@@ -30,11 +31,15 @@ type app struct {
 
 	verbose    bool // say what else goes on
 	allowEmpty bool // it is no error if there is nothing to check
+
+	bar       *progress      // of what is going on; nil if nothing is
+	interrupt chan os.Signal // ends --watch; nil: what the system sends
 }
 
 // run is main without the process: what it reads, writes and exits with.
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	a := &app{stdin: stdin, stdout: stdout, stderr: stderr}
+	a := &app{stdin: stdin}
+	a.stdout, a.stderr = &console{stdout, a}, &console{stderr, a}
 	cmd := a.root()
 	cmd.SetArgs(args)
 	cmd.SetIn(stdin)
@@ -61,9 +66,7 @@ run together. It works offline and changes nothing unless asked to.`,
 		SuggestionsMinimumDistance: 2,
 		SilenceErrors:              true,
 		SilenceUsage:               true,
-		// Completion scripts come with the packages.
-		CompletionOptions: cobra.CompletionOptions{HiddenDefaultCmd: true},
-		Args:              cobra.ArbitraryArgs,
+		Args:                       cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(args) > 0 {
 				return a.noCommand(cmd, args[0])
@@ -80,7 +83,7 @@ run together. It works offline and changes nothing unless asked to.`,
 		a.explain(), a.rules(), a.houses(),
 		a.importWord(), a.export(), a.marks(), a.accept(), a.reject(), a.compare(),
 		a.cite(), a.show(), a.catalogue(),
-		a.lsp(), a.version(),
+		a.lsp(), a.version(), a.man(),
 	)
 	return cmd
 }

@@ -46,7 +46,7 @@ func (l *linting) tellIdle(a *app, args []string) error {
 			}
 			level = s.Severity
 		}
-		if !l.coversAll(c, args) {
+		if l.shard != "" || !l.coversAll(c, args) {
 			continue
 		}
 		for i := range c.Suppress {

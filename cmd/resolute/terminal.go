@@ -25,9 +25,26 @@ func style(w io.Writer, format, color string) report.Style {
 	return s
 }
 
+// console is standard output or standard error, on which a progress bar makes room
+// for what is written.
+type console struct {
+	io.Writer
+	app *app
+}
+
+func (c *console) Write(b []byte) (int, error) {
+	if bar := c.app.bar; bar != nil {
+		bar.clear()
+	}
+	return c.Writer.Write(b)
+}
+
 // isTerminal takes every character device for a terminal; the only other one
 // that output is sent to is the null device, where it does no harm.
 func isTerminal(w io.Writer) bool {
+	if c, ok := w.(*console); ok {
+		w = c.Writer
+	}
 	f, ok := w.(*os.File)
 	if !ok {
 		return false
