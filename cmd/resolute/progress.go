@@ -9,8 +9,8 @@ import (
 	"time"
 )
 
-// patience is how long a person waits without wondering.
-const patience = 500 * time.Millisecond
+// unnoticed is how long a person waits without wondering.
+const unnoticed = 500 * time.Millisecond
 
 // refresh is how often the bar is drawn anew.
 const refresh = 100 * time.Millisecond
@@ -49,7 +49,7 @@ func (p *progress) step(done int) {
 		return
 	}
 	now := p.now()
-	if now.Sub(p.begun) < patience || now.Sub(p.drawn) < refresh {
+	if now.Sub(p.begun) < unnoticed || now.Sub(p.drawn) < refresh {
 		return
 	}
 	p.drawn, p.shown = now, true
