@@ -12,8 +12,8 @@ import (
 	"resolute/internal/lint"
 )
 
-// version is what the program says it is.
-const version = "0.1.0"
+// version is what the program says it is; a release sets it when it is linked.
+var version = "0.1.0"
 
 // The exit codes are part of the contract; the highest that applies is given.
 const (

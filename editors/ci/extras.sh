@@ -1,0 +1,14 @@
+#!/bin/sh
+# Makes what comes with the binary in packages: completion for four shells and the
+# manual, in the folder that is named.
+set -eu
+cd "$(dirname "$0")/../.."
+out=${1:?usage: extras.sh FOLDER}
+mkdir -p "$out/completions"
+bin=$(mktemp -d)
+trap 'rm -rf "$bin"' EXIT
+go build -o "$bin/resolute" ./cmd/resolute
+for shell in bash zsh fish powershell; do
+	"$bin/resolute" completion "$shell" >"$out/completions/resolute.$shell"
+done
+"$bin/resolute" man "$out/man"
