@@ -58,17 +58,22 @@ func judgeDate(pass *lint.Pass, t *syntax.Tree, c *citation) {
 	if c.ref.Body == "unsc" {
 		from, to, ok = councilSpan(c)
 	}
-	if !ok {
-		return
-	}
 	known, has := knownDate(pass, c)
+	within := c.Date.Compare(from) >= 0 && c.Date.Compare(to) <= 0
+	if !ok {
+		// Of a special session, or of one with a roman number that is not the
+		// Assembly's, only the date itself is known. Of a Council number with
+		// another year council-year speaks.
+		within = true
+		has = has && c.ref.Body != "unsc"
+	}
 	said := "resolution " + c.ref.Number + " of " + dateOf(c.Date)
 	switch {
 	case has && known == c.Date:
 		return
-	case has && c.Date.Compare(from) >= 0 && c.Date.Compare(to) <= 0:
+	case has && within:
 		said += " was adopted on " + dateOf(known)
-	case c.Date.Compare(from) >= 0 && c.Date.Compare(to) <= 0:
+	case within:
 		return
 	case c.ref.Body == "unsc":
 		said += ": it is of " + strconv.Itoa(from.Year)
