@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"runtime/debug"
 
 	"github.com/spf13/cobra"
 	"go.uber.org/zap"
@@ -100,6 +101,10 @@ func (a *app) serve(o *lspFlags) error {
 		}
 		defer f.Close()
 		options.Wire = f
+	}
+	if os.Getenv("GOGC") == "" {
+		// Unlike a run over files a session lasts, and is one of many programs at work.
+		debug.SetGCPercent(100)
 	}
 	rw, err := a.transport(o)
 	if err != nil {

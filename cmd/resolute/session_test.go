@@ -38,8 +38,8 @@ const sessionFiles = `
 -- resolute.toml --
 catalogues = ["own.csv"]
 -- own.csv --
-body,number,title
-mun-x,1,Something of our own
+cite,title
+General Assembly resolution 68/720,Something of our own
 -- itu.txt --
 RESOLUTION 140 (Rev. Bucharest, 2022)
 

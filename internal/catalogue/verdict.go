@@ -13,6 +13,7 @@ import (
 type Catalogue struct {
 	own     map[string]*Act
 	sources []Source
+	partial bool // a user's own files are not read
 
 	sorted  sync.Once
 	inOrder []*Act // own, once owned is asked
@@ -54,6 +55,18 @@ func ownKey(r cite.Ref) string { return r.Body + " " + key(r) }
 // sees it: what was revised later was up to date then. as is 0 for a text of
 // today.
 func (c *Catalogue) Status(r cite.Ref, as int) Status {
+	status := c.status(r, as)
+	if status == Dangling && c != nil && c.partial {
+		return Unknown // it may stand in what was not read
+	}
+	return status
+}
+
+// Partial is the built-in facts for a user whose own files cannot be read: no act
+// is said not to exist.
+func Partial() *Catalogue { return &Catalogue{partial: true} }
+
+func (c *Catalogue) status(r cite.Ref, as int) Status {
 	if c != nil && len(c.own) > 0 {
 		if a, ok := c.own[ownKey(r)]; ok {
 			return a.StatusOf(r, as)

@@ -7,10 +7,13 @@ import (
 	"maps"
 	"os"
 	"runtime"
+	"runtime/debug"
+	"runtime/metrics"
 	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
+	"time"
 
 	"go.lsp.dev/protocol"
 	"go.lsp.dev/uri"
@@ -74,16 +77,22 @@ type citeSummary struct {
 // refID stands for an act in whatever edition; most texts cite the same ones.
 type refID uint32
 
+// interner numbers the acts that are cited, and keeps one copy of the words that
+// recur in every text.
 type interner struct {
-	mu   sync.Mutex
-	ids  map[cite.Ref]refID
-	refs []cite.Ref
+	mu    sync.RWMutex
+	ids   map[actKey]refID
+	refs  []cite.Ref
+	words map[string]string
 }
+
+// actKey is what tells one act from another.
+type actKey struct{ body, kind, number, edition string }
 
 // of is the act that an id stands for, without an edition.
 func (in *interner) of(id refID) cite.Ref {
-	in.mu.Lock()
-	defer in.mu.Unlock()
+	in.mu.RLock()
+	defer in.mu.RUnlock()
 	if id == 0 {
 		return cite.Ref{}
 	}
@@ -94,16 +103,38 @@ func (in *interner) of(id refID) cite.Ref {
 // versions of one act.
 func (in *interner) id(r cite.Ref) refID {
 	r = anyEdition(r)
+	k := actKey{r.Body, r.Kind, r.Number, r.Edition}
+	in.mu.RLock()
+	id, ok := in.ids[k]
+	in.mu.RUnlock()
+	if ok {
+		return id
+	}
 	in.mu.Lock()
 	defer in.mu.Unlock()
-	id, ok := in.ids[r]
-	if !ok {
-		id = refID(len(in.ids) + 1)
-		r.Body, r.Kind, r.Number = strings.Clone(r.Body), strings.Clone(r.Kind), strings.Clone(r.Number)
-		in.ids[r] = id
-		in.refs = append(in.refs, r)
+	if id, ok := in.ids[k]; ok {
+		return id
 	}
+	r.Body, r.Kind, r.Number, r.Edition = strings.Clone(r.Body), strings.Clone(r.Kind), strings.Clone(r.Number), strings.Clone(r.Edition)
+	in.refs = append(in.refs, r)
+	id = refID(len(in.refs))
+	in.ids[actKey{r.Body, r.Kind, r.Number, r.Edition}] = id
 	return id
+}
+
+// word is a copy of w of which there is one.
+func (in *interner) word(w string) string {
+	in.mu.RLock()
+	kept, ok := in.words[w]
+	in.mu.RUnlock()
+	if ok {
+		return kept
+	}
+	in.mu.Lock()
+	defer in.mu.Unlock()
+	w = strings.Clone(w)
+	in.words[w] = w
+	return w
 }
 
 // anyEdition is the act without its edition; of a provision that is the
@@ -116,13 +147,21 @@ func anyEdition(r cite.Ref) cite.Ref {
 }
 
 func newIndex(s *server) *index {
-	return &index{s: s, files: map[uri.URI]*summary{}, refs: interner{ids: map[cite.Ref]refID{}}, pulse: make(chan struct{}), stop: func() {}}
+	return &index{s: s, files: map[uri.URI]*summary{}, refs: interner{ids: map[actKey]refID{}, words: map[string]string{}}, pulse: make(chan struct{}), stop: func() {}}
 }
 
 // summarize reads a tree for the index.
 func (x *index) summarize(u uri.URI, tree *syntax.Tree) *summary {
 	out := &summary{uri: u, found: &atomic.Pointer[string]{}}
-	where := func(sp text.Span) protocol.Range { return x.s.span(tree, sp) }
+	find := tree.Shown().Finder(x.s.client.encoding)
+	where := func(sp text.Span) protocol.Range {
+		sp = tree.Show(sp)
+		from, to := find.Pos(sp.Start), find.Pos(sp.End)
+		return protocol.Range{
+			Start: protocol.Position{Line: uint32(from.Line), Character: uint32(from.Col)},
+			End:   protocol.Position{Line: uint32(to.Line), Character: uint32(to.Col)},
+		}
+	}
 	for i := range tree.Acts {
 		a := &tree.Acts[i]
 		act := actSummary{name: actName(tree, a), title: strings.Clone(tree.ActTitle(a)), edition: editionOf(a)}
@@ -148,10 +187,16 @@ func (x *index) summarize(u uri.URI, tree *syntax.Tree) *summary {
 					items++
 				}
 			}
-			act.sections = append(act.sections, sectionSummary{strings.Clone(sec.Opener.Phrase), items, where(whole(&tree.Nodes[sec.Head]))})
+			act.sections = append(act.sections, sectionSummary{x.refs.word(sec.Opener.Phrase), items, where(whole(&tree.Nodes[sec.Head]))})
 		}
+		act.sections = slices.Clip(act.sections)
 		out.acts = append(out.acts, act)
 	}
+	most := 0
+	for i := range tree.Nodes {
+		most += len(tree.Nodes[i].Cites)
+	}
+	out.cites = make([]citeSummary, 0, most)
 	for i := range tree.Nodes {
 		n := &tree.Nodes[i]
 		if n.Head() {
@@ -312,6 +357,36 @@ func (x *index) again() {
 	})
 }
 
+// thrifty is how much memory reading the workspace may take before what is thrown
+// away is collected, unless what is kept needs more.
+const thrifty = 72 << 20
+
+// thrift holds the process to it until the function that it returns is called,
+// which gives back what is not needed any more.
+func thrift() func() {
+	done := make(chan struct{})
+	before := debug.SetMemoryLimit(thrifty)
+	go func() {
+		live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
+		look := time.NewTicker(50 * time.Millisecond)
+		defer look.Stop()
+		for {
+			select {
+			case <-done:
+				return
+			case <-look.C:
+				metrics.Read(live)
+				debug.SetMemoryLimit(max(thrifty, int64(live[0].Value.Uint64())*5/4+8<<20))
+			}
+		}
+	}()
+	return func() {
+		close(done)
+		debug.SetMemoryLimit(before)
+		debug.FreeOSMemory()
+	}
+}
+
 // job is one file to be read.
 type job struct {
 	workspace.Input
@@ -338,6 +413,7 @@ func (x *index) read(ctx context.Context, folders []string, round int, bar *bar)
 	}
 	var next, done atomic.Int64
 	var workers sync.WaitGroup
+	defer thrift()()
 	for range runtime.GOMAXPROCS(0) {
 		workers.Go(func() {
 			for ctx.Err() == nil {

@@ -19,6 +19,7 @@ import (
 	"go.lsp.dev/protocol"
 	"go.lsp.dev/uri"
 
+	"resolute/internal/catalogue"
 	"resolute/internal/config"
 	"resolute/internal/lint"
 	"resolute/internal/rules"
@@ -86,23 +87,12 @@ type preferences struct {
 	Rules map[string]string `json:"rules"`
 }
 
-// resolving are the rules that look cited acts up.
-var resolving = []string{
-	"unknown-act", "unknown-provision", "superseded-revision", "abrogated-resolution", "title-mismatch",
-	"council-year", "council-year-missing", "edition-missing", "revision-missing", "adoption-date",
-}
-
 func newScopes() *scopes {
 	none, _ := config.NoSettings().For(".")
-	// The folder's own catalogue may have what the built-in one does not: nothing is
-	// said to be wrong that hangs on either.
-	silent := lint.Options{Rules: map[string]lint.Setting{}}
-	for _, name := range resolving {
-		silent.Rules[name] = lint.Setting{Off: true}
-	}
+	unread := &config.Config{Catalogue: catalogue.Partial()}
 	return &scopes{
 		settings: config.NewSettings(rules.All), byDir: map[string]*scope{}, byConfig: map[*config.Config]settled{},
-		good: map[string]settled{}, bare: settled{none, lint.New(rules.All, none.Options())}, unread: settled{none, lint.New(rules.All, silent)}, problems: map[uri.URI][]protocol.Diagnostic{},
+		good: map[string]settled{}, bare: settled{none, lint.New(rules.All, none.Options())}, unread: settled{unread, lint.New(rules.All, unread.Options())}, problems: map[uri.URI][]protocol.Diagnostic{},
 	}
 }
 
