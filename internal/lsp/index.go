@@ -348,7 +348,7 @@ func (x *index) again() {
 	}
 	x.s.beside("index", func(context.Context) error {
 		defer stop()
-		bar := x.s.newBar(ctx, "Reading the drafts", stop)
+		bar := x.s.newBar("Reading the drafts", stop)
 		x.read(ctx, folders, round, bar)
 		bar.end()
 		x.beat()

@@ -141,6 +141,7 @@ func (s *server) askPreferences(ctx context.Context) {
 // Shutdown ends the work; Exit follows.
 func (s *server) Shutdown(context.Context) error {
 	s.state.Store(ended)
+	s.endBars()
 	close(s.closing) // once: inOrder lets no second one through
 	return nil
 }
