@@ -8,10 +8,12 @@ cd "$(dirname "$0")"
 mkdir -p dist
 flags='-s -w'
 [ -z "${1:-}" ] || flags+=" -X main.version=$1"
-# With smaller copies of two modules: see shake/main.go.
+# With smaller copies of two modules: see shake/main.go. Without inlining (-l) the
+# module is a fifth smaller when packed, starts sooner, and is no slower at work.
 rm -rf dist/.shaken
 (cd ../.. && go run ./editors/wasm/shake editors/wasm/dist/.shaken)
-(cd ../.. && GOOS=js GOARCH=wasm CGO_ENABLED=0 go build -modfile=editors/wasm/dist/.shaken/go.mod -trimpath -ldflags="$flags" -o editors/wasm/dist/resolute.wasm ./cmd/resolute-wasm)
+(cd ../.. && GOOS=js GOARCH=wasm CGO_ENABLED=0 go build -modfile=editors/wasm/dist/.shaken/go.mod -trimpath -gcflags=all=-l \
+	-ldflags="$flags" -o editors/wasm/dist/resolute.wasm ./cmd/resolute-wasm)
 cat "$(go env GOROOT)/lib/wasm/wasm_exec.js" worker.js >dist/worker.js
 node -e '
 	const { readFileSync, writeFileSync } = require("node:fs")

@@ -2,8 +2,9 @@
 // Go's wasm_exec.js before this file; the two together are dist/worker.js.
 //
 // The first message starts it: { wasm, files?, env? }. "wasm" is the module, as
-// bytes or compiled; bytes that are packed with gzip are unpacked. "files" is a
-// MessagePort where files can be asked for, for a host that has no file system:
+// bytes or compiled; bytes that are packed with gzip are unpacked, and a
+// host that packs them otherwise puts a function "unpack", from bytes to a Response,
+// before this file. "files" is a MessagePort where files can be asked for, for a host that has no file system:
 // { id, op, path } with the ops stat, read and list is answered by { id, result } or
 // { id, error: 'ENOENT' }. Without it no file is there. The answer is the string "ready", or
 // { error }; from then on every message, either way, is one message of the
@@ -41,15 +42,20 @@
         post('ready');
         early.forEach(receive);
       };
-      const module = message.wasm instanceof WebAssembly.Module ? message.wasm : await WebAssembly.compile(await unpacked(message.wasm));
-      go.run(await WebAssembly.instantiate(module, go.importObject));
+      go.run(await WebAssembly.instantiate(await compiled(message.wasm), go.importObject));
     } catch (error) {
       post({ error: String(error?.message ?? error) });
     }
   }
 
-  async function unpacked(bytes) {
-    const view = new Uint8Array(bytes);
+  async function compiled(wasm) {
+    if (wasm instanceof WebAssembly.Module) return wasm;
+    const view = new Uint8Array(wasm);
+    if (globalThis.unpack) return WebAssembly.compileStreaming(globalThis.unpack(view));
+    return WebAssembly.compile(await unpacked(view));
+  }
+
+  async function unpacked(view) {
     if (view[0] !== 0x1f || view[1] !== 0x8b) return view;
     const stream = new Blob([view]).stream().pipeThrough(new DecompressionStream('gzip'));
     return new Uint8Array(await new Response(stream).arrayBuffer());

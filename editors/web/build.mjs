@@ -1,0 +1,78 @@
+// Makes dist/index.html, one file that is the whole page, and dist/LICENSES.txt.
+//
+// usage: node build.mjs [--fast]
+//
+// --fast packs the server less tightly, in a second instead of twenty.
+import { build } from 'esbuild';
+import { createHash } from 'node:crypto';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+
+process.chdir(import.meta.dirname);
+const fast = process.argv.includes('--fast');
+const read = (path) => readFileSync(path, 'utf8');
+
+async function bundle(entry) {
+  const { outputFiles: [file], metafile } = await build({
+    entryPoints: [entry], bundle: true, minify: true, write: false, format: 'iife', target: 'es2022', legalComments: 'none', metafile: true,
+  });
+  for (const path of Object.keys(metafile.inputs)) {
+    const found = path.match(/node_modules\/((?:@[^/]+\/)?[^/]+)\//);
+    if (found) bundled.add(found[1]);
+  }
+  return file.text;
+}
+
+const bundled = new Set();
+const main = await bundle('src/main.js');
+const unpack = await bundle('src/unpack.js');
+const style = (await build({ entryPoints: ['src/style.css'], minify: true, write: false })).outputFiles[0].text.trim();
+
+const wasm = '../wasm/dist/resolute.wasm';
+const packed = execFileSync('zstd', [...(fast ? ['-9'] : ['--ultra', '-22', '--long=25']), '-q', '-c', wasm], { maxBuffer: 1 << 28 });
+
+// A script of the page may not hold its own end.
+const inline = (code) => code.replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--');
+const scripts = { MAIN: inline(main), BOOT: 'resolute()' };
+const hash = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+// The editor makes styles of its own as it runs; they carry this.
+const nonce = 'editor';
+const policy = [
+  "default-src 'none'", "connect-src 'none'", "img-src data:", "worker-src blob:", "base-uri 'none'", "form-action 'none'",
+  `script-src ${Object.values(scripts).map(hash).join(' ')} 'wasm-unsafe-eval'`,
+  `style-src ${hash(style)} 'nonce-${nonce}'`,
+].join('; ');
+
+const parts = {
+  ...scripts, CSP: policy, STYLE: style, NONCE: nonce,
+  WORKER: inline(unpack + read('../wasm/dist/worker.js')),
+  MODULE: packed.toString('base64'),
+};
+const page = read('src/index.html').replace(/@([A-Z]+)@/g, (_, name) => parts[name]);
+
+const licences = [...bundled].sort().map((name) => {
+  const dir = `node_modules/${name}`;
+  const { version, license } = JSON.parse(read(`${dir}/package.json`));
+  const file = readdirSync(dir).find((f) => /^licen[cs]e/i.test(f));
+  return `${name} ${version} (${license})\n\n${file ? read(`${dir}/${file}`).trim() : ''}\n`;
+});
+
+mkdirSync('dist', { recursive: true });
+writeFileSync('dist/index.html', page);
+writeFileSync('dist/LICENSES.txt', `What this page is made of, besides Resolute (Apache-2.0).\n\n${[...licences, ...goLicences()].join(`\n${'-'.repeat(72)}\n\n`)}`);
+const zipped = gzipSync(page, { level: 9 }).length;
+console.log(`dist/index.html: ${page.length} bytes, ${zipped} compressed; of these the server ${packed.length}`);
+
+/** The modules that are compiled into the server, and Go's own library. */
+function goLicences() {
+  const env = { ...process.env, GOOS: 'js', GOARCH: 'wasm' };
+  const lines = execFileSync('go', ['list', '-deps', '-f', '{{with .Module}}{{if not .Main}}{{.Path}}\t{{.Version}}\t{{.Dir}}{{end}}{{end}}', './cmd/resolute-wasm'], { cwd: '../..', env, encoding: 'utf8' });
+  const modules = [...new Set(lines.trim().split('\n'))].map((line) => line.split('\t'));
+  const root = execFileSync('go', ['env', 'GOROOT'], { encoding: 'utf8' }).trim();
+  modules.push(['The Go library', execFileSync('go', ['env', 'GOVERSION'], { encoding: 'utf8' }).trim(), root]);
+  return modules.map(([path, version, dir]) => {
+    const file = existsSync(dir) && readdirSync(dir).find((f) => /^licen[cs]e/i.test(f));
+    return `${path} ${version}\n\n${file ? read(`${dir}/${file}`).trim() : ''}\n`;
+  });
+}
