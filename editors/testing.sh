@@ -46,7 +46,7 @@ build_server() {
 		[ "\${1:-}" = lsp ] || exec "$work/bin/resolute.real" "\$@"
 		log="$sessions/$1.\$\$"
 		exec 3<&0
-		"$work/bin/resolute.real" "\$@" < <(exec tee "\$log.in" <&3) > >(exec tee "\$log.out")
+		"$work/bin/resolute.real" "\$@" < <(exec tee "\$log.in" <&3 2>/dev/null) > >(exec tee "\$log.out" 2>/dev/null)
 	WRAPPER
 	chmod +x "$work/bin/resolute"
 	export PATH=$work/bin:$PATH
@@ -74,7 +74,7 @@ terminal() { # terminal COMMAND
 	tm new-session -d -s x -x 110 -y 30 "env TERM=tmux-256color COLORTERM=truecolor $1"
 }
 
-screen() { tm capture-pane -p -t x; }
+screen() { tm capture-pane -p -t x 2>/dev/null; }
 
 # keys types as a person does; a key at a time, so that Escape is not taken for Alt.
 keys() { tm send-keys -t x "$@"; }
