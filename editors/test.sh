@@ -1,13 +1,33 @@
 #!/usr/bin/env bash
 # Runs the tests of every editor, each editors/<name>/test.sh, and ends with the
-# first that fails. With names it runs those only: editors/test.sh wasm vscode.
-# What the tests need they install themselves, into their folders.
+# first that fails; then what editors and server said to each other is held against
+# the protocol's description. With names it runs those only: editors/test.sh wasm
+# vscode. What the tests need they install themselves.
 set -euo pipefail
 cd "$(dirname "$0")"
+all=${*:-}
 [ $# -gt 0 ] || set -- wasm $(for script in */test.sh; do dirname "$script"; done | grep -vx wasm)
+
+# One command and one module for all of them.
+tools=$(mktemp -d)
+trap 'rm -rf "$tools"' EXIT
+go build -o "$tools/resolute" ../cmd/resolute
+export RESOLUTE_BIN=$tools/resolute RESOLUTE_SESSIONS=${RESOLUTE_SESSIONS:-$tools/sessions}
+mkdir -p "$RESOLUTE_SESSIONS"
+rm -f "$RESOLUTE_SESSIONS"/*.in "$RESOLUTE_SESSIONS"/*.out
+
 for name; do
 	began=$SECONDS
 	printf '\n== editors/%s\n' "$name"
 	"./$name/test.sh"
+	[ "$name" != wasm ] || export RESOLUTE_WASM=built
 	printf -- '-- editors/%s: %d s\n' "$name" $((SECONDS - began))
 done
+
+if ls "$RESOLUTE_SESSIONS"/*.out >/dev/null 2>&1; then
+	printf '\n== what they said to each other\n'
+	(cd .. && go test -count=1 -run TestTheSessionsOfRealEditors ./cmd/resolute)
+elif [ -z "$all" ]; then
+	echo "no session was recorded" >&2
+	exit 1
+fi

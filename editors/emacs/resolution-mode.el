@@ -33,7 +33,8 @@
   "The line that names who speaks.")
 
 (defvar resolution-font-lock-keywords
-  `((,(rx bol (* blank) (? "DRAFT ") (or "RESOLUTION" "DECISION" "RECOMMENDATION") word-end (* nonl)) . 'bold)
+  `((,(rx bol (* blank) "%%" (* nonl)) . font-lock-comment-face)
+    (,(rx bol (* blank) (? "DRAFT ") (or "RESOLUTION" "DECISION" "RECOMMENDATION") word-end (* nonl)) . 'bold)
     (,(rx bol (** 2 4 digit) "/" (+ digit) ". " upper (* nonl)) . 'bold)
     (,resolution--enacting . 'bold)
     (,(rx bol (* blank) (group (? "(") (or (** 1 3 digit) (** 1 2 lower) (+ (any "ivx"))) (? (or "bis" "ter"))
@@ -62,6 +63,8 @@
               tab-width 4
               indent-line-function #'ignore
               electric-indent-inhibit t
+              comment-start "%% "
+              comment-start-skip "%%+ *"
               completion-ignore-case t
               font-lock-defaults '(resolution-font-lock-keywords t)))
 

@@ -22,5 +22,5 @@ python3 - "$editors" <<-'PYTHON' || fail "settings of Kate, Sublime Text or Zed"
 	assert extension["language_servers"]["resolute"]["languages"] == [language["name"]]
 	tomllib.loads((editors / "zed/Cargo.toml").read_text())
 PYTHON
-resolute lsp --help >/dev/null || fail "resolute lsp"
+resolute.real lsp --help >/dev/null || fail "resolute lsp"
 echo "kate, sublime, zed: files read"

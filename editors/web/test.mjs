@@ -45,8 +45,10 @@ async function open(t, address = new URL('index.html', dist).href, options = {})
 }
 
 /** Writes what page and server say to each other where the validator looks. */
+let recorded = 0;
+
 async function record(context, name) {
-  const file = `${sessions}/web.${name.replaceAll(/\W+/g, '-')}`;
+  const file = `${sessions}/web.${++recorded}-${name.replaceAll(/\W+/g, '-')}`;
   for (const side of ['in', 'out']) rmSync(`${file}.${side}`, { force: true });
   await context.exposeFunction('recordMessage', (side, text) => {
     appendFileSync(`${file}.${side}`, `Content-Length: ${Buffer.byteLength(text)}\r\n\r\n${text}`);

@@ -15,7 +15,7 @@ set.formatoptions = "jln" -- join well, leave long lines alone, know numbered it
 set.formatlistpat = [[^\s*\((\?\([0-9]\{1,3}\|[a-z]\{1,2}\|[ivx]\+\)[.)]\?\)\s\+]]
 set.expandtab = false -- a label and its text stand a tab apart
 set.tabstop = 4
-set.commentstring = ""
+set.commentstring = "%% %s" -- a line that no export has
 
 if vim.bo.omnifunc == "" then
   vim.bo.omnifunc = "v:lua.vim.lsp.omnifunc"

@@ -29,6 +29,13 @@ syntax match resolutionCitation /\<\%(A\|S\|E\|A\/HRC\)\/\%(RES\|PRST\|DEC\)\/[0
 syntax match resolutionCitation /\<WHA\d\+\.\d\+/
 syntax match resolutionReference /\<\%(paragraph\|subparagraph\|annex\|section\|article\)s\? [0-9(][0-9a-z().]*/
 
+" Comments to the checker, and revision marks
+syntax match resolutionComment /^\s*%%.*$/
+syntax region resolutionInserted start=/{++/ end=/++}/
+syntax region resolutionDeleted start=/{--/ end=/--}/
+syntax region resolutionChanged start=/{\~\~/ end=/\~\~}/
+syntax region resolutionRemark start=/{>>/ end=/<<}/
+
 " What is not settled, and what the flattening of tracked changes leaves.
 syntax region resolutionDisputed start=/\[/ end=/\]/ oneline
 syntax match resolutionGlued /\<\d\{4}\ze\u\l\+, \d\{4}/
@@ -39,6 +46,11 @@ highlight default link resolutionLabel Number
 highlight default link resolutionOpener Statement
 highlight default link resolutionCitation Underlined
 highlight default link resolutionReference Identifier
+highlight default link resolutionComment Comment
+highlight default link resolutionRemark Comment
+highlight default link resolutionInserted DiffAdd
+highlight default link resolutionDeleted DiffDelete
+highlight default link resolutionChanged DiffChange
 highlight default link resolutionDisputed Todo
 highlight default link resolutionGlued Error
 

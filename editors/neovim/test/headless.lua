@@ -156,6 +156,27 @@ check(":Resolute lint", eventually(function()
   return #vim.fn.getqflist() == 1
 end), vim.fn.getqflist())
 vim.cmd.cclose()
+-- Revision marks, a new draft, the draft as printed
+go("2\tto publish")
+vim.api.nvim_set_current_line("2\tto publish {++and print++} it in the six official languages,")
+vim.cmd("Resolute accept")
+check(":Resolute accept", vim.fn.getline("."):find("publish and print it", 1, true), vim.fn.getline("."))
+vim.cmd("silent undo | silent undo")
+local opened
+vim.ui.open = function(file)
+  opened = file
+end
+vim.cmd("Resolute preview")
+check(":Resolute preview", eventually(function()
+  return opened
+end) and table.concat(vim.fn.readfile(opened)):find("Broadband networks"), opened)
+check(":Resolute new completes houses", vim.tbl_contains(vim.fn.getcompletion("Resolute new uns", "cmdline"), "unsc"))
+vim.cmd("Resolute new unsc")
+check(":Resolute new", eventually(function()
+  return table.concat(vim.api.nvim_buf_get_lines(0, 0, -1, false), "\n"):find("The Security Council,", 1, true)
+end), vim.api.nvim_buf_get_lines(0, 0, -1, false))
+vim.cmd("stopinsert | bwipeout! | buffer " .. buf)
+
 local before = client().id
 vim.cmd("Resolute restart")
 check(":Resolute restart", eventually(function()

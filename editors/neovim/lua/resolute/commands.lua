@@ -128,8 +128,77 @@ local function restart()
   again()
 end
 
+--- Asks the server that serves a buffer, and calls done with its answer.
+local function ask(buf, method, params, done)
+  local c = client.running(buf)[1]
+  if not c then
+    return tell("the server does not serve this buffer", vim.log.levels.WARN)
+  end
+  params.textDocument = { uri = vim.uri_from_bufnr(buf) }
+  local function answered(err, result)
+    if err then
+      return tell(err.message, vim.log.levels.ERROR)
+    end
+    done(result)
+  end
+  if vim.fn.has("nvim-0.11") == 1 then
+    c:request(method, params, answered, buf)
+  else
+    c.request(method, params, answered, buf)
+  end
+end
+
+--- Begins a draft as a house does, with places to fill in.
+local function new(args)
+  vim.cmd.enew()
+  local buf = vim.api.nvim_get_current_buf()
+  vim.api.nvim_create_autocmd("LspAttach", {
+    buffer = buf,
+    once = true,
+    callback = function()
+      ask(buf, "resolute/draft", { house = args[1] or "unga" }, function(draft)
+        vim.cmd.startinsert()
+        vim.snippet.expand(draft.snippet)
+      end)
+    end,
+  })
+  vim.bo[buf].filetype = "resolution"
+end
+
+--- Shows the draft as its house prints it, in a browser.
+local function preview()
+  ask(vim.api.nvim_get_current_buf(), "resolute/preview", { page = true }, function(page)
+    local file = vim.fn.tempname() .. ".html"
+    vim.fn.writefile(vim.split(page.html, "\n"), file)
+    vim.ui.open(file)
+  end)
+end
+
+--- Puts in place of the draft what the command line makes of it.
+local function filter(args)
+  local buf = vim.api.nvim_get_current_buf()
+  local lines = vim.api.nvim_buf_get_lines(buf, 0, -1, false)
+  local cmd = vim.list_extend({ client.executable() }, args)
+  local out = vim.system(cmd, { stdin = table.concat(lines, "\n") .. "\n", text = true }):wait()
+  if out.code ~= 0 then
+    return tell(vim.trim(out.stderr), vim.log.levels.ERROR)
+  end
+  vim.api.nvim_buf_set_lines(buf, 0, -1, false, vim.split((out.stdout:gsub("\n$", "")), "\n"))
+end
+
 ---@type table<string, fun(args: string[])>
 local commands = {
+  new = new,
+  preview = preview,
+  accept = function()
+    filter({ "accept", "-" })
+  end,
+  reject = function()
+    filter({ "reject", "-" })
+  end,
+  citations = function()
+    act("source.normaliseCitations")
+  end,
   explain = function(args)
     local rule = args[1] or rule_here()
     if not rule then
@@ -178,6 +247,12 @@ function M.complete(typed, line)
   local name = line:match("^%s*%S+%s+(%S+)%s")
   if name == "lint" then
     return vim.fn.getcompletion(typed, "file")
+  elseif name == "new" then
+    local out = vim.system({ client.executable(), "houses" }, { text = true }):wait(2000)
+    local ids = vim.iter((out.stdout or ""):gmatch("([%w-]+)  +[^\n]+")):totable()
+    return vim.tbl_filter(function(id)
+      return vim.startswith(id, typed)
+    end, ids)
   elseif name then
     return {}
   end
