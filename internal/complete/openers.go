@@ -206,7 +206,7 @@ func (w *opening) addressed(phrases []string) {
 		if !hasFolded(verb, w.typed) && !hasFolded(w.typed, verb+" ") {
 			continue
 		}
-		if len(w.typed) <= len(verb) && w.typed != "" {
+		if len(w.typed) <= len(verb) && (w.typed != "" || h.Placement == house.Alone) {
 			w.put(Item{
 				Label: verb + " …", Text: verb + " " + names[0], Filter: verb,
 				Snippet: escape(verb) + " ${1|" + strings.Join(choices(names), ",") + "|}",

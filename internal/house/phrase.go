@@ -199,3 +199,20 @@ func plainest(phrase string) string {
 	}
 	return strings.Join(words, " ")
 }
+
+// Opening is an opener in the letter case that the house gives to those of its role.
+func (h *House) Opening(phrase string, role Role) string {
+	style := h.PreambleCase
+	if role == Operative {
+		style = h.OperativeCase
+	}
+	switch {
+	case phrase == "":
+		return phrase
+	case style == Capitals:
+		return strings.ToUpper(phrase)
+	case style == Small:
+		return strings.ToLower(phrase[:1]) + phrase[1:]
+	}
+	return strings.ToUpper(phrase[:1]) + phrase[1:]
+}

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"resolute/internal/catalogue"
+	"resolute/internal/complete"
 	"resolute/internal/house"
 	"resolute/internal/lint"
 	"resolute/internal/marks"
@@ -76,21 +77,24 @@ func citationActions(o *occasion) []offer {
 		return nil
 	}
 	ref := o.tree.Ref(pl.node, *c)
-	act, ok := o.d.scope.settings().config.Catalogue.Find(ref)
-	if !ok {
-		return nil
-	}
-	h, n := o.tree.House, &o.tree.Nodes[pl.node]
-	edition := editionCited(&act, ref.Edition)
-	end := max(sp.End, c.Phrase.End+n.Start)
-	title := wording.Title(&act)
-	titled := title != "" && strings.HasPrefix(o.tree.Text.String()[end:], title)
 	var out []offer
 	add := func(what string, edits ...text.Edit) {
 		if len(edits) > 0 {
 			out = append(out, offer{what, kindCitation, false, nil, o.read(edits...)})
 		}
 	}
+	if edits, ok := complete.Recall(o.tree, pl.node, c); ok {
+		add("Recall it in the preamble", edits...)
+	}
+	act, ok := o.d.scope.settings().config.Catalogue.Find(ref)
+	if !ok {
+		return out
+	}
+	h, n := o.tree.House, &o.tree.Nodes[pl.node]
+	edition := editionCited(&act, ref.Edition)
+	end := max(sp.End, c.Phrase.End+n.Start)
+	title := wording.Title(&act)
+	titled := title != "" && strings.HasPrefix(o.tree.Text.String()[end:], title)
 	insert := func(at int, s string) text.Edit { return text.Edit{Span: text.Span{Start: at, End: at}, New: s} }
 	var full, short []text.Edit
 	if date := wording.OfDate(h, &act); date != "" && c.Date.Year == 0 {
