@@ -12,13 +12,14 @@ import (
 )
 
 // The commands that an editor may call. Each takes one object: the uri of a document
-// that is open, and for some a position in it.
+// that is open, and for some a position in it. Editors register them under these very
+// names, so they may not be those of a plugin's own commands.
 const (
-	commandReferences = "resolute.references" // the places that refer to what stands there
-	commandRenumber   = "resolute.renumber"   // number the list there, or all lists, in order
-	commandSettings   = "resolute.settings"   // which settings hold for a document, and which files made them
-	commandStatus     = "resolute.status"     // whose draft it is, what is found, what is known
-	commandReread     = "resolute.reread"     // read settings, catalogues and drafts anew
+	commandReferences = "resolute.server.references" // the places that refer to what stands there; the first is shown
+	commandRenumber   = "resolute.server.renumber"   // number the list there, or all lists, in order
+	commandSettings   = "resolute.server.settings"   // which settings hold for a document, and which files made them
+	commandStatus     = "resolute.server.status"     // whose draft it is, what is found, what is known
+	commandReread     = "resolute.server.reread"     // read settings, catalogues and drafts anew
 )
 
 var commands = []string{commandReferences, commandRenumber, commandSettings, commandStatus, commandReread}
@@ -51,6 +52,11 @@ func (s *server) ExecuteCommand(ctx context.Context, p *protocol.ExecuteCommandP
 		}})
 		if err != nil {
 			return nil, err
+		}
+		if s.client.showDocument && len(found) > 0 {
+			if _, err := s.client.ShowDocument(ctx, &protocol.ShowDocumentParams{URI: found[0].URI, TakeFocus: new(true), Selection: &found[0].Range}); err != nil {
+				return nil, err
+			}
 		}
 		return protocol.Marshal(found)
 	case commandRenumber:

@@ -301,6 +301,18 @@ func drawCommand(p *picture, off int, name string) string {
 			p.write(fmt.Sprintf(`{"jsonrpc":"2.0","id":%d,"result":{"applied":true}}`, *m.ID))
 			continue
 		}
+		if m.Method == "window/showDocument" {
+			var shown struct {
+				URI       string
+				Selection wireRange
+			}
+			if err := json.Unmarshal(m.Params, &shown); err != nil {
+				p.t.Fatal(err)
+			}
+			changed = "  shown is" + p.location(wireLocation{shown.URI, shown.Selection})
+			p.write(fmt.Sprintf(`{"jsonrpc":"2.0","id":%d,"result":{"success":true}}`, *m.ID))
+			continue
+		}
 		if m.ID == nil || *m.ID != id || m.Method != "" {
 			continue
 		}
@@ -317,7 +329,7 @@ func drawCommand(p *picture, off int, name string) string {
 			for _, l := range places {
 				out.WriteString(p.location(l))
 			}
-			return out.String()
+			return changed + out.String()
 		}
 		return changed + "  " + p.without(string(m.Result)) + "\n"
 	}
@@ -357,7 +369,7 @@ func TestWhatIsAnnouncedIsAnswered(t *testing.T) {
 		"textDocument/selectionRange":      `{"textDocument":{"uri":"` + doc + `"},"positions":[]}`,
 		"textDocument/rangesFormatting":    `{"textDocument":{"uri":"` + doc + `"},"ranges":[],"options":{"tabSize":4,"insertSpaces":true}}`,
 		"textDocument/inlineCompletion":    strings.TrimSuffix(position, "}") + `,"context":{"triggerKind":1}}`,
-		"workspace/executeCommand":         `{"command":"resolute.reread"}`,
+		"workspace/executeCommand":         `{"command":"resolute.server.reread"}`,
 		"workspace/willRenameFiles":        `{"files":[]}`,
 	} {
 		if m := e.answer(e.send(method, params)); m.Error != nil {
