@@ -3,6 +3,7 @@ package lsp
 import (
 	"context"
 	"slices"
+	"time"
 
 	"go.lsp.dev/protocol"
 	"go.lsp.dev/uri"
@@ -11,7 +12,6 @@ import (
 	"resolute/internal/renumber"
 	"resolute/internal/syntax"
 	"resolute/internal/text"
-	"resolute/internal/workspace"
 )
 
 // doubt says how sure a change of a workspace is; the editor shows those together
@@ -143,6 +143,10 @@ func doubtOf(c renumber.Class) *doubt {
 	return [...]*doubt{renumber.Own: doubtOwn, renumber.Certain: doubtCertain, renumber.ByPosition: doubtPosition}[c]
 }
 
+// diskPatience is how long a renaming waits for one text: what is not read keeps its
+// references.
+const diskPatience = 5 * time.Second
+
 // textThatCites is a text of the workspace that cites an act.
 type textThatCites struct {
 	uri     uri.URI
@@ -164,7 +168,7 @@ func (s *server) textsThatCite(ctx context.Context, ref cite.Ref) []textThatCite
 		t := textThatCites{uri: u, adopted: c.in.adopted}
 		if d := v[u]; d != nil {
 			t.tree, t.version = d.parsed(), &d.version
-		} else if t.tree = s.index.treeOf(job{Input: workspace.Input{Path: u.FsPath(), Folder: c.in.folder}}); t.tree == nil {
+		} else if t.tree = s.treeWithin(ctx, c.in, diskPatience); t.tree == nil {
 			continue
 		}
 		out = append(out, t)

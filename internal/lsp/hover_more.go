@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"resolute/internal/catalogue"
 	"resolute/internal/cite"
@@ -77,7 +78,7 @@ func (s *server) firstOperative(ctx context.Context, d *document, ref cite.Ref) 
 		if open := v[h.in.uri]; open != nil {
 			tree = open.parsed()
 		} else {
-			tree = s.index.treeOf(job{Input: workspace.Input{Path: h.in.uri.FsPath(), Folder: h.in.folder}})
+			tree = s.treeWithin(ctx, h.in, patience)
 		}
 		if tree == nil {
 			continue
@@ -91,6 +92,24 @@ func (s *server) firstOperative(ctx context.Context, d *document, ref cite.Ref) 
 		}
 	}
 	return ""
+}
+
+// treeWithin reads a text that is not open; nil where the disk does not answer in time,
+// or the request is cancelled.
+func (s *server) treeWithin(ctx context.Context, in *summary, most time.Duration) *syntax.Tree {
+	ctx, stop := context.WithTimeout(ctx, most)
+	defer stop()
+	read := make(chan *syntax.Tree, 1)
+	s.beside("read", func(context.Context) error {
+		read <- s.index.treeOf(job{Input: workspace.Input{Path: in.uri.FsPath(), Folder: in.folder}})
+		return nil
+	})
+	select {
+	case tree := <-read:
+		return tree
+	case <-ctx.Done():
+		return nil
+	}
 }
 
 // aboutFindings tells the rules of the findings at a place of the text that is shown,

@@ -279,14 +279,38 @@ func (x *index) all(v view) []*summary {
 func (x *index) citing(v view, r cite.Ref) []citation {
 	id := x.refs.id(r)
 	var out []citation
-	for _, sum := range x.all(v) {
+	x.each(v, func(sum *summary) {
 		for i := range sum.cites {
 			if c := &sum.cites[i]; c.ref == id {
 				out = append(out, citation{sum, c})
 			}
 		}
-	}
+	})
+	slices.SortStableFunc(out, func(a, b citation) int { return strings.Compare(string(a.in.uri), string(b.in.uri)) })
 	return out
+}
+
+// each yields what all gives, in no order: to bring twenty thousand texts in order
+// takes longer than to look through them.
+func (x *index) each(v view, yield func(*summary)) {
+	open := make(map[uri.URI]*summary, len(v))
+	for u, d := range v {
+		open[u] = x.summarized(d)
+	}
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	for u, sum := range x.files {
+		if now := open[u]; now == nil {
+			yield(sum)
+		} else if sum.adopted {
+			own := *now
+			own.adopted = true
+			open[u] = &own
+		}
+	}
+	for _, sum := range open {
+		yield(sum)
+	}
 }
 
 type citation struct {
@@ -299,16 +323,16 @@ type citation struct {
 func (x *index) holding(v view, r cite.Ref) []holder {
 	id := x.refs.id(r)
 	var out []holder
-	for _, sum := range x.all(v) {
+	x.each(v, func(sum *summary) {
 		for i := range sum.acts {
 			if a := &sum.acts[i]; a.ref == id {
 				out = append(out, holder{sum, a})
 			}
 		}
-	}
+	})
 	// The edition that is cited comes first, then what is adopted.
 	slices.SortStableFunc(out, func(a, b holder) int {
-		return cmp.Or(-cmp.Compare(fits(a, r), fits(b, r)), -cmp.Compare(adopted(a), adopted(b)))
+		return cmp.Or(-cmp.Compare(fits(a, r), fits(b, r)), -cmp.Compare(adopted(a), adopted(b)), strings.Compare(string(a.in.uri), string(b.in.uri)))
 	})
 	return out
 }

@@ -21,12 +21,15 @@ func (s *server) DocumentLink(ctx context.Context, p *protocol.DocumentLinkParam
 	}
 	tree := d.parsed()
 	v := viewOf(ctx)
-	here := map[refID]bool{}
-	for _, sum := range s.index.all(v) {
+	here := map[refID]bool{} // of the acts cited: whether the workspace has the text
+	eachCitation(tree, func(_ int, _ *cite.Cite, ref cite.Ref) { here[s.index.refs.id(ref)] = false })
+	s.index.each(v, func(sum *summary) {
 		for i := range sum.acts {
-			here[sum.acts[i].ref] = sum.uri != d.uri || here[sum.acts[i].ref]
+			if _, cited := here[sum.acts[i].ref]; cited && sum.uri != d.uri {
+				here[sum.acts[i].ref] = true
+			}
 		}
-	}
+	})
 	out := []protocol.DocumentLink{}
 	eachCitation(tree, func(i int, c *cite.Cite, ref cite.Ref) {
 		n := &tree.Nodes[i]
