@@ -169,6 +169,7 @@ func (s *server) textsThatCite(ctx context.Context, ref cite.Ref) []textThatCite
 		if d := v[u]; d != nil {
 			t.tree, t.version = d.parsed(), &d.version
 		} else if t.tree = s.treeWithin(ctx, c.in, diskPatience); t.tree == nil {
+			s.tell(string(u) + " could not be read: what it says of these numbers stays as it is")
 			continue
 		}
 		out = append(out, t)

@@ -252,6 +252,9 @@ func plan(t *syntax.Tree, labels map[int]numbering.Label) *Plan {
 
 // finish makes the changes of the plan's labels and of the references to them.
 func (p *Plan) finish() {
+	if len(p.Labels) == 0 {
+		return
+	}
 	p.dotted()
 	for i, l := range p.Labels {
 		n := &p.Tree.Nodes[i]
