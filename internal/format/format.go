@@ -53,10 +53,10 @@ const rounds = 5
 // Document is what is to be changed in a draft, in order, none of it touching
 // another; formatted again it is nothing. It is nil too where ctx is done.
 func (f *Formatter) Document(ctx context.Context, t *syntax.Tree) []text.Edit {
-	was := t
+	was, settled := t, false
 	for range rounds {
 		edits := f.once(ctx, t)
-		if len(edits) == 0 || ctx.Err() != nil {
+		if settled = len(edits) == 0; settled || ctx.Err() != nil {
 			break
 		}
 		next, err := t.Text.Apply(edits...)
@@ -68,7 +68,7 @@ func (f *Formatter) Document(ctx context.Context, t *syntax.Tree) []text.Edit {
 	if t == was || ctx.Err() != nil {
 		return nil
 	}
-	if !sameLabels(was, t) || len(f.once(ctx, t)) > 0 {
+	if !settled || !sameLabels(was, t) {
 		return onlyEnds(was)
 	}
 	return between(was.Text.String(), t.Text.String())
