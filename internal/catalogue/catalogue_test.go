@@ -1,6 +1,8 @@
 package catalogue
 
 import (
+	"os"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -41,6 +43,30 @@ func TestEveryRowOfEveryTableIsWhole(t *testing.T) {
 		})
 		if len(seen) == 0 {
 			t.Errorf("%s is empty", name)
+		}
+	}
+}
+
+func TestEveryTableSaysHowCompleteItIsAndWhereItsFactsComeFrom(t *testing.T) {
+	files, _ := filepath.Glob("*.csv")
+	more, _ := filepath.Glob("tables/*.csv")
+	for _, file := range append(files, more...) {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		head := ""
+		for line := range strings.Lines(string(data)) {
+			if line[0] != '#' {
+				break
+			}
+			head += line
+		}
+		if filepath.Base(file) == "series.csv" {
+			continue // it lists the others
+		}
+		if !strings.Contains(head, "# coverage: ") || !strings.Contains(head, "ource") {
+			t.Errorf("%s does not say how complete it is, or its sources", file)
 		}
 	}
 }
