@@ -37,8 +37,9 @@ var arrows = map[string]string{
 	"internal/report":    "text house cite catalogue syntax lint",
 	"internal/docx":      "text marks",
 	"internal/compare":   "text marks cite syntax",
+	"internal/repair":    "text marks numbering house cite catalogue syntax lexicon compare",
 	"internal/export":    "text docx marks numbering house cite catalogue syntax lint",
-	"internal/lsp":       "text numbering house cite catalogue syntax lexicon lint rules renumber wording complete format config workspace export marks",
+	"internal/lsp":       "text numbering house cite catalogue syntax lexicon lint rules renumber wording complete format config workspace export marks repair",
 
 	"internal/house/gen":     "*", // programs that make tables, run by hand
 	"internal/lexicon/gen":   "*",

@@ -13,6 +13,7 @@ import (
 	"resolute/internal/marks"
 	"resolute/internal/numbering"
 	"resolute/internal/renumber"
+	"resolute/internal/repair"
 	"resolute/internal/rules"
 	"resolute/internal/text"
 	"resolute/internal/wording"
@@ -165,10 +166,21 @@ func versionActions(o *occasion, found []lint.Diagnostic) []offer {
 		return nil
 	}
 	places := fmt.Sprintf(" in %d places where both run together", len(accept))
-	return []offer{
+	apart := func(ctx context.Context, c *changes) {
+		was := o.tree.Text.String()
+		now := repair.Text(was, o.tree.House, "").Marked()
+		if now != was {
+			o.shown([]text.Edit{{Span: text.Span{End: len(was)}, New: now}})(ctx, c)
+		}
+	}
+	var out []offer
+	if o.tree.Marks == nil {
+		out = append(out, offer{"Write both versions as revision marks", kindRevision, false, nil, apart})
+	}
+	return append(out, []offer{
 		{"Keep the new version" + places, kindRevision, false, nil, o.read(accept...)},
 		{"Keep the old version" + places, kindRevision, false, nil, o.read(reject...)},
-	}
+	}...)
 }
 
 // short is a text as a menu has room for it.

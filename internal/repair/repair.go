@@ -1,0 +1,212 @@
+// Package repair takes a flattened text apart: one in which the deleted and the
+// inserted words of tracked changes stand one behind the other, "31" for 3 that
+// became 1. It writes what it can decide as a deletion and an insertion and leaves
+// the rest as it is, for the rules to tell.
+//
+// What decides: the numbers that are due in both versions of a list, conferences
+// and sessions that an old text cannot cite, words that are two of the text's own,
+// marks that close a list; and the former text itself, where there is one.
+package repair
+
+import (
+	"strings"
+
+	"resolute/internal/compare"
+	"resolute/internal/house"
+	"resolute/internal/marks"
+	"resolute/internal/syntax"
+	"resolute/internal/text"
+)
+
+// Result is a text taken apart.
+type Result struct {
+	Runs []marks.Run
+	// Decided counts the places where an old and a new version were told apart.
+	Decided int
+}
+
+// Marked is the text with revision marks.
+func (r *Result) Marked() string { return marks.Write(r.Runs) }
+
+// Text takes a flattened text apart. With base, the former text, the old version is
+// what that says.
+func Text(flat string, h *house.House, base string) *Result {
+	tree := syntax.Parse(text.New(flat), h, nil)
+	w := &work{tree: tree, own: ownWords(flat)}
+	if base != "" {
+		w.base, w.former = pairsOf(base), formerOf(base)
+		for word, n := range ownWords(base) {
+			w.own[word] += n
+		}
+	}
+	w.cut()
+	w.years()
+	w.evidence()
+	out := &Result{}
+	if !w.flattened() {
+		out.Runs = []marks.Run{{Text: flat, Old: true, New: true}}
+		return out
+	}
+	w.lists()
+	w.join()
+	for i := range w.lines {
+		out.Runs = append(out.Runs, w.runs(i)...)
+	}
+	if base != "" {
+		// The old version is known to the letter; what was found is the new one.
+		now := marks.Of(text.New(out.Marked())).Proposed.Text
+		out.Runs = compare.Trees(syntax.Parse(text.New(base), h, nil), syntax.Parse(now, h, nil)).Runs()
+	}
+	for _, r := range out.Runs {
+		if r.Old != r.New {
+			out.Decided++
+		}
+	}
+	return out
+}
+
+// side is in which versions something stands.
+type side uint8
+
+const (
+	both side = iota
+	onlyOld
+	onlyNew
+)
+
+func (s side) run(text string) marks.Run {
+	return marks.Run{Text: text, Old: s != onlyNew, New: s != onlyOld}
+}
+
+// work is a text being taken apart.
+type work struct {
+	tree     *syntax.Tree
+	lines    []line
+	own      map[string]int // how often each word stands in the text
+	pairs    map[[2]string]int
+	old, new int               // years of the two versions; 0 if they are not known
+	base     map[[2]string]int // of the former text, how often two words stand side by side
+	former   []map[string]bool // and the words of each of its paragraphs
+}
+
+// line is a paragraph of the flattened text, or a part of one that a lost line
+// break begins.
+type line struct {
+	text    string
+	end     string // its ending; empty for the last one and before a lost break
+	head    bool   // an opener, a heading: lists begin anew behind it
+	label   int    // length of its label
+	choices []choice
+	side    side
+	chosen  choice
+	goesOn  bool // it has no mark at its end: what follows belongs to it
+	inline  bool // it goes on in the line before
+	lost    bool // the break before it is lost
+	fresh   bool // it cites what the old version cannot
+	seamed  bool // an old and a new version of its words run together in it
+	stale   bool // it asks for what the new version cannot
+}
+
+// traces is how many places must show that a text is flattened, as for the rule that
+// tells of it: an adopted text may have one or two that look like it.
+const traces = 3
+
+// flattened tells that the text shows places where two versions run together.
+func (w *work) flattened() bool {
+	n := 0
+	for i := range w.lines {
+		l := &w.lines[i]
+		for _, m := range w.seams(l.text) {
+			if m.sure {
+				n++
+				break
+			}
+		}
+		if l.lost {
+			n++
+		}
+		if len(l.choices) > 0 && l.choices[0].oldAs != l.choices[0].newAs && l.choices[0].cost == costGlued {
+			n++ // no label but two: "d)e)"
+		}
+	}
+	return n >= traces
+}
+
+// cut makes the lines.
+func (w *work) cut() {
+	heads := map[int]bool{}
+	for i := range w.tree.Nodes {
+		n := &w.tree.Nodes[i]
+		switch n.Kind {
+		case syntax.OpenerLine, syntax.Heading, syntax.Enacting, syntax.AnnexHead, syntax.Title:
+			heads[n.Start] = true
+		}
+	}
+	at := 0
+	for raw := range strings.Lines(w.tree.Text.String()) {
+		body := strings.TrimRight(raw, "\r\n")
+		l := line{text: body, end: raw[len(body):], head: heads[at]}
+		for {
+			i := lostBreak(l.text)
+			if i < 0 {
+				break
+			}
+			first := l
+			first.text, first.end = l.text[:i], ""
+			w.lines = append(w.lines, first)
+			l = line{text: l.text[i:], end: l.end, lost: true}
+		}
+		for _, at := range inlineLabels(l.text) {
+			first := l
+			first.text, first.end = l.text[:len(l.text)-at], ""
+			w.lines = append(w.lines, first)
+			l = line{text: l.text[len(l.text)-at:], end: l.end, inline: true}
+		}
+		w.lines = append(w.lines, l)
+		at += len(raw)
+	}
+	for i := range w.lines {
+		l := &w.lines[i]
+		if !l.head {
+			l.label, l.choices = readLabel(l.text)
+		}
+		trimmed := strings.TrimRight(l.text, " \t\u00a0")
+		l.goesOn = trimmed != "" && strings.IndexByte(";,.:)”\"", trimmed[len(trimmed)-1]) < 0 && !l.head
+	}
+}
+
+// inlineLabels are the places, from the end of s, where the numbers of a list stand
+// that runs on in one line; none unless there are several.
+func inlineLabels(s string) []int {
+	var out []int
+	for i := 1; i < len(s); i++ {
+		if s[i-1] != ' ' || s[i] < '0' || s[i] > '9' {
+			continue
+		}
+		n := 1
+		for n < 5 && i+n < len(s) && s[i+n] >= '0' && s[i+n] <= '9' {
+			n++
+		}
+		if strings.HasPrefix(s[i+n:], ") ") && n < 5 {
+			out = append(out, len(s)-i)
+		}
+	}
+	if len(out) < 4 {
+		return nil
+	}
+	return out
+}
+
+// lostBreak is where a label stands in a line right behind a semicolon, with a tab
+// after it; -1 if none does.
+func lostBreak(s string) int {
+	for i := 1; i < len(s); i++ {
+		if s[i-1] != ';' {
+			continue
+		}
+		if tab := strings.IndexByte(s[i:], '\t'); tab > 0 && tab <= 4 && strings.Trim(s[i:i+tab], "0123456789abcdefghijklmnopqrstuvwxyz)") == "" {
+			return i
+		}
+	}
+	return -1
+}

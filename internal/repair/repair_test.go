@@ -1,0 +1,247 @@
+package repair_test
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"resolute/internal/compare"
+	"resolute/internal/docx"
+	"resolute/internal/export"
+	"resolute/internal/house"
+	"resolute/internal/marks"
+	"resolute/internal/repair"
+	"resolute/internal/syntax"
+	"resolute/internal/text"
+)
+
+func parse(s string) *syntax.Tree {
+	h, _ := house.Detect(s)
+	return syntax.Parse(text.New(s), h, nil)
+}
+
+func repaired(s, base string) *marks.Text {
+	h, _ := house.Detect(s)
+	return marks.Of(text.New(repair.Text(s, h, base).Marked()))
+}
+
+const flat = `RESOLUTION 172 (Rev. Dubai, 2018Bucharest, 2022)
+Review of the budget
+The Plenipotentiary Conference of the International Telecommunication Union (Dubai, 2018Bucharest, 2022),
+considering
+a)	the report of the Secretary-General;
+b)	Resolution 140 (Rev. Bucharest, 2022) of this conference;
+b)c)	the views of Member States,;
+d)	the needs of developing countries,
+resolves
+1	to end the review of 20182022;
+21	to begin preparingplanning the budget;
+32	to report to the Council.
+`
+
+func TestAFlattenedTextIsTakenApart(t *testing.T) {
+	want := `RESOLUTION 172 (Rev. {~~Dubai, 2018~>Bucharest, 2022~~})
+Review of the budget
+The Plenipotentiary Conference of the International Telecommunication Union ({~~Dubai, 2018~>Bucharest, 2022~~}),
+considering
+a)	the report of the Secretary-General;
+{++b)	Resolution 140 (Rev. Bucharest, 2022) of this conference;++}
+{~~b)~>c)~~}	the views of Member States{~~,~>;~~}
+{++d)	the needs of developing countries,++}
+resolves
+{--1	to end the review of 20182022;--}
+{~~2~>1~~}	to begin {~~preparing~>planning~~} the budget;
+{~~3~>2~~}	to report to the Council.
+`
+	want = strings.Replace(want, "{--1	to end the review of 20182022;--}\n{~~2", "{--1	to end the review of 20182022;--}\n{~~2", 1)
+	if got := repaired(flat, "").Shown.String(); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
+
+func TestTheFormerTextDecides(t *testing.T) {
+	base := `RESOLUTION 172 (Rev. Dubai, 2018)
+Review of the budget
+The Plenipotentiary Conference of the International Telecommunication Union (Dubai, 2018),
+considering
+a)	the report of the Secretary-General;
+b)	the views of Member States,
+resolves
+1	to end the review of 2018;
+2	to begin preparing the budget;
+3	to report to the Council.
+`
+	m := repaired(flat, base)
+	if m.Original.Text.String() != base {
+		t.Errorf("the old version is\n%s", m.Original.Text)
+	}
+	if got := m.Proposed.Text.String(); !strings.Contains(got, "b)\tResolution 140") || !strings.Contains(got, "planning the budget") || strings.Contains(got, "preparing") {
+		t.Errorf("the new version is\n%s", got)
+	}
+}
+
+func TestAdoptedTextsAreLeftAlone(t *testing.T) {
+	files, err := filepath.Glob("../../testdata/adopted/*.txt")
+	if err != nil || len(files) == 0 {
+		t.Fatal(err)
+	}
+	more, _ := filepath.Glob("../../../shared/corpus/texts/*/*.txt")
+	changed := 0
+	for _, file := range append(files, more...) {
+		b, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		h, _ := house.Detect(string(b))
+		r := repair.Text(string(b), h, "")
+		if r.Decided == 0 {
+			continue
+		}
+		if !strings.Contains(file, "shared") {
+			t.Errorf("%s is no flattened text:\n%s", file, r.Marked())
+		}
+		changed++
+		t.Logf("%s: %d", filepath.Base(file), r.Decided)
+	}
+	if changed*20 > len(more) {
+		t.Errorf("%d of %d adopted texts were taken for flattened", changed, len(more))
+	}
+}
+
+// revisions are real ones, Dubai 2018 and Bucharest 2022, of which both texts lie
+// beside the repository.
+func revisions(t *testing.T) map[string][2]string {
+	t.Helper()
+	root := "../../../shared/corpus/texts/ITU-PP/"
+	if _, err := os.Stat(root); err != nil {
+		if os.Getenv("CI") == "true" {
+			t.Fatal(err)
+		}
+		t.Skip("the corpus is not beside the repository")
+	}
+	out := map[string][2]string{}
+	for name, p := range map[string][2]string{
+		"Resolution 2": {"Resolution_002_PP18", "ITU-PP-RES-002"}, "Resolution 21": {"Resolution_021_PP18", "ITU-PP-RES-021"}, "Decision 5": {"Decision_005_PP18", "ITU-PP-DEC-005"},
+	} {
+		var pair [2]string
+		for i, file := range p {
+			b, err := os.ReadFile(root + file + ".txt")
+			if err != nil {
+				t.Fatal(err)
+			}
+			pair[i] = string(b)
+		}
+		out[name] = pair
+	}
+	return out
+}
+
+// flatten makes a Word document with tracked changes of two versions, reads it and
+// runs the struck and the inserted words together, as converters do that know
+// nothing of them.
+func flatten(t *testing.T, old, now string) string {
+	t.Helper()
+	before := parse(old)
+	marked := compare.Trees(before, parse(now)).Marked()
+	var b bytes.Buffer
+	if err := export.Word(&b, syntax.Parse(text.New(marked), before.House, nil)); err != nil {
+		t.Fatal(err)
+	}
+	d, err := docx.Read(b.Bytes())
+	if err != nil {
+		t.Fatal(err)
+	}
+	m := marks.Of(text.New(d.Text(docx.Options{})))
+	if m.Original.Text.String() != old || m.Proposed.Text.String() != now {
+		t.Fatal("the Word document is not of the two versions")
+	}
+	var flat strings.Builder
+	for _, r := range m.Runs() {
+		flat.WriteString(r.Text)
+	}
+	return flat.String()
+}
+
+// right is how many words of got are those of want, in order, and of how many: what
+// is missing counts against it and so does what is too much.
+func right(got, want string) (int, int) {
+	a, b := strings.Fields(got), strings.Fields(want)
+	row := make([]int, len(b)+1)
+	for i := range a {
+		diagonal := 0
+		for j := range b {
+			above := row[j+1]
+			if a[i] == b[j] {
+				row[j+1] = diagonal + 1
+			} else {
+				row[j+1] = max(above, row[j])
+			}
+			diagonal = above
+		}
+	}
+	return row[len(b)], max(len(a), len(b))
+}
+
+func TestRealRevisionsAreRestored(t *testing.T) {
+	for _, c := range []struct {
+		base     bool
+		old, now float64 // least part of the words, over all of them
+	}{{false, 0.90, 0.90}, {true, 0.995, 0.96}} {
+		var all, good [2]int
+		for name, p := range revisions(t) {
+			base := ""
+			if c.base {
+				base = p[0]
+			}
+			m := repaired(flatten(t, p[0], p[1]), base)
+			for side, got := range []string{m.Original.Text.String(), m.Proposed.Text.String()} {
+				n, of := right(got, p[side])
+				good[side], all[side] = good[side]+n, all[side]+of
+				t.Logf("base %t, %s, %s: %.1f %% of the words", c.base, name, []string{"old", "new"}[side], 100*float64(n)/float64(of))
+			}
+		}
+		for side, least := range []float64{c.old, c.now} {
+			if part := float64(good[side]) / float64(all[side]); part < least {
+				t.Errorf("base %t, %s: %.1f %% of the words, want %.1f", c.base, []string{"old", "new"}[side], 100*part, 100*least)
+			} else {
+				t.Logf("base %t, %s: %.1f %% of all words", c.base, []string{"old", "new"}[side], 100*part)
+			}
+		}
+	}
+}
+
+// TestTheSeedIsTwoVersions repairs a real text that was flattened on its way.
+func TestTheSeedIsTwoVersions(t *testing.T) {
+	b, err := os.ReadFile("../../../shared/corpus/seed.txt")
+	if err != nil {
+		if os.Getenv("CI") == "true" {
+			t.Fatal(err)
+		}
+		t.Skip("the seed is not beside the repository")
+	}
+	m := repaired(string(b), "")
+	for side, want := range []string{"1 2 3 4 | 1 2 3 4 5", "1 2 | 1 2"} {
+		tree := parse([]string{m.Original.Text.String(), m.Proposed.Text.String()}[side])
+		var got []string
+		for i := range tree.Nodes {
+			n := &tree.Nodes[i]
+			switch s := n.LabelAt.In(n.Raw); {
+			case n.Kind == syntax.OpenerLine && len(got) > 0:
+				got = append(got, "|")
+			case s != "" && s[0] >= '1' && s[0] <= '9':
+				got = append(got, s)
+			}
+		}
+		if s := strings.Join(got, " "); s != want {
+			t.Errorf("side %d has the numbers %s, want %s", side, s, want)
+		}
+	}
+	now := m.Proposed.Text.String()
+	for _, bad := range []string{"2010Busan", ",;", "preparingtheir", "stakeholderstake", "mechanismscommunications", "2011 session", "Guadalajara"} {
+		if strings.Contains(now, bad) {
+			t.Errorf("the new version still has %q", bad)
+		}
+	}
+}
