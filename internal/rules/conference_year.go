@@ -54,8 +54,9 @@ Source: table of the conferences of the ITU since 1865.`,
 	},
 }
 
-// namedConferences looks at "the Plenipotentiary Conference (Busan, 2014)", where
-// a conference is named and no act of it cited.
+// namedConferences looks at "the Plenipotentiary Conference (Busan, 2014)", and at
+// the conferences in the line of a history, "(Kyoto, 1994) – (Rev. Busan, 2014)",
+// where a conference is named and no act of it cited.
 func namedConferences(pass *lint.Pass, p *syntax.Para) {
 	const name = "onference "
 	for from := 0; ; {
@@ -65,11 +66,16 @@ func namedConferences(pass *lint.Pass, p *syntax.Para) {
 		}
 		start := from + i + 1
 		from = start
-		if !strings.HasSuffix(p.Raw[:start-1], name) {
-			continue
+		edition := strings.HasPrefix(p.Raw[start:], "Rev. ")
+		named := strings.HasSuffix(p.Raw[:start-1], name)
+		if edition {
+			start += len("Rev. ")
 		}
 		place, k := catalogue.FindPlace(p.Raw[start:])
 		rest := p.Raw[start+k:]
+		if !named && !edition && (len(rest) < 7 || !strings.HasPrefix(rest[7:], " – (Rev. ")) {
+			continue // other meetings have a place and a year too
+		}
 		if k == 0 || len(rest) < 7 || rest[:2] != ", " || rest[6] != ')' {
 			continue
 		}
