@@ -1,0 +1,176 @@
+package syntax
+
+import (
+	"math/bits"
+	"strings"
+	"unicode/utf8"
+
+	"resolute/internal/lexicon"
+	"resolute/internal/text"
+)
+
+// word reads a word of letters, accents included, and looks it up. Words of
+// ASCII, which nearly all are, are read and hashed eight bytes at a time.
+func (x *lexer) word(i int) int {
+	s, start := x.s, i
+	h, capitals, seam := lexicon.Seed, 0, false
+	for i < len(s) {
+		chunk := load8(s, i)
+		letters := lettersIn(chunk)
+		n := bits.TrailingZeros64(^letters&high8) / 8
+		inWord := uint64(1)<<(8*n) - 1 // of eight bytes: all ones
+		if caps := letters & ^(chunk << 2) & inWord; caps != 0 {
+			capitals += bits.OnesCount64(caps)
+			small := letters & (chunk << 2)
+			seam = seam || caps&(small<<8) != 0
+		}
+		if n > 0 {
+			h = lexicon.Step(h, chunk&inWord)
+			i += n
+		}
+		if n < 8 {
+			break
+		}
+	}
+	if i < len(s) && s[i] >= utf8.RuneSelf && accented(s[i:]) > 0 {
+		return x.accentedWord(start)
+	}
+	return x.known(start, i, lexicon.End(h, i-start), capitals, seam)
+}
+
+const high8 = 0x8080808080808080
+
+// lettersIn sets the highest bit of every byte that is an ASCII letter.
+func lettersIn(chunk uint64) uint64 {
+	y := (chunk | 0x2020202020202020) &^ high8
+	fromA := y + (0x80-'a')*0x0101010101010101
+	beyondZ := y + (0x80-'z'-1)*0x0101010101010101
+	return fromA &^ beyondZ &^ chunk & high8
+}
+
+// load8 is eight bytes of s from i on, the first one lowest; beyond its end
+// there are zeros.
+func load8(s string, i int) uint64 {
+	if i+8 <= len(s) {
+		b := s[i : i+8]
+		return uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 |
+			uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56
+	}
+	var x uint64
+	for k := len(s) - 1; k >= i; k-- {
+		x = x<<8 | uint64(s[k])
+	}
+	return x
+}
+
+// accentedWord reads a word with letters outside ASCII.
+func (x *lexer) accentedWord(start int) int {
+	s, i, capitals, seam := x.s, start, 0, false
+	for i < len(s) {
+		if c := s[i]; classes[c] == letter {
+			if c < 'a' {
+				capitals++
+				seam = seam || i > start && s[i-1] >= 'a' && s[i-1] <= 'z'
+			}
+			i++
+			continue
+		}
+		n := 0
+		if s[i] >= utf8.RuneSelf {
+			n = accented(s[i:])
+		}
+		if n == 0 {
+			break
+		}
+		i += n
+	}
+	return x.known(start, i, lexicon.Hash(s[start:i]), capitals, seam)
+}
+
+// known looks a word up: is it the one before again, is it watched, is it known?
+func (x *lexer) known(start, i int, sum uint32, capitals int, seam bool) int {
+	s := x.s
+	if sum == x.lastSum && x.last.End < start {
+		x.repeated(start, i)
+	}
+	x.last, x.lastSum = text.Span{Start: start, End: i}, sum
+	if id, ok := lexicon.WatchHash(sum, s[start:i]); ok {
+		x.watched(id, start)
+	}
+	if i-start == 1 && start > 1 {
+		x.lone(start)
+	}
+	if i-start >= unknownFrom && (capitals == 0 || capitals == 1 && s[start] < 'a') || seam && i-start >= 5 {
+		if !lexicon.KnownHash(sum) && x.alone(start, i) {
+			x.add(UnknownWord, start, i)
+		}
+	}
+	return i
+}
+
+// lone notes a letter that stands alone between blanks and is no word: a part of
+// one that was cut, as "e" in "th e". Capitals are numbers of annexes and
+// initials.
+func (x *lexer) lone(i int) {
+	s := x.s
+	if c := s[i]; c >= 'b' && c <= 'z' && s[i-1] == ' ' && i+1 < len(s) && s[i+1] == ' ' && classes[s[i-2]] == letter {
+		x.add(LoneLetter, i, i+1)
+	}
+}
+
+// watched notes a watched word, or the phrase that it begins, if it is there.
+func (x *lexer) watched(id int32, start int) {
+	found, n, ok := lexicon.Match(id, x.s[start:])
+	if !ok {
+		return
+	}
+	x.add(WatchedWord, start, start+n)
+	if k := len(x.signals); k > 0 && x.signals[k-1].Start == start {
+		x.signals[k-1].Word = found
+	}
+}
+
+// alone tells that no hyphen, slash, dot, at-sign or digit ties the word to another: no
+// part of a compound or an address.
+func (x *lexer) alone(start, end int) bool {
+	if start > 0 {
+		switch c := x.s[start-1]; {
+		case c == '-' || c == '/' || c == '.' || c == '@' || c == '\'' || classes[c] == digit || c == 0x91 || c == 0x99:
+			return false
+		}
+	}
+	if end+1 < len(x.s) {
+		switch c := x.s[end]; {
+		case c == '-' || c == '/' || c == '@' || classes[c] == digit:
+			return false
+		case c == '.' && classes[x.s[end+1]] == letter:
+			return false
+		}
+	}
+	return true
+}
+
+// repeated notes a word that stands twice with nothing but blanks between.
+func (x *lexer) repeated(start, end int) {
+	for i := x.last.End; i < start; {
+		n := blankLen(x.s, i)
+		if n == 0 {
+			return
+		}
+		i += n
+	}
+	if !strings.EqualFold(x.last.In(x.s), x.s[start:end]) {
+		return
+	}
+	const back = 8 // blanks and lone letters may have been noted since
+	for k := len(x.signals) - 1; k >= 0 && k >= len(x.signals)-back; k-- {
+		if r := &x.signals[k]; r.Kind == RepeatedWord {
+			if r.End != x.last.End {
+				break
+			}
+			r.End = end // it stands three times
+			return
+		}
+	}
+	x.add(RepeatedWord, x.last.End, end)
+}
