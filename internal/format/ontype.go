@@ -65,7 +65,27 @@ func onEnter(t *syntax.Tree, off int) []text.Edit {
 	if strings.Trim(gap, " \t\u00a0") != "" || gap == "" {
 		gap = "\t"
 	}
+	below := ""
+	if here+1 < t.Text.Lines() {
+		below = trimEnd(t.Text.Slice(t.Text.Line(here + 1)))
+	}
+	if rest+below == "" && !strings.HasSuffix(ended, ":") && spacedOut(t, n) {
+		indent = lineEnding(s) + indent
+	}
 	return []text.Edit{{Span: text.Span{Start: line.Start, End: off}, New: indent + next + gap}}
+}
+
+// spacedOut tells that a blank line stands between the paragraph and the one before it,
+// which is of the same level: the next one is set off alike.
+func spacedOut(t *syntax.Tree, n *syntax.Node) bool {
+	for i := lint.NodeAt(t, n.Start) - 1; i >= 0; i-- {
+		m := &t.Nodes[i]
+		if m.Mark.Empty() {
+			continue
+		}
+		return m.Level == n.Level && (m.Kind == syntax.Paragraph || m.Kind == syntax.Item) && strings.Count(m.Raw[m.Mark.End:], "\n") > 1
+	}
+	return false
 }
 
 // nextLabel is the label due behind an item that ends with those marks; false

@@ -17,7 +17,8 @@ const (
 func TestWhatIsTypedIsGoneOnWith(t *testing.T) {
 	for _, c := range []struct{ what, house, typed, before, after string }{
 		{"the next letter", "itu-pp", "\n", itu + "a)\tthe role;\n|", itu + "a)\tthe role;\nb)\t"},
-		{"the next number", "unga", "\n", ga + "1.  Decides to begin;\n|\n", ga + "1.  Decides to begin;\n2.  \n"},
+		{"the next number", "unga", "\n", ga + "1.  Decides to begin;\n2.  Decides to end;\n|\n", ga + "1.  Decides to begin;\n2.  Decides to end;\n3.  \n"},
+		{"the next number where blank lines stand between", "unga", "\n", ga + "1.\tDecides to begin;\n|", ga + "1.\tDecides to begin;\n\n2.\t"},
 		{"an item of an item", "unga", "\n", ga + "1.\tRequests:\n\t(a)\tto begin;\n|", ga + "1.\tRequests:\n\t(a)\tto begin;\n\t(b)\t"},
 		{"the editor's own indent", "unga", "\n", ga + "1.\tRequests:\n\t(a)\tto begin;\n\t|", ga + "1.\tRequests:\n\t(a)\tto begin;\n\t(b)\t"},
 		{"a roman numeral after h", "itu-pp", "\n", itu + "a)\tx;\nb)\tx;\nc)\tx;\nd)\tx;\ne)\tx;\nf)\tx;\ng)\tx;\nh)\tx;\n|", itu + "a)\tx;\nb)\tx;\nc)\tx;\nd)\tx;\ne)\tx;\nf)\tx;\ng)\tx;\nh)\tx;\ni)\t"},
