@@ -81,7 +81,7 @@ run together. It works offline and changes nothing unless asked to.`,
 	cmd.AddCommand(
 		a.lint(), a.fmt(), a.settings(), a.init(), a.parse(),
 		a.explain(), a.rules(), a.houses(),
-		a.importWord(), a.export(), a.marks(), a.accept(), a.reject(), a.compare(), a.repair(),
+		a.importWord(), a.export(), a.marks(), a.accept(), a.reject(), a.compare(), a.repair(), a.brackets(),
 		a.cite(), a.show(), a.catalogue(),
 		a.lsp(), a.version(), a.man(),
 	)

@@ -3,6 +3,7 @@ package lsp
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"go.lsp.dev/protocol"
 	"go.lsp.dev/uri"
@@ -22,16 +23,19 @@ func (s *server) CodeLens(ctx context.Context, p *protocol.CodeLensParams) ([]pr
 		return nil, err
 	}
 	tree := d.parsed()
-	refs := references(tree)
+	refs, open := references(tree), openIn(tree)
 	out := []protocol.CodeLens{}
 	for i := range tree.Nodes {
 		n := &tree.Nodes[i]
 		title := ""
 		switch {
 		case n.Kind == syntax.Heading && isActHeading(tree, i):
-			title = s.aboutAct(ctx, d, tree, i)
+			title = s.aboutAct(ctx, d, tree, i) + open.of(tree.Acts[n.Act].First, tree.Acts[n.Act].Last)
+		case n.Kind == syntax.Enacting && n.Act >= 0 && tree.Acts[n.Act].Heading < 0:
+			// Of a draft without a number what is open is told over its first line.
+			title = strings.TrimPrefix(open.of(tree.Acts[n.Act].First, tree.Acts[n.Act].Last), " · ")
 		case n.Kind == syntax.OpenerLine:
-			title = aboutSection(tree, i, refs)
+			title = aboutSection(tree, i, refs) + open.under(tree, i)
 		case n.Level == 0 && n.Label.Scheme != numbering.None && tree.House.Placement == house.Leading && len(refs[i]) > 0:
 			title = times("cited", len(refs[i]))
 		}

@@ -66,7 +66,7 @@ func (s *server) outline(tree *syntax.Tree) *branch {
 		parent.children = append(parent.children, b)
 		stack = append(stack, b)
 	}
-	part, act := house.FrontPart, -1
+	part, act, open := house.FrontPart, -1, openIn(tree)
 	for i := range tree.Nodes {
 		n := &tree.Nodes[i]
 		level, kind := rank(n)
@@ -83,6 +83,7 @@ func (s *server) outline(tree *syntax.Tree) *branch {
 		}
 		part, act = n.Role, n.Act
 		name, detail, at := symbolOf(n)
+		detail = open.before(detail, tree, i)
 		b := &branch{level: level, end: whole(n).End, symbol: protocol.DocumentSymbol{
 			Name: name, Kind: kind, Range: s.span(tree, whole(n)), SelectionRange: s.span(tree, at),
 		}}

@@ -127,7 +127,8 @@ func editionCited(a *catalogue.Act, edition string) catalogue.Edition {
 	return catalogue.Edition{}
 }
 
-// revisionActions accept or reject the revision mark at a place, or all of them.
+// revisionActions accept or reject the revision mark at a place, those of its
+// paragraph, or all of them.
 func revisionActions(o *occasion) []offer {
 	m := o.tree.Marks
 	if m == nil {
@@ -146,10 +147,14 @@ func revisionActions(o *occasion) []offer {
 			resolve(fmt.Sprintf("Reject this %s", kind), []int{k}, false)
 		}
 	}
-	var all []int
-	for k := range m.Marks {
-		all = append(all, k)
+	// The lines that are chosen, with a line that a mark runs over.
+	lines := m.Lines(text.Span{Start: o.from, End: o.to})
+	lines.End = max(lines.Start, lines.End-1) // what follows its ending is not of it
+	if some := m.In(lines); len(some) > 1 && len(some) < len(m.Marks) {
+		resolve("Accept the revisions of this paragraph", some, true)
+		resolve("Reject the revisions of this paragraph", some, false)
 	}
+	all := m.All()
 	resolve("Accept all revisions", all, true)
 	resolve("Reject all revisions", all, false)
 	return out

@@ -2,12 +2,11 @@ package rules
 
 import (
 	"strconv"
-	"strings"
 
 	"resolute/internal/house"
 	"resolute/internal/lint"
+	"resolute/internal/negotiation"
 	"resolute/internal/syntax"
-	"resolute/internal/text"
 )
 
 var squareBrackets = &lint.Rule{
@@ -28,7 +27,7 @@ Source: UN Editorial Manual.`,
 		places := 0
 		for _, s := range sightings(pass, t, syntax.SquareBracket) {
 			n := &t.Nodes[s.node]
-			if n.Role != house.PreamblePart && n.Role != house.OperativePart || n.Quoted || !disputed(n, s.Span) {
+			if n.Role != house.PreamblePart && n.Role != house.OperativePart || n.Quoted || !negotiation.Square(n, s.Span) {
 				continue
 			}
 			places++
@@ -48,18 +47,4 @@ Source: UN Editorial Manual.`,
 			d.Message = strconv.Itoa(places) + " passages in square brackets are not agreed yet, this is the first"
 		}
 	},
-}
-
-// disputed tells words in square brackets from what editors put there: "[sic]",
-// a footnote's number, the "[i]dentify" of a quotation, a whole remark.
-func disputed(n *syntax.Node, at text.Span) bool {
-	if at == n.Body || at.Start > 0 && isLetter(n.Raw[at.Start-1]) || at.End < len(n.Raw) && isLetter(n.Raw[at.End]) {
-		return false
-	}
-	inside := strings.Trim(at.In(n.Raw), "[] ")
-	switch inside {
-	case "", "sic", "…", "...":
-		return false
-	}
-	return strings.Trim(inside, "0123456789ivx") != ""
 }
