@@ -70,9 +70,10 @@ function goLicences() {
   const lines = execFileSync('go', ['list', '-deps', '-f', '{{with .Module}}{{if not .Main}}{{.Path}}\t{{.Version}}\t{{.Dir}}{{end}}{{end}}', './cmd/resolute-wasm'], { cwd: '../..', env, encoding: 'utf8' });
   const modules = [...new Set(lines.trim().split('\n'))].map((line) => line.split('\t'));
   const root = execFileSync('go', ['env', 'GOROOT'], { encoding: 'utf8' }).trim();
+  modules.push(['The word list: SCOWL', '', '../../internal/lexicon']);
   modules.push(['The Go library', execFileSync('go', ['env', 'GOVERSION'], { encoding: 'utf8' }).trim(), root]);
   return modules.map(([path, version, dir]) => {
-    const file = existsSync(dir) && readdirSync(dir).find((f) => /^licen[cs]e/i.test(f));
+    const file = existsSync(dir) && readdirSync(dir).find((f) => /^licen[cs]e|^SCOWL-COPYRIGHT/i.test(f));
     return `${path} ${version}\n\n${file ? read(`${dir}/${file}`).trim() : ''}\n`;
   });
 }

@@ -126,6 +126,41 @@ test('typing, findings, hover, completion and repairs', async (t) => {
   await lacks(page, 'b) is missing');
 });
 
+test('renumbering, following a reference, the next label, blanks put right', async (t) => {
+  const page = await open(t);
+  await load(page, 'draft.txt', draft);
+  await has(page, 'b) is missing');
+  const lines = () => page.locator('.cm-line').allInnerTexts();
+  const line = (n, text) => page.waitForFunction(([i, s]) => document.querySelectorAll('.cm-line')[i - 1].textContent === s, [n, text]);
+
+  // F12 on "resolves 2" in the last paragraph goes to that paragraph
+  const reference = await page.locator('.tok-parameter', { hasText: 'resolves 2' }).boundingBox();
+  await page.mouse.click(reference.x + 20, reference.y + reference.height / 2);
+  await page.keyboard.press('F12');
+  await page.waitForFunction(() => document.querySelector('.cm-activeLine').textContent.startsWith('2\tto publish'));
+
+  // F2 there, and 1: the paragraph moves up, its reference follows
+  await page.keyboard.press('Home');
+  await page.keyboard.press('F2');
+  const field = page.locator('.cm-lsp-rename-panel input');
+  await field.waitFor();
+  await field.fill('1');
+  await page.keyboard.press('Enter');
+  await line(10, '1\tto publish it in the six official languages;');
+  await says(page, 'implementation of resolves 1 above');
+  await page.screenshot({ path: `${shots}/web-7-renumbered.png` });
+
+  // Enter behind an item gives the next label
+  await page.locator('.cm-line', { hasText: 'to publish' }).click();
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
+  await line(11, '2\t');
+  await page.keyboard.type('to print it;   ');
+  await page.keyboard.press('Shift+Alt+F');
+  await line(11, '2\tto print it;');
+  assert.ok((await lines()).length > 14);
+});
+
 test('files come in by a drop and go out as they came', async (t) => {
   const page = await open(t);
   const text = '\uFEFFThe General Assembly,\r\n\r\nRecalling its resolution 70/125,\r\n\r\n1.\tRequests the Secretary-General to report.\r\n';

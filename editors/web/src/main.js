@@ -45,6 +45,7 @@ const view = new EditorView({
     extensions: [
       EditorView.cspNonce.of(document.currentScript.nonce),
       EditorState.tabSize.of(8),
+      EditorState.phrases.of({ 'New name': 'New number or name', rename: 'Rename' }),
       EditorView.lineWrapping, hangingItems,
       EditorView.contentAttributes.of({ 'aria-label': 'Draft', 'aria-describedby': 'keys', spellcheck: 'true', lang: 'en' }),
       lineNumbers(), highlightActiveLineGutter(), highlightActiveLine(), lintGutter(), history(), drawSelection(), dropCursor(),
