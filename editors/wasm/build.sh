@@ -19,3 +19,4 @@ node -e '
 	const { readFileSync, writeFileSync } = require("node:fs")
 	const packed = require("node:zlib").gzipSync(readFileSync("dist/resolute.wasm"), { level: 9 })
 	writeFileSync("dist/resolute.wasm.gz", packed)'
+rm -rf dist/.shaken

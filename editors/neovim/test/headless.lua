@@ -108,6 +108,7 @@ end
 
 -- Inlay hints
 if can("inlayHintProvider") then
+  vim.lsp.inlay_hint.enable(true, { bufnr = buf })
   check("inlay hints are shown", eventually(function()
     return #vim.lsp.inlay_hint.get({ bufnr = buf }) > 0
   end), vim.lsp.inlay_hint.get({ bufnr = buf }))
