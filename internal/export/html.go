@@ -175,7 +175,11 @@ func (p *page) block(i int, s text.Span) {
 	if n.Label.Scheme != numbering.None {
 		at := p.tree.Show(n.LabelAt.Shift(n.Start))
 		at.Start = s.Start
-		p.out.WriteString(`<span class="label">` + strings.TrimSpace(p.paint(at, inks)) + "</span> ")
+		class := "label"
+		if s := n.Label.Scheme; s == numbering.Lower || s == numbering.RomanLower {
+			class += " letter"
+		}
+		p.out.WriteString(`<span class="` + class + `">` + strings.TrimSpace(p.paint(at, inks)) + " </span>")
 		body = at.End
 	}
 	p.out.WriteString(strings.TrimSpace(p.paint(text.Span{Start: body, End: s.End}, inks)))

@@ -85,6 +85,7 @@ type scopes struct {
 type preferences struct {
 	House string            `json:"house"`
 	Rules map[string]string `json:"rules"`
+	Track bool              `json:"track"`
 }
 
 func newScopes() *scopes {
@@ -213,6 +214,7 @@ func (sc *scopes) withPreferences(v settled) settled {
 	if _, err := c.HouseByID(sc.own.House); err == nil {
 		c.House = sc.own.House
 	}
+	c.Track = c.Track || sc.own.Track
 	c.Rules = maps.Clone(c.Rules)
 	if c.Rules == nil {
 		c.Rules = map[string]lint.Setting{}

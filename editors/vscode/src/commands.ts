@@ -7,8 +7,8 @@ export function registerCommands(context: vscode.ExtensionContext, server: Serve
   const commands: Record<string, (...args: never[]) => unknown> = {
     newDraft: (house?: string) => newDraft(server, house),
     preview: () => preview.open(draft()),
-    renumber: () => apply(vscode.CodeActionKind.Source.append('renumber'), 'There is nothing to number: all lists are in order.'),
-    fixAll: () => apply(vscode.CodeActionKind.SourceFixAll, 'There is nothing to repair without asking.'),
+    renumber: () => apply(vscode.CodeActionKind.Source.append('renumber'), vscode.l10n.t('There is nothing to number: all lists are in order.')),
+    fixAll: () => apply(vscode.CodeActionKind.SourceFixAll, vscode.l10n.t('There is nothing to repair without asking.')),
     revisions: () => vscode.commands.executeCommand('editor.action.codeAction', { kind: 'refactor.rewrite.revision', apply: 'ifSingle' }),
     acceptRevisions: () => settle(server, true),
     rejectRevisions: () => settle(server, false),
@@ -60,7 +60,7 @@ async function apply(kind: vscode.CodeActionKind, nothing: string): Promise<void
   const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', document.uri, all, kind.value, 1);
   const action = actions.find((a) => a.kind && kind.contains(a.kind) && !a.disabled);
   if (!action) {
-    void vscode.window.showInformationMessage(vscode.l10n.t(nothing));
+    void vscode.window.showInformationMessage(nothing);
     return;
   }
   if (action.edit) await vscode.workspace.applyEdit(action.edit, { isRefactoring: true });

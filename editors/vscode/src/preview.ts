@@ -23,6 +23,8 @@ export class PreviewPanel implements vscode.WebviewPanelSerializer {
     context.subscriptions.push(
       vscode.window.registerWebviewPanelSerializer('resolute.preview', this),
       vscode.window.onDidChangeActiveTextEditor((e) => { if (e?.document.languageId === language && e.document !== this.document) this.follow(e.document); }),
+      // A text that becomes a resolution is opened anew, in the same editor.
+      vscode.workspace.onDidOpenTextDocument((d) => { if (d.languageId === language && d === vscode.window.activeTextEditor?.document) this.follow(d); }),
       vscode.workspace.onDidChangeTextDocument((e) => { if (e.document === this.document) void this.update(); }),
       vscode.languages.onDidChangeDiagnostics((e) => { if (e.uris.some((u) => u.toString() === this.document?.uri.toString())) void this.update(); }),
       vscode.window.onDidChangeTextEditorVisibleRanges((e) => this.scroll(e)),
@@ -162,10 +164,11 @@ const script = `
     const at = all[next < 0 ? all.length - 1 : Math.max(next - 1, 0)];
     if (!at) return;
     const top = (b) => b.getBoundingClientRect().top + scrollY;
-    let y = line === 0 ? 0 : top(at);
-    if (next > 0) y += (top(all[next]) - top(at)) * (line - lineOf(at)) / (lineOf(all[next]) - lineOf(at));
+    const begin = line <= 1; // the first line may be held at the editor's top while the second is the first in view
+    let y = begin ? 0 : top(at);
+    if (!begin && next > 0) y += (top(all[next]) - top(at)) * (line - lineOf(at)) / (lineOf(all[next]) - lineOf(at));
     from = Date.now();
-    scroll(0, y - (line === 0 ? 0 : 8));
+    scroll(0, y - (begin ? 0 : 8));
   }
 
   addEventListener('message', ({ data }) => {

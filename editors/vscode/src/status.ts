@@ -27,6 +27,7 @@ export function showStatus(context: vscode.ExtensionContext, server: Server): vo
   context.subscriptions.push(
     item,
     vscode.window.onDidChangeActiveTextEditor(update),
+    vscode.workspace.onDidOpenTextDocument((d) => { if (d === vscode.window.activeTextEditor?.document) void update(); }),
     vscode.languages.onDidChangeDiagnostics((e) => {
       const uri = vscode.window.activeTextEditor?.document.uri.toString();
       if (e.uris.some((u) => u.toString() === uri)) void update();

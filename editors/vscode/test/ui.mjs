@@ -175,14 +175,41 @@ try {
   say('the preview follows what is typed');
   await shot('10-preview');
 
+  // A long draft: preview and editor are scrolled together.
   await press('Control+S');
+  await open('long.resolution');
+  await preview.locator('p').filter({ hasText: 'the sixtieth report' }).waitFor({ state: 'attached' });
+  assert.equal(await preview.evaluate(() => scrollY), 0);
+  await goTo(70, 1);
+  await until('the preview to follow', () => preview.evaluate(() => scrollY > 300));
+  const seen = await preview.evaluate(() => [...document.querySelectorAll('[data-line]')].find((e) => e.getBoundingClientRect().bottom > 0).dataset.line);
+  assert.ok(Number(seen) > 20, `the preview begins at line ${seen}`);
+  say('preview and editor scroll together');
+  await shot('11-scrolled');
+
+  await command('Resolute: Show Who Cites Whom');
+  await until('the drawing', async () => {
+    for (const frame of page.frames()) if (await frame.locator('svg.citations text.act').count().catch(() => 0)) return true;
+    return false;
+  });
+  await shot('12-graph');
+  await press('Control+W');
+
+  await command('Welcome: Open Walkthrough');
+  await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: 'Draft a resolution' }).first().click();
+  await page.locator('.getting-started-step').filter({ hasText: 'Begin a draft' }).first().waitFor();
+  await shot('13-walkthrough');
+  await press('Control+W');
+
   await open('notes.txt');
   await page.locator('.statusbar-item').filter({ hasText: 'Plain Text' }).waitFor();
   say('a plain text is left alone');
   await open('board.txt');
   await page.locator('.statusbar-item').filter({ hasText: /^\s*Resolution\s*$/ }).waitFor();
   say('a resolution in a .txt is known by its first lines');
-  await shot('11-detected');
+  await page.locator('.statusbar-item').filter({ hasText: 'US board or council' }).waitFor();
+  await until('the preview of it', () => preview.locator('p').filter({ hasText: 'That the bridge be mended' }).count());
+  await shot('14-detected');
   console.log(`passed: ${kind}`);
 } catch (error) {
   await shot('fail').catch(() => {});

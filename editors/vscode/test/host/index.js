@@ -158,7 +158,35 @@ test('the server is started again on command', async () => {
   await until('the finding again', () => found(uri).some((d) => d.message.startsWith('item 3')));
 });
 
-test('commands that need a draft say so', async () => {
+test('drafts of the workspace are checked, and who cites whom is drawn', async () => {
+  await vscode.commands.executeCommand('resolute.lintWorkspace');
+  await until('findings of a draft that is not open', () => found(file('closed.resolution')).some((d) => d.source === 'resolute'));
+  await vscode.commands.executeCommand('resolute.graph');
+  await until('the drawing', () => vscode.window.tabGroups.all.some((g) => g.tabs.some((t) => t.input?.viewType?.includes('resolute.graph'))));
+});
+
+test('settings of the editor are those of resolute.toml', async () => {
+  const { uri } = await draft(`${head}1.\tDecides to meet;\n\n3.\tRequests a report.\n`);
+  await until('the finding', () => found(uri).some((d) => d.severity === vscode.DiagnosticSeverity.Error));
+  const settings = vscode.workspace.getConfiguration('resolute');
+  await settings.update('rules', { 'label-gap': 'hint' }, vscode.ConfigurationTarget.Global);
+  await until('the other severity', () => found(uri).every((d) => d.severity === vscode.DiagnosticSeverity.Hint) && found(uri).length > 0);
+  await settings.update('rules', undefined, vscode.ConfigurationTarget.Global);
+});
+
+test('where the binary cannot start WebAssembly does its work', async () => {
+  const { server } = vscode.extensions.getExtension('resolute.resolute').exports;
+  assert.equal(server.kind, 'binary');
+  const settings = vscode.workspace.getConfiguration('resolute');
+  await settings.update('server.path', '/bin/false', vscode.ConfigurationTarget.Global);
+  await until('WebAssembly', () => server.kind === 'wasm', 60_000);
+  const { uri } = await draft(`${head}1.\tDecides to meet;\n\n3.\tRequests a report.\n`);
+  await until('the finding', () => found(uri).some((d) => d.message.startsWith('item 3')));
+  await settings.update('server.path', undefined, vscode.ConfigurationTarget.Global);
+  await until('the binary again', () => server.kind === 'binary', 60_000);
+});
+
+test('all commands are there', async () => {
   const all = await vscode.commands.getCommands(true);
   const own = vscode.extensions.getExtension('resolute.resolute').packageJSON.contributes.commands.map((c) => c.command);
   for (const command of own) assert.ok(all.includes(command), command);
