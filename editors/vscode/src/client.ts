@@ -1,5 +1,5 @@
 // The server as the rest of the extension sees it, whatever it runs on.
-import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import type { BaseLanguageClient, LanguageClientOptions, Location, Position } from 'vscode-languageclient';
 import * as vscode from 'vscode';
 
 /** Started is a client that runs, and what its server runs on. */
@@ -46,6 +46,7 @@ export class Server {
         traceOutputChannel: this.log,
         markdown: { isTrusted: false, supportHtml: false },
         diagnosticPullOptions: { onChange: true, onTabs: true },
+        middleware: { executeCommand: (command, args, next) => this.command(command, args, next) },
       }, this.log);
     } catch (error) {
       this.starting = undefined;
@@ -54,6 +55,20 @@ export class Server {
       void vscode.window.showErrorMessage(vscode.l10n.t('The server is not running: {0}', message(error)), show).then((chosen) => chosen && this.log.show());
     }
     this.changed.fire();
+  }
+
+  // command does a command of the server. The places that refer to something, as a
+  // lens tells their number, are shown.
+  private async command(name: string, args: unknown[], next: (name: string, args: unknown[]) => vscode.ProviderResult<unknown>): Promise<unknown> {
+    const result = await next(name, args);
+    const client = this.started?.client;
+    const at = args[0] as { uri: string; position: Position } | undefined;
+    if (name === 'resolute.references' && client && at && Array.isArray(result)) {
+      const { protocol2CodeConverter: ours } = client;
+      const places = (result as Location[]).map((l) => ours.asLocation(l));
+      await vscode.commands.executeCommand('editor.action.showReferences', ours.asUri(at.uri), ours.asPosition(at.position), places);
+    }
+    return result;
   }
 
   async stop(): Promise<void> {

@@ -7,7 +7,7 @@ export function registerCommands(context: vscode.ExtensionContext, server: Serve
   const commands: Record<string, (...args: never[]) => unknown> = {
     newDraft: (house?: string) => newDraft(server, house),
     preview: () => preview.open(draft()),
-    renumber: () => apply(vscode.CodeActionKind.Source.append('renumber'), vscode.l10n.t('There is nothing to number: all lists are in order.')),
+    renumberLists: () => apply(vscode.CodeActionKind.Source.append('renumber'), vscode.l10n.t('There is nothing to number: all lists are in order.')),
     fixAll: () => apply(vscode.CodeActionKind.SourceFixAll, vscode.l10n.t('There is nothing to repair without asking.')),
     revisions: () => vscode.commands.executeCommand('editor.action.codeAction', { kind: 'refactor.rewrite.revision', apply: 'ifSingle' }),
     acceptRevisions: () => settle(server, true),
@@ -96,7 +96,7 @@ async function lintWorkspace(server: Server): Promise<void> {
 }
 
 async function menu(): Promise<void> {
-  const names = ['preview', 'newDraft', 'renumber', 'fixAll', 'graph', 'lintWorkspace', 'restart', 'showLog'];
+  const names = ['preview', 'newDraft', 'renumberLists', 'fixAll', 'graph', 'lintWorkspace', 'restart', 'showLog'];
   const titles = vscode.extensions.getExtension('resolute.resolute')?.packageJSON.contributes.commands as { command: string; title: string }[];
   const rows = names.map((name) => ({ label: titles.find((t) => t.command === `resolute.${name}`)?.title ?? name, command: `resolute.${name}` }));
   const chosen = await vscode.window.showQuickPick(rows, { placeHolder: 'Resolute' });

@@ -51,6 +51,13 @@ const misread = lines.filter((l) => !new RegExp(regexp).test(l));
 assert.ok(lines.length > 20);
 assert.equal(misread.length, 1, misread.join('\n'));
 
+// The editor makes commands of those that the server has, so none of ours may have
+// the name of one.
+const greeting = JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'initialize', params: { processId: null, rootUri: null, capabilities: {} } });
+const answer = spawnSync(resolute, ['lsp'], { encoding: 'utf8', input: `Content-Length: ${greeting.length}\r\n\r\n${greeting}` }).stdout;
+const theirs = JSON.parse(answer.slice(answer.indexOf('{'))).result.capabilities.executeCommandProvider?.commands ?? [];
+assert.deepEqual(manifest.contributes.commands.map((c) => c.command).filter((c) => theirs.includes(c)), []);
+
 // The drafts of every house are known by their first lines; other texts are not.
 const detect = await build({ entryPoints: [join(root, 'src/detect.ts')], bundle: true, format: 'esm', write: false });
 const { isResolution } = await import(`data:text/javascript;base64,${Buffer.from(detect.outputFiles[0].text).toString('base64')}`);

@@ -117,7 +117,7 @@ test('a new draft is one of the house', async () => {
 
 test('all lists are numbered on command', async () => {
   const { document } = await draft(`${head}1.\tDecides to meet;\n\n4.\tRequests a report;\n\n9.\tInvites States to help.\n`);
-  await vscode.commands.executeCommand('resolute.renumber');
+  await vscode.commands.executeCommand('resolute.renumberLists');
   await until('the numbers', () => /^2\.\tRequests/m.test(document.getText()) && /^3\.\tInvites/m.test(document.getText()));
 });
 
@@ -203,6 +203,7 @@ exports.run = async () => {
     } catch (error) {
       told.failed.push(`${name}: ${error.stack ?? error}`);
     }
+    writeFileSync(process.env.RESOLUTE_TEST_RESULT, JSON.stringify(told)); // for a run that does not end
   }
   told.server = server.kind;
   writeFileSync(process.env.RESOLUTE_TEST_RESULT, JSON.stringify(told));
