@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"go/ast"
+	"go/format"
 	"go/parser"
 	"go/token"
 	"path"
@@ -357,6 +358,9 @@ func withoutIdleImports(text string) string {
 			from, to := fset.Position(imp.Pos()).Offset, fset.Position(imp.End()).Offset
 			text = text[:from] + "_ " + imp.Path.Value + text[to:]
 		}
+	}
+	if tidy, err := format.Source([]byte(text)); err == nil {
+		return string(tidy)
 	}
 	return text
 }
