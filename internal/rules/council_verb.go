@@ -30,7 +30,7 @@ Source: handbooks of Model UN; modeldiplomat; UNA guides.`,
 				continue
 			}
 			if n.Act >= 0 {
-				if e := t.Acts[n.Act].Enacting; e >= 0 && strings.Contains(t.Nodes[e].Raw, "Security Council") {
+				if e := t.Acts[n.Act].Enacting; e >= 0 && strings.Contains(strings.ToLower(t.Nodes[e].Raw), "security council") {
 					continue
 				}
 			}
