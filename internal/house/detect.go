@@ -230,8 +230,11 @@ func (c *clues) symbols(s string) {
 // a session in brackets of IMO.
 func (c *clues) heading(s string) bool {
 	word := "resolution "
-	if s[0]|0x20 == 'd' {
+	switch {
+	case s[0]|0x20 == 'd':
 		word = "decision "
+	case hasFolded(s, "recommendation "):
+		word = "recommendation "
 	}
 	if !hasFolded(s, word) || len(s) > maxHeading {
 		return false

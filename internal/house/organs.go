@@ -6,6 +6,7 @@ package house
 var organs = [...]struct{ house, line string }{
 	{"itu-pp", "The Plenipotentiary Conference of the International Telecommunication Union"},
 	{"itu-pp", "The Plenipotentiary Conference"},
+	{"itu-pp", "The Additional Plenipotentiary Conference"},
 	{"itu-wtsa", "The World Telecommunication Standardization Assembly"},
 	{"itu-wtdc", "The World Telecommunication Development Conference"},
 	{"itu-wrc", "The World Radiocommunication Conference"},
