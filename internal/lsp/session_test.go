@@ -371,7 +371,7 @@ func TestCompletion(t *testing.T) {
 		{"an ITU opener", itu + "recog|", `"label":"recognizing"`},
 		{"an ITU opener over its blank", itu + "recognizing\nthat it rains,\nrecognizing fur|", `"label":"recognizing further"`},
 		{"an addressee", itu + "resolves\nto begin,\ninstructs the C|", `"label":"instructs the Council"`},
-		{"a citation by its number", itu + "recalling\nResolution 14|", `"label":"Resolution 140 (Rev. Dubai, 2018)"`},
+		{"a citation by its number", itu + "recalling\nResolution 14|", `"label":"Resolution 140 (Rev. Bucharest, 2022)"`},
 		{"a citation by words of its title", "The General Assembly,\n\nRecalling its resolution transforming our world|", `"label":"resolution 70/1 of 25 September 2015"`},
 		{"nothing in the middle of a sentence", "The General Assembly,\n\nRecalling its commitment to re|", `"items":[]`},
 		{"nothing in front of the resolution", "Dra|\n\nThe General Assembly,\n\nRecalling it,\n", `"items":[]`},

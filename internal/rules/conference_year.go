@@ -22,8 +22,8 @@ Places that are not in the table are not judged.
 Source: table of the conferences of the ITU since 1865.`,
 	Severity: lint.Error,
 	Houses:   ituHouses,
-	Bad:      "resolves\n1\tto implement Resolution 140 (Rev. Dubai, 2017) of the Plenipotentiary Conference;\n2\tto report on it.\n",
-	Good:     "resolves\n1\tto implement Resolution 140 (Rev. Dubai, 2018) of the Plenipotentiary Conference;\n2\tto report on it.\n",
+	Bad:      "resolves\n1\tto implement Resolution 140 (Rev. Bucharest, 2023) of the Plenipotentiary Conference;\n2\tto report on it.\n",
+	Good:     "resolves\n1\tto implement Resolution 140 (Rev. Bucharest, 2022) of the Plenipotentiary Conference;\n2\tto report on it.\n",
 	House:    "itu-pp",
 	Para: func(pass *lint.Pass, p *syntax.Para) {
 		for i := range p.Cites {

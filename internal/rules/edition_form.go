@@ -18,8 +18,8 @@ searches. Conferences named by a short form print none: (Rev.WRC-15).
 Source: texts of the Plenipotentiary Conference; WTSA Resolution 1 as edited.`,
 	Severity: lint.Info,
 	Houses:   ituHouses,
-	Bad:      "resolves\n1\tto implement Resolution 140 (Rev.Dubai 2018) of the Plenipotentiary Conference;\n2\tto report on it.\n",
-	Good:     "resolves\n1\tto implement Resolution 140 (Rev. Dubai, 2018) of the Plenipotentiary Conference;\n2\tto report on it.\n",
+	Bad:      "resolves\n1\tto implement Resolution 140 (Rev.Bucharest 2022) of the Plenipotentiary Conference;\n2\tto report on it.\n",
+	Good:     "resolves\n1\tto implement Resolution 140 (Rev. Bucharest, 2022) of the Plenipotentiary Conference;\n2\tto report on it.\n",
 	House:    "itu-pp",
 	Needs:    syntax.Citations,
 	Para: func(pass *lint.Pass, p *syntax.Para) {

@@ -20,7 +20,7 @@ Source: drafting guidance for the Plenipotentiary Conference ("not omitted"); De
 	Severity: lint.Warning,
 	Houses:   ituHouses,
 	Bad:      "resolves\n1\tto implement Resolution 140;\n2\tto report on it.\n",
-	Good:     "resolves\n1\tto implement Resolution 140 (Rev. Dubai, 2018);\n2\tto report on it.\n",
+	Good:     "resolves\n1\tto implement Resolution 140 (Rev. Bucharest, 2022);\n2\tto report on it.\n",
 	House:    "itu-pp",
 	Tree: func(pass *lint.Pass, t *syntax.Tree) {
 

@@ -15,14 +15,14 @@ var supersededRevision = &lint.Rule{
 	Summary: "An older revision is cited than the one in force.",
 	Why: `A resolution of the ITU stays in force until it is revised; then the revision takes its
 place, and a citation of the older one is out of date. Where the sentence speaks of the
-past, or the text is itself a revision of the same resolution, or was adopted by the
-conference that made the later revision, the older one may be meant and nothing is said.
+past, or the text is itself a revision of the same resolution, the older one may be meant
+and nothing is said; nor where the one cited was in force until the text's own conference.
 
 Source: Decision 3 (Minneapolis, 1998); the catalogue.`,
 	Severity: lint.Warning,
 	Houses:   ituHouses,
 	Bad:      "RESOLUTION 220 (Bucharest, 2022)\nReview\nThe Plenipotentiary Conference of the International Telecommunication Union (Bucharest, 2022),\nrecalling\nResolution 140 (Rev. Busan, 2014) of the Plenipotentiary Conference, on ITU's role,\nresolves\nto begin the review.\n",
-	Good:     "RESOLUTION 220 (Bucharest, 2022)\nReview\nThe Plenipotentiary Conference of the International Telecommunication Union (Bucharest, 2022),\nrecalling\nResolution 140 (Rev. Dubai, 2018) of the Plenipotentiary Conference, on ITU's role,\nresolves\nto begin the review.\n",
+	Good:     "RESOLUTION 220 (Bucharest, 2022)\nReview\nThe Plenipotentiary Conference of the International Telecommunication Union (Bucharest, 2022),\nrecalling\nResolution 140 (Rev. Bucharest, 2022) of the Plenipotentiary Conference, on ITU's role,\nresolves\nto begin the review.\n",
 	House:    "itu-pp",
 	Tree: func(pass *lint.Pass, t *syntax.Tree) {
 		for _, v := range revisedActs(pass, t) {
@@ -32,7 +32,7 @@ Source: Decision 3 (Minneapolis, 1998); the catalogue.`,
 			if v.status != catalogue.Outdated || !ok {
 				continue
 			}
-			if latest.Year == year || n.Act >= 0 && t.Acts[n.Act].Number.Number == v.ref.Number || historical(n.Raw) || citesAnother(n, v.citation) {
+			if latest.Year == year && v.act.StatusOf(*v.ref, year-1) != catalogue.Outdated || n.Act >= 0 && t.Acts[n.Act].Number.Number == v.ref.Number || historical(n.Raw) || citesAnother(n, v.citation) {
 				continue
 			}
 			d := pass.Report(v.at(t), squeeze(v.text(t))+": "+latest.String()+" is a later revision")

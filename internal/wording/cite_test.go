@@ -12,7 +12,7 @@ import (
 func TestHousesCiteEachInItsForm(t *testing.T) {
 	var known *catalogue.Catalogue
 	for _, c := range []struct{ house, body, number, short, full string }{
-		{"itu-pp", "itu-pp", "140", "Resolution 140 (Rev. Dubai, 2018)", "Resolution 140 (Rev. Dubai, 2018), on ITU's role in implementing the outcomes of the World Summit on the Information Society and the 2030 Agenda for Sustainable Development, as well as in their follow-up and review processes"},
+		{"itu-pp", "itu-pp", "140", "Resolution 140 (Rev. Bucharest, 2022)", "Resolution 140 (Rev. Bucharest, 2022), on ITU's role in implementing the outcomes of the World Summit on the Information Society and the 2030 Agenda for Sustainable Development, as well as in their follow-up and review processes"},
 		{"unga", "unga", "70/1", "resolution 70/1 of 25 September 2015", "resolution 70/1 of 25 September 2015, entitled “Transforming our world: the 2030 Agenda for Sustainable Development”"},
 		{"itu-pp", "unga", "70/1", "General Assembly resolution 70/1", "General Assembly resolution 70/1, entitled “Transforming our world: the 2030 Agenda for Sustainable Development”"},
 		{"unsc", "unsc", "1325", "resolution 1325 (2000)", "resolution 1325 (2000)"},
