@@ -3,7 +3,6 @@ package lsp
 import (
 	"context"
 	"fmt"
-	"os"
 	"strings"
 	"testing"
 
@@ -11,15 +10,20 @@ import (
 	"go.lsp.dev/uri"
 )
 
-// itu is a draft of about n bytes with a slip every eight paragraphs.
+// itu is a draft of about n bytes.
 func itu(n int) string {
 	var b strings.Builder
 	b.WriteString("RESOLUTION 140 (Rev. Bucharest, 2022)\n\nThe Plenipotentiary Conference of the International Telecommunication Union (Bucharest, 2022),\n\n")
 	for sec := 0; b.Len() < n; sec++ {
 		fmt.Fprintf(&b, "considering\n")
 		for i := range 8 {
-			fmt.Fprintf(&b, "%c)\tthat Resolution %d (Rev. Dubai, 2018) of this conference, mentioned in considering a) above, deals with the matter of section %d as a whole;\n", 'a'+i+i/7, 100+i, sec)
+			mark := ";"
+			if i == 7 {
+				mark = ","
+			}
+			fmt.Fprintf(&b, "%c)\tthat the use of the means of section %d calls for the attention of all who have a part in the work of the Union and its Sectors%s\n", 'a'+i, sec, mark)
 		}
+		fmt.Fprintf(&b, "recalling\nResolution 140 (Rev. Bucharest, 2022) of this conference,\n")
 	}
 	b.WriteString("resolves\nto go on.\n")
 	return b.String()
@@ -30,7 +34,7 @@ func itu(n int) string {
 func BenchmarkKeystroke(b *testing.B) {
 	for _, n := range []int{5 << 10, 100 << 10, 1 << 20} {
 		b.Run(fmt.Sprintf("%dkB", n>>10), func(b *testing.B) {
-			s := quiet(benchText(n))
+			s := quiet(itu(n))
 			ctx := context.Background()
 			b.ReportAllocs()
 			b.ResetTimer()
@@ -62,13 +66,4 @@ func BenchmarkHover(b *testing.B) {
 			b.Fatal(err)
 		}
 	}
-}
-
-func benchText(n int) string {
-	name := map[int]string{5 << 10: "5k", 100 << 10: "100k", 1 << 20: "1m"}[n]
-	d, err := os.ReadFile("/tmp/lspa/data/doc/res-" + name + ".txt")
-	if err != nil {
-		return itu(n)
-	}
-	return string(d)
 }

@@ -7,13 +7,10 @@ import (
 	"maps"
 	"os"
 	"runtime"
-	"runtime/debug"
-	"runtime/metrics"
 	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
-	"time"
 
 	"go.lsp.dev/protocol"
 	"go.lsp.dev/uri"
@@ -72,78 +69,6 @@ type citeSummary struct {
 	ref refID
 	act int32
 	at  protocol.Range
-}
-
-// refID stands for an act in whatever edition; most texts cite the same ones.
-type refID uint32
-
-// interner numbers the acts that are cited, and keeps one copy of the words that
-// recur in every text.
-type interner struct {
-	mu    sync.RWMutex
-	ids   map[actKey]refID
-	refs  []cite.Ref
-	words map[string]string
-}
-
-// actKey is what tells one act from another.
-type actKey struct{ body, kind, number, edition string }
-
-// of is the act that an id stands for, without an edition.
-func (in *interner) of(id refID) cite.Ref {
-	in.mu.RLock()
-	defer in.mu.RUnlock()
-	if id == 0 {
-		return cite.Ref{}
-	}
-	return in.refs[id-1]
-}
-
-// id is the number of what r names, its edition left aside where editions are
-// versions of one act.
-func (in *interner) id(r cite.Ref) refID {
-	r = anyEdition(r)
-	k := actKey{r.Body, r.Kind, r.Number, r.Edition}
-	in.mu.RLock()
-	id, ok := in.ids[k]
-	in.mu.RUnlock()
-	if ok {
-		return id
-	}
-	in.mu.Lock()
-	defer in.mu.Unlock()
-	if id, ok := in.ids[k]; ok {
-		return id
-	}
-	r.Body, r.Kind, r.Number, r.Edition = strings.Clone(r.Body), strings.Clone(r.Kind), strings.Clone(r.Number), strings.Clone(r.Edition)
-	in.refs = append(in.refs, r)
-	id = refID(len(in.refs))
-	in.ids[actKey{r.Body, r.Kind, r.Number, r.Edition}] = id
-	return id
-}
-
-// word is a copy of w of which there is one.
-func (in *interner) word(w string) string {
-	in.mu.RLock()
-	kept, ok := in.words[w]
-	in.mu.RUnlock()
-	if ok {
-		return kept
-	}
-	in.mu.Lock()
-	defer in.mu.Unlock()
-	w = strings.Clone(w)
-	in.words[w] = w
-	return w
-}
-
-// anyEdition is the act without its edition; of a provision that is the
-// instrument, which stays.
-func anyEdition(r cite.Ref) cite.Ref {
-	if r.Kind != "provision" && r.Kind != "article" {
-		r.Edition = ""
-	}
-	return r
 }
 
 func newIndex(s *server) *index {
@@ -379,36 +304,6 @@ func (x *index) again() {
 		x.s.refresh()
 		return nil
 	})
-}
-
-// thrifty is how much memory reading the workspace may take before what is thrown
-// away is collected, unless what is kept needs more.
-const thrifty = 72 << 20
-
-// thrift holds the process to it until the function that it returns is called,
-// which gives back what is not needed any more.
-func thrift() func() {
-	done := make(chan struct{})
-	before := debug.SetMemoryLimit(thrifty)
-	go func() {
-		live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
-		look := time.NewTicker(50 * time.Millisecond)
-		defer look.Stop()
-		for {
-			select {
-			case <-done:
-				return
-			case <-look.C:
-				metrics.Read(live)
-				debug.SetMemoryLimit(max(thrifty, int64(live[0].Value.Uint64())*5/4+8<<20))
-			}
-		}
-	}()
-	return func() {
-		close(done)
-		debug.SetMemoryLimit(before)
-		debug.FreeOSMemory()
-	}
 }
 
 // job is one file to be read.
