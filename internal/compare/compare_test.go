@@ -9,7 +9,9 @@ import (
 
 	"resolute/internal/compare"
 	"resolute/internal/house"
+	"resolute/internal/lint"
 	"resolute/internal/marks"
+	"resolute/internal/rules"
 	"resolute/internal/syntax"
 	"resolute/internal/text"
 )
@@ -204,5 +206,27 @@ func BenchmarkRevision(b *testing.B) {
 	old, now := parse(p[0]), parse(p[1])
 	for b.Loop() {
 		compare.Trees(old, now).Marked()
+	}
+}
+
+func TestFindingsOfARevisionAreThoseOfTheNewText(t *testing.T) {
+	engine := lint.New(rules.All, lint.Options{})
+	for _, p := range pairs(t) {
+		now := parse(p[1])
+		want := engine.Run(t.Context(), now, nil).All()
+		tree := syntax.Parse(text.New(compare.Trees(parse(p[0]), now).Marked()), now.House, nil)
+		result := engine.Run(t.Context(), tree, nil)
+		got := result.All()
+		if len(got) != len(want) {
+			t.Fatalf("%d findings, %d of the new text", len(got), len(want))
+		}
+		for i, d := range result.Shown(false) {
+			if got[i].Message != want[i].Message || got[i].Span != want[i].Span {
+				t.Errorf("%s at %v, want %s at %v", got[i].Message, got[i].Span, want[i].Message, want[i].Span)
+			}
+			if back := tree.Marks.Proposed.Read(d.Span); back != want[i].Span {
+				t.Errorf("%s is shown at %v, which is %v of the text", d.Message, d.Span, back)
+			}
+		}
 	}
 }

@@ -70,7 +70,7 @@ func Read(data []byte) (*Document, error) {
 		return nil, err
 	}
 	r := &reader{x: newScanner(b), styles: d.styles, comments: comments}
-	d.body = r.document()
+	d.body = withoutLast(r.document())
 	if err := r.problem(main); err != nil {
 		return nil, err
 	}
@@ -159,6 +159,18 @@ func (d *Document) readNotes(p *pack, kind noteKind, part string, comments map[s
 		d.notes[noteKey{kind, id}] = r.blocks(both)
 	})
 	return r.problem(part)
+}
+
+// withoutLast leaves out the empty paragraph that Word puts behind a table at the end.
+func withoutLast(lines []line) []line {
+	n := len(lines)
+	if n < 2 || lines[n-1].para == nil || lines[n-2].para != nil {
+		return lines
+	}
+	if p := lines[n-1].para; len(p.runs) > 0 || len(p.boxes) > 0 || p.num != [2]numRef{} {
+		return lines
+	}
+	return lines[:n-1]
 }
 
 // readSymbol looks for a document symbol in the headers.

@@ -188,7 +188,7 @@ func (e *encoder) document() string {
 		}
 	}
 	if table {
-		e.b.WriteString(`</w:tbl>`)
+		e.b.WriteString(`</w:tbl><w:p/>`) // Word wants a paragraph behind a table
 	}
 	e.b.WriteString(`<w:sectPr>`)
 	if e.sheet.Symbol != "" {
@@ -257,12 +257,30 @@ func (e *encoder) paragraph(b *Block) {
 func (e *encoder) marksOf(end marks.Run) string {
 	s := ""
 	if !end.Old {
-		s += `<w:ins` + e.who(end.By) + `/>`
+		s += `<` + inserts(end.By) + e.who(end.By) + `/>`
 	}
 	if !end.New {
-		s += `<w:del` + e.who(end.By) + `/>`
+		s += `<` + strikes(end.By) + e.who(end.By) + `/>`
 	}
 	return s
+}
+
+// movedBy is what is told of a move.
+const movedBy = "moved"
+
+// inserts and strikes are the elements of a change, which may be a move.
+func inserts(by string) string {
+	if strings.HasPrefix(by, movedBy) {
+		return "w:moveTo"
+	}
+	return "w:ins"
+}
+
+func strikes(by string) string {
+	if strings.HasPrefix(by, movedBy) {
+		return "w:moveFrom"
+	}
+	return "w:del"
 }
 
 // anonymous is the author whom Word puts where none is to be named.
@@ -271,12 +289,12 @@ const anonymous = "Author"
 // who is the attributes of a change.
 func (e *encoder) who(by string) string {
 	e.ids++
-	author, date := anonymous, ""
-	if by != "" {
-		author = by
-		if i := strings.LastIndex(by, ", "); i >= 0 && len(by)-i == len(", 2006-01-02") {
-			author, date = by[:i], ` w:date="`+escape(by[i+2:])+`T00:00:00Z"`
-		}
+	author, date := strings.TrimPrefix(strings.TrimPrefix(by, movedBy), " by "), ""
+	if i := len(author) - len("2006-01-02"); i >= 0 && strings.Count(author[i:], "-") == 2 {
+		author, date = strings.TrimSuffix(author[:i], ", "), ` w:date="`+escape(author[i:])+`T00:00:00Z"`
+	}
+	if author == "" {
+		author = anonymous
 	}
 	return fmt.Sprintf(` w:id="%d" w:author="%s"%s`, e.ids, escape(author), date)
 }
@@ -291,15 +309,17 @@ func (e *encoder) spans(spans []Span) {
 			continue
 		}
 		tag := "w:t"
-		if !s.New {
-			tag = "w:delText"
+		if !s.New && strikes(s.By) == "w:del" {
+			tag = "w:delText" // what was moved away is text
 		}
 		before, after := "", ""
 		if !s.Old {
-			before, after = `<w:ins`+e.who(s.By)+`>`, `</w:ins>`
+			tag := inserts(s.By)
+			before, after = `<`+tag+e.who(s.By)+`>`, `</`+tag+`>`
 		}
 		if !s.New {
-			before, after = before+`<w:del`+e.who(s.By)+`>`, `</w:del>`+after
+			tag := strikes(s.By)
+			before, after = before+`<`+tag+e.who(s.By)+`>`, `</`+tag+`>`+after
 		}
 		e.b.WriteString(before + textRun(s.Text, tag, format(false, s.Italic)) + after)
 	}

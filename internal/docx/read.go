@@ -92,7 +92,7 @@ func (r *reader) change(at presence, name string) presence {
 	case "w:del", "w:moveFrom", "w:cellDel":
 		at.new = false
 	}
-	by := r.x.attr("w:author")
+	by := strings.TrimSpace(r.x.attr("w:author"))
 	if by == anonymous {
 		by = ""
 	}

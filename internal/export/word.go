@@ -2,6 +2,7 @@ package export
 
 import (
 	"io"
+	"slices"
 	"strings"
 
 	"resolute/internal/docx"
@@ -10,6 +11,7 @@ import (
 	"resolute/internal/marks"
 	"resolute/internal/numbering"
 	"resolute/internal/syntax"
+	"resolute/internal/text"
 )
 
 // Word writes the draft as a Word document in the style of its house: labels as
@@ -33,6 +35,7 @@ type sheet struct {
 }
 
 func newSheet(tree *syntax.Tree) *docx.Sheet {
+	tree = unwrapped(tree)
 	m := tree.Marks
 	original := tree
 	if m == nil {
@@ -44,7 +47,7 @@ func newSheet(tree *syntax.Tree) *docx.Sheet {
 	s := &sheet{house: tree.House, Sheet: &docx.Sheet{Font: look.font, Size: look.size, Styles: look.styles(tree)}}
 	s.sides = [2]side{{tree: original, text: original.Text.String()}, {tree: tree, text: tree.Text.String()}}
 	var line []marks.Run
-	for _, r := range m.Runs() {
+	for _, r := range withAuthors(m.Runs()) {
 		for !r.Comment {
 			i := strings.IndexByte(r.Text, '\n')
 			if i < 0 {
@@ -53,7 +56,9 @@ func newSheet(tree *syntax.Tree) *docx.Sheet {
 			words := r
 			words.Text = strings.TrimSuffix(r.Text[:i], "\r")
 			cr := i - len(words.Text)
-			line = append(line, words)
+			if words.Text != "" {
+				line = append(line, words)
+			}
 			end := r
 			end.Text = r.Text[i : i+1]
 			s.line(line, end, cr)
@@ -63,16 +68,47 @@ func newSheet(tree *syntax.Tree) *docx.Sheet {
 			line = append(line, r)
 		}
 	}
-	if len(line) > 0 {
+	switch n := len(s.Blocks); {
+	case slices.ContainsFunc(line, func(r marks.Run) bool { return !r.Comment }):
 		s.line(line, marks.Run{Old: true, New: true}, 0)
+	case n > 0:
+		for _, r := range line {
+			s.Blocks[n-1].Spans = append(s.Blocks[n-1].Spans, docx.Span{Run: r})
+		}
 	}
 	return s.Sheet
+}
+
+// unwrapped is a text whose paragraphs run over several lines, as a PDF gives it,
+// with every paragraph on a line.
+func unwrapped(t *syntax.Tree) *syntax.Tree {
+	if !t.Wrapped || t.Marks != nil {
+		return t
+	}
+	var b strings.Builder
+	for i := range t.Nodes {
+		n := &t.Nodes[i]
+		if n.Role == house.FrontPart { // titles are set line by line
+			b.WriteString(n.Raw)
+			continue
+		}
+		if words := strings.Fields(visible(t, i)); len(words) > 0 {
+			if label := strings.TrimSpace(n.LabelAt.In(n.Raw)); label != "" && words[0] == label {
+				b.WriteString(label + "\t")
+				words = words[1:]
+			}
+			b.WriteString(strings.Join(words, " ") + "\n")
+		}
+	}
+	return syntax.Parse(text.New(b.String()), t.House, nil)
 }
 
 // line writes a line of the marked text, which is a paragraph or a row; cr is the
 // length of the line's ending beyond one byte.
 func (s *sheet) line(runs []marks.Run, end marks.Run, cr int) {
-	runs = withAuthors(runs, &end)
+	if n := len(runs); end.Old != end.New && end.By == "" && n > 0 {
+		end.By = runs[n-1].By
+	}
 	b := docx.Block{End: end}
 	switch n, t := s.at(runs, end); {
 	case s.symbol(runs, end):
@@ -94,7 +130,7 @@ func (s *sheet) line(runs []marks.Run, end marks.Run, cr int) {
 
 // withAuthors takes the comments that tell who made a change, which stand right
 // behind it, for that.
-func withAuthors(runs []marks.Run, end *marks.Run) []marks.Run {
+func withAuthors(runs []marks.Run) []marks.Run {
 	out := runs[:0]
 	for _, r := range runs {
 		if n := len(out); r.Comment && n > 0 && out[n-1].Old != out[n-1].New && isAuthor(r.Text) {
@@ -106,16 +142,17 @@ func withAuthors(runs []marks.Run, end *marks.Run) []marks.Run {
 		}
 		out = append(out, r)
 	}
-	if n := len(out); end.Old != end.New && n > 0 {
-		end.By = out[n-1].By
-	}
 	return out
 }
 
-// isAuthor tells "Anna, 2022-10-03" from a comment.
+// isAuthor tells "Anna, 2022-10-03", and "moved by Anna, 2022-10-03", from a comment.
 func isAuthor(s string) bool {
+	if s == "moved" {
+		return true
+	}
+	s = ", " + strings.TrimPrefix(s, ", ")
 	i := strings.LastIndex(s, ", ")
-	return i > 0 && len(s)-i == len(", 2006-01-02") && strings.Trim(s[i+2:], "0123456789-") == ""
+	return i >= 0 && len(s)-i == len(", 2006-01-02") && strings.Trim(s[i+2:], "0123456789-") == ""
 }
 
 // at is the node of the paragraph that begins here and the tree that has it: of

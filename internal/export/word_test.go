@@ -12,12 +12,24 @@ import (
 	"resolute/internal/docx"
 	"resolute/internal/export"
 	"resolute/internal/marks"
+	"resolute/internal/text"
 )
 
 var runOffice = flag.Bool("office", false, "convert with LibreOffice")
 
+// from is what s has from the byte on at which it differs from o.
+func from(s, o string) string {
+	i := 0
+	for i < len(s) && i < len(o) && s[i] == o[i] {
+		i++
+	}
+	return s[max(0, i-60):]
+}
+
 // word is a text exported and imported again.
-func word(t testing.TB, s string) string {
+func word(t testing.TB, s string) string { return wordWith(t, s, docx.Options{}) }
+
+func wordWith(t testing.TB, s string, o docx.Options) string {
 	t.Helper()
 	var b bytes.Buffer
 	if err := export.Word(&b, tree(s)); err != nil {
@@ -27,7 +39,7 @@ func word(t testing.TB, s string) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return d.Text(docx.Options{})
+	return d.Text(o)
 }
 
 // wordFiles are the Word files with tracked changes beside the repository.
@@ -48,6 +60,12 @@ func wordFiles(t *testing.T) []string {
 }
 
 func TestWordFilesComeBackAsTheyWent(t *testing.T) {
+	var cut []string // files whose marks come back cut otherwise, with their authors
+	defer func() {
+		if t.Logf("%d files: %s", len(cut), cut); len(cut) > 5 {
+			t.Errorf("%d files", len(cut))
+		}
+	}()
 	for _, file := range wordFiles(t) {
 		data, err := os.ReadFile(file)
 		if err != nil {
@@ -59,6 +77,18 @@ func TestWordFilesComeBackAsTheyWent(t *testing.T) {
 		}
 		was := d.Text(docx.Options{})
 		is := word(t, was)
+		if named := d.Text(docx.Options{Authors: true}); named != was {
+			// Where several hands changed a line the marks may be cut otherwise; the
+			// two texts are the same.
+			again := wordWith(t, named, docx.Options{Authors: true})
+			a, b := marks.Of(text.New(named)), marks.Of(text.New(again))
+			if a.Original.Text.String() != b.Original.Text.String() || a.Proposed.Text.String() != b.Proposed.Text.String() {
+				t.Errorf("%s: with the authors\n was %.300q\n  is %.300q", filepath.Base(file), from(named, again), from(again, named))
+			}
+			if again != named {
+				cut = append(cut, filepath.Base(file))
+			}
+		}
 		if is != was {
 			i := 0
 			for i < len(is) && i < len(was) && is[i] == was[i] {
@@ -76,7 +106,7 @@ func TestDraftsComeBackAsTheyWent(t *testing.T) {
 	}
 	for _, file := range files {
 		was := marks.Write([]marks.Run{{Text: strings.ReplaceAll(read(t, file), "\r\n", "\n"), Old: true, New: true}})
-		if filepath.Base(filepath.Dir(file)) != "adopted" && filepath.Base(filepath.Dir(file)) != "drafts" {
+		if strings.Contains(file, "wrapped") || filepath.Base(filepath.Dir(file)) != "adopted" && filepath.Base(filepath.Dir(file)) != "drafts" {
 			continue
 		}
 		if is := word(t, was); is != was {
