@@ -31,7 +31,6 @@ type wireItem struct {
 	AdditionalTextEdits                               []wireEdit
 	Data                                              json.RawMessage
 	Documentation                                     struct{ Value string }
-	raw                                               json.RawMessage
 }
 
 func (p *picture) suggestions(off int) wireList {

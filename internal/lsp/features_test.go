@@ -77,14 +77,13 @@ func TestFeatures(t *testing.T) {
 // picture is a session with an open draft.
 type picture struct {
 	*editor
-	enc     text.Encoding
-	root    string // the folder's URI
-	uri     string
-	draft   *text.Text
-	carets  []int
-	ranges  []text.Span
-	texts   map[string]*text.Text // by URI
-	version int
+	enc    text.Encoding
+	root   string // the folder's URI
+	uri    string
+	draft  *text.Text
+	carets []int
+	ranges []text.Span
+	texts  map[string]*text.Text // by URI
 }
 
 func openPicture(t *testing.T, ar *txtar.Archive, enc string) *picture {

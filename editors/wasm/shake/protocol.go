@@ -7,6 +7,7 @@ import (
 	"go/parser"
 	"go/token"
 	"path"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -23,17 +24,19 @@ type uses struct {
 func readUses(dir string) (*uses, error) {
 	fset := token.NewFileSet()
 	u := &uses{map[string]bool{}, map[string]bool{}, map[string]bool{}}
-	pkgs, err := parser.ParseDir(fset, dir, nil, parser.SkipObjectResolution) //nolint:staticcheck // no build tags there
+	files, err := filepath.Glob(filepath.Join(dir, "*.go"))
 	if err != nil {
 		return nil, err
 	}
-	for _, pkg := range pkgs {
-		for name, f := range pkg.Files {
-			if strings.HasSuffix(name, "_test.go") {
-				continue
-			}
-			u.in(f)
+	for _, name := range files {
+		if strings.HasSuffix(name, "_test.go") {
+			continue
 		}
+		f, err := parser.ParseFile(fset, name, nil, parser.SkipObjectResolution)
+		if err != nil {
+			return nil, err
+		}
+		u.in(f)
 	}
 	return u, nil
 }
