@@ -153,6 +153,8 @@ const script = `
   const editor = acquireVsCodeApi();
   const main = document.querySelector('main');
   let from = 0; // when the editor scrolled this page
+  let shown = ''; // what is on it
+  let uri = ''; // of the draft
   const blocks = () => [...main.querySelectorAll('[data-line]')];
   const lineOf = (block) => Number(block.dataset.line);
 
@@ -175,11 +177,12 @@ const script = `
     if (data.html !== undefined) {
       document.getElementById('style').textContent = data.style + ${JSON.stringify(colours)};
       document.body.classList.toggle('plain', !data.findings);
-      const first = main.childElementCount === 0;
+      const first = data.uri !== uri;
+      uri = data.uri;
       const y = scrollY;
-      main.innerHTML = data.html;
+      if (data.html !== shown) main.innerHTML = shown = data.html;
       main.dataset.version = data.version;
-      scroll(0, y);
+      scroll(0, first ? 0 : y);
       editor.setState({ uri: data.uri });
       if (!first) return;
     }

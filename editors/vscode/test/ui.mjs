@@ -47,10 +47,9 @@ async function goTo(line, column) {
   await press('Control+G');
   const input = page.locator('.quick-input-widget input').first();
   await input.waitFor({ state: 'visible' });
-  await input.fill(`:${line}:${column || 1}`);
+  await input.fill(`:${line}:${column || 999}`);
   await press('Enter');
   await input.waitFor({ state: 'hidden' });
-  if (!column) await press('End');
 }
 
 async function pointAt(text, part) {
@@ -165,8 +164,8 @@ try {
     return undefined;
   });
   assert.equal(squeezed(await preview.locator('h1').innerText()), 'RESOLUTION 219 (Bucharest, 2022)');
-  assert.equal(await preview.locator('h1').evaluate((e) => getComputedStyle(e).textAlign), 'center');
-  assert.equal(await preview.locator('em.opener').first().evaluate((e) => getComputedStyle(e).fontStyle), 'italic');
+  await until('the heading in the middle', () => preview.locator('h1').evaluate((e) => getComputedStyle(e).textAlign === 'center'));
+  await until('the openers in italics', () => preview.locator('em.opener').first().evaluate((e) => getComputedStyle(e).fontStyle === 'italic'));
   assert.match(await preview.locator('.cite').filter({ hasText: 'Resolution 64' }).first().getAttribute('title'), /[Nn]on-discriminatory access/);
   say('the preview');
   await goTo(11, 0);
@@ -179,7 +178,7 @@ try {
   await press('Control+S');
   await open('long.resolution');
   await preview.locator('p').filter({ hasText: 'the sixtieth report' }).waitFor({ state: 'attached' });
-  assert.equal(await preview.evaluate(() => scrollY), 0);
+  await until('the top of the other draft', () => preview.evaluate(() => scrollY === 0));
   await goTo(70, 1);
   await until('the preview to follow', () => preview.evaluate(() => scrollY > 300));
   const seen = await preview.evaluate(() => [...document.querySelectorAll('[data-line]')].find((e) => e.getBoundingClientRect().bottom > 0).dataset.line);
