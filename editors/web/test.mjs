@@ -234,6 +234,16 @@ test('the keyboard alone, and a screen reader', async (t) => {
   assert.deepEqual(nameless, [], 'everything that can be used has a name');
 });
 
+test('the rules of accessibility, in light and dark', async (t) => {
+  const axe = readFileSync(new URL('node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
+  for (const colorScheme of ['light', 'dark']) {
+    const page = await open(t, undefined, { colorScheme });
+    await page.evaluate(axe);
+    const broken = await page.evaluate(async () => (await axe.run(document)).violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html.slice(0, 100)).join(' ')}`));
+    assert.deepEqual(broken, [], colorScheme);
+  }
+});
+
 test('dark, and narrow', async (t) => {
   const dark = await open(t, undefined, { colorScheme: 'dark' });
   assert.equal(await dark.evaluate(() => document.documentElement.dataset.theme), 'dark');

@@ -47,7 +47,7 @@ const view = new EditorView({
       EditorState.tabSize.of(8),
       EditorState.phrases.of({ 'New name': 'New number or name', rename: 'Rename' }),
       EditorView.lineWrapping, hangingItems,
-      EditorView.contentAttributes.of({ 'aria-label': 'Draft', 'aria-describedby': 'keys', spellcheck: 'true', lang: 'en' }),
+      EditorView.contentAttributes.of({ 'aria-label': 'Draft', 'aria-describedby': 'keys', tabindex: '0', spellcheck: 'true', lang: 'en' }),
       lineNumbers(), highlightActiveLineGutter(), highlightActiveLine(), lintGutter(), history(), drawSelection(), dropCursor(),
       autocompletion({ icons: false }), closeBrackets(), search({ top: true }), highlightSelectionMatches(),
       keymap.of([
