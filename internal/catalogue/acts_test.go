@@ -86,3 +86,21 @@ func TestSearchFindsTitlesByTheirWords(t *testing.T) {
 		t.Errorf("words that say nothing find %v", acts)
 	}
 }
+
+func TestAnActIsFoundByItsTitleInOtherCapitals(t *testing.T) {
+	var known *catalogue.Catalogue
+	for _, c := range []struct{ body, title, want string }{
+		{"unga", "Transforming our world: the 2030 agenda for sustainable development", "70/1"},
+		{"unga", "OUR WORLD TRANSFORMED", ""},
+		{"itu-pp", "World Telecommunication/ICT policy forum of another name", ""},
+		{"itu-pp", "strengthening the ITU regional presence", "25"},
+	} {
+		got := ""
+		if acts := known.Entitled(c.body, c.title); len(acts) > 0 {
+			got = acts[0].Ref.Number
+		}
+		if got != c.want {
+			t.Errorf("%q is the title of %q, want %q", c.title, got, c.want)
+		}
+	}
+}

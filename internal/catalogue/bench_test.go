@@ -117,3 +117,12 @@ func TestAllOfItTakesLessThanFifteenMegabytes(t *testing.T) {
 	}
 	runtime.KeepAlive(kept)
 }
+
+func BenchmarkEntitled(b *testing.B) {
+	var known *Catalogue
+	for b.Loop() {
+		if len(known.Entitled("unga", "Transforming our world: the 2030 Agenda for Sustainable Development")) == 0 {
+			b.Fatal("not found")
+		}
+	}
+}

@@ -108,18 +108,44 @@ func (c *Catalogue) Entitled(body, title string) []Act {
 			out = append(out, *a)
 		}
 	}
-	rarest := index().having(want[0])
-	for _, w := range want[1:] {
-		if acts := index().having(w); len(acts) < len(rarest) {
-			rarest = acts
-		}
-	}
-	for _, i := range slices.Backward(rarest) {
-		if a := numbered(i); a.Ref.Body == body && slices.Equal(Words(a.Title), want) {
-			out = append(out, a)
+	v := volumeOf(body)
+	lines := v.with(body, longestRun(title))
+	for _, i := range slices.Backward(lines) {
+		if own, _ := titleOf(v.line(i)); sameWords(own, want) {
+			out = append(out, readAct(v.line(i)))
 		}
 	}
 	return out
+}
+
+// longestRun is the longest stretch of small letters in s without its first, which
+// may be a capital elsewhere: what a search for the titles that say the same can
+// begin with, since they differ in capitals and marks.
+func longestRun(s string) string {
+	longest, from := "", 0
+	for i := range len(s) + 1 {
+		if i < len(s) && 'a' <= s[i] && s[i] <= 'z' {
+			continue
+		}
+		if i-from-1 > len(longest) {
+			longest = s[from+1 : i]
+		}
+		from = i + 1
+	}
+	return longest
+}
+
+// sameWords tells that the words of a title are those wanted.
+func sameWords(title string, want []string) bool {
+	n := 0
+	eachWord(title, func(w []byte) {
+		if n >= 0 && n < len(want) && want[n] == string(w) {
+			n++
+		} else {
+			n = -1
+		}
+	})
+	return n == len(want)
 }
 
 // TitleBeside is what s quotes as the title of the act cited before from: behind

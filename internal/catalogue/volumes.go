@@ -5,6 +5,7 @@ import (
 	"compress/gzip"
 	"embed"
 	"io"
+	"slices"
 	"strings"
 	"sync"
 )
@@ -103,6 +104,33 @@ func (v *volume) key(i int) string {
 	s := v.table[v.starts[i]:]
 	s = s[:strings.IndexAny(s, "\t\n")]
 	return s[strings.IndexByte(s, ' ')+1:]
+}
+
+// with are the lines of the body that have s in them, in order. The table is searched
+// as it lies, at the speed of memory: an index of its words takes longer to make than
+// most drafts take to check.
+func (v *volume) with(body, s string) []int {
+	var lines []int
+	for _, p := range v.parts {
+		if p.body != body {
+			continue
+		}
+		for i := p.first; i < p.end; i++ {
+			at := strings.Index(v.table[v.starts[i]:], s)
+			if at < 0 {
+				break
+			}
+			at += int(v.starts[i])
+			n, ok := slices.BinarySearch(v.starts[i:p.end], uint32(at))
+			if !ok {
+				n-- // the line that at is in begins before it
+			}
+			if i += n; i < p.end && (i+1 == len(v.starts) || at < int(v.starts[i+1])) {
+				lines = append(lines, i)
+			}
+		}
+	}
+	return lines
 }
 
 // find is the first line of the body whose key is k or sorts after it, the end of
