@@ -16,7 +16,11 @@ import (
 
 // Word writes the draft as a Word document in the style of its house: labels as
 // lists that Word numbers, openers in italics, revision marks as tracked changes.
+// Lines of comments are the drafter's own and are left out.
 func Word(w io.Writer, tree *syntax.Tree) error {
+	if s := tree.Shown().String(); syntax.HasComments(s) {
+		tree = syntax.Parse(text.New(syntax.WithoutComments(s)), tree.House, nil)
+	}
 	return docx.Encode(w, newSheet(tree))
 }
 
