@@ -230,3 +230,19 @@ func TestFindingsOfARevisionAreThoseOfTheNewText(t *testing.T) {
 		}
 	}
 }
+
+// FuzzVersions compares any two texts: what is marked leads back to both.
+func FuzzVersions(f *testing.F) {
+	f.Add(was, now)
+	f.Add("a\n\nb\n", "b\n\na")
+	f.Add("{+", "+}\r\n~>")
+	f.Fuzz(func(t *testing.T, old, new string) {
+		marked := compare.Trees(parse(old), parse(new)).Marked()
+		for _, open := range []string{"{+", "{-", "{~", "{>", "+}", "-}", "~}", "<}", "~>", "++", "--", "~~", ">>", "<<"} {
+			if strings.Contains(old+new, open) {
+				t.Skip() // what looks like a delimiter cannot be told from one
+			}
+		}
+		holds(t, marked, old, new)
+	})
+}

@@ -245,3 +245,25 @@ func TestTheSeedIsTwoVersions(t *testing.T) {
 		}
 	}
 }
+
+// FuzzText takes any bytes apart: whatever they are, it ends, and what is not decided
+// stays as it is.
+func FuzzText(f *testing.F) {
+	f.Add(flat, "")
+	f.Add(flat, "resolves\n1\tto end;\n")
+	f.Add("1)2)\ta,;3)\tb\n12)c (A, 20102014B, 2014)\n", "")
+	f.Fuzz(func(t *testing.T, s, base string) {
+		if marks.Has(s) || marks.Has(base) {
+			t.Skip()
+		}
+		h, _ := house.Detect(s)
+		r := repair.Text(s, h, base)
+		m := marks.Of(text.New(r.Marked()))
+		if r.Decided == 0 && m.Proposed.Text.String() != s {
+			t.Fatalf("%q became %q though nothing was decided", s, m.Shown)
+		}
+		if base != "" && r.Decided > 0 && m.Original.Text.String() != base {
+			t.Fatalf("%q with the base %q has the old version %q", s, base, m.Original.Text)
+		}
+	})
+}

@@ -1,0 +1,95 @@
+package repair
+
+import (
+	"math"
+	"strings"
+	"unicode"
+)
+
+// mostWords is how many words a change is taken to have at most, on either side.
+const mostWords = 5
+
+// extent tells how far the old words reach back from a seam, and the new ones on:
+// what stands then beside them should be what stands beside such words elsewhere
+// in the text. Short changes come first.
+func (w *work) extent(s string, start, at, end int) seam {
+	if w.pairs == nil {
+		w.pairs = pairsOf(w.tree.Text.String())
+	}
+	lefts, rights := []int{start}, []int{end}
+	for i := start; len(lefts) < mostWords; {
+		j := strings.LastIndexByte(strings.TrimRight(s[:i], " "), ' ') + 1
+		if i == 0 || strings.ContainsAny(s[j:i], ",;.:()\t") || strings.TrimSpace(s[j:i]) == "" {
+			break
+		}
+		lefts = append(lefts, j)
+		i = j
+	}
+	for i := end; len(rights) < mostWords; {
+		rest := s[i:]
+		k := len(rest) - len(strings.TrimLeft(rest, " "))
+		n := strings.IndexByte(rest[k:], ' ')
+		if n < 0 {
+			n = len(rest) - k
+		}
+		if n == 0 || strings.ContainsAny(rest[:k+n], ",;.:()\t") {
+			break
+		}
+		rights = append(rights, i+k+n)
+		i += k + n
+	}
+	best, out := math.Inf(-1), seam{start: start, at: at, end: end}
+	for a, left := range lefts {
+		for b, right := range rights {
+			v := w.seen(lastWord(s[:left]), firstWord(s[at:right])) + w.seen(lastWord(s[left:at]), firstWord(s[right:])) - 0.6*float64(a+b)
+			if w.base != nil {
+				// The old words stand in the former text before what follows.
+				was, is := lastWord(s[left:at]), firstWord(s[right:])
+				if w.base[[2]string{was, is}] > 0 {
+					v += 3
+				}
+				if left > 0 && w.base[[2]string{lastWord(s[:left]), firstWord(s[at:right])}] > 0 {
+					v -= 0.5
+				}
+			}
+			if v > best {
+				best, out = v, seam{start: left, at: at, end: right}
+			}
+		}
+	}
+	return out
+}
+
+func (w *work) seen(a, b string) float64 {
+	if a == "" || b == "" {
+		return 0
+	}
+	return math.Log1p(float64(w.pairs[[2]string{a, b}]))
+}
+
+func pairsOf(s string) map[[2]string]int {
+	pairs := map[[2]string]int{}
+	for line := range strings.Lines(s) {
+		words := strings.FieldsFunc(strings.ToLower(line), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+		for i := 1; i < len(words); i++ {
+			pairs[[2]string{words[i-1], words[i]}]++
+		}
+	}
+	return pairs
+}
+
+func lastWord(s string) string {
+	words := strings.FieldsFunc(strings.ToLower(s[max(0, len(s)-40):]), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	if len(words) == 0 {
+		return ""
+	}
+	return words[len(words)-1]
+}
+
+func firstWord(s string) string {
+	words := strings.FieldsFunc(strings.ToLower(s[:min(len(s), 40)]), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	if len(words) == 0 {
+		return ""
+	}
+	return words[0]
+}
