@@ -39,6 +39,20 @@ func (p *Plan) references() []Change {
 	return out
 }
 
+// Following are the edits of the references in t that can mean no other paragraphs
+// than those which get the new labels, by node: what a repair of the labels has to
+// take along.
+func Following(t *syntax.Tree, labels map[int]numbering.Label) []text.Edit {
+	p := &Plan{Tree: t, Labels: labels}
+	var out []text.Edit
+	for _, c := range p.references() {
+		if c.Class == Certain {
+			out = append(out, c.Edit)
+		}
+	}
+	return out
+}
+
 // In is what changes in another text, t, that cites paragraphs of the act, which is
 // the one that the plan's text holds. A citation of another revision means another
 // text and stays.

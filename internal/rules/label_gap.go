@@ -12,14 +12,17 @@ var labelGap = &lint.Rule{
 	Why: `Paragraphs are cited by their numbers, so a series has no holes. A missing one is
 the trace of a paragraph that was taken out, lost its line or was never put in.
 
+The repair numbers the list on, and with it what this text says of its paragraphs; what
+other texts cite is left to a person.
+
 Numbers that a body publishes with bis or ter are no gap, nor is a list that
 begins again under another paragraph.
 
 Source: UN Editorial Manual (resolutions, paragraph numbers); ITU practice, where
 numbering begins again under every opener.`,
 	Severity: lint.Error,
-	Bad:      "recalling\na)\tthe Geneva Plan of Action;\nc)\tthe Tunis Agenda,\n",
-	Good:     "recalling\na)\tthe Geneva Plan of Action;\nb)\tthe Tunis Agenda,\n",
+	Bad:      "recalling\na)\tthe Geneva Plan of Action;\nc)\tthe Tunis Agenda,\nresolves\nto follow recalling a) and c) above.\n",
+	Good:     "recalling\na)\tthe Geneva Plan of Action;\nb)\tthe Tunis Agenda,\nresolves\nto follow recalling a) and b) above.\n",
 	House:    "itu-pp",
 	Tree: func(pass *lint.Pass, t *syntax.Tree) {
 		for _, x := range slips(pass, t) {

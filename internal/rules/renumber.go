@@ -39,14 +39,16 @@ const mostRenumbered = 200
 // it, no more than may be renumbered.
 func siblings(t *syntax.Tree, node int) []int { return renumber.After(t, node, mostRenumbered) }
 
-// numberOn offers to number the list on from the slip as was due. It is not
-// safe: what cites the paragraphs by their old numbers is left behind.
+// numberOn offers to number the list on from the slip as was due, with the
+// references of this text that can mean nothing else. It is not safe: other texts
+// cite the paragraphs by their old numbers.
 func numberOn(d *lint.Diagnostic, t *syntax.Tree, x slip) {
 	if x.quiet || x.due.N >= numbering.Huge {
 		return
 	}
 	label, list := x.due, siblings(t, x.node)
 	var edits []text.Edit
+	labels := map[int]numbering.Label{}
 	for _, i := range list {
 		n := &t.Nodes[i]
 		if n.Label.Suffix != "" {
@@ -59,6 +61,7 @@ func numberOn(d *lint.Diagnostic, t *syntax.Tree, x slip) {
 			return
 		}
 		edits = append(edits, text.Edit{Span: wholeLabel(n), New: label.String()})
+		labels[i] = label
 		label = label.Next()
 	}
 	if len(edits) > mostRenumbered {
@@ -68,6 +71,7 @@ func numberOn(d *lint.Diagnostic, t *syntax.Tree, x slip) {
 	if len(edits) > 1 {
 		title += " and renumber what follows"
 	}
+	edits = append(edits, renumber.Following(t, labels)...)
 	d.Fixes = append(d.Fixes, lint.Fix{Title: title, Edits: edits})
 }
 
