@@ -166,7 +166,7 @@ func TestABombIsNotUnpacked(t *testing.T) {
 	if err != nil || z.Close() != nil {
 		t.Fatal(err)
 	}
-	if _, err := Read(b.Bytes()); err == nil || !strings.Contains(err.Error(), "unpacks to more than 96 MB") {
+	if _, err := Read(b.Bytes()); err == nil || !strings.Contains(err.Error(), "unpacks to more than 32 MB") {
 		t.Error(err)
 	}
 	p, err := openPack(packed(t, strings.Repeat("<w:p/>", 1000)))
@@ -175,6 +175,18 @@ func TestABombIsNotUnpacked(t *testing.T) {
 	}
 	p.left = 1000
 	if _, err := p.part("word/document.xml"); err == nil || !strings.Contains(err.Error(), "unpacks to more than") {
+		t.Error(err)
+	}
+}
+
+// TestAFloodOfParagraphsIsRefused has more paragraphs in a file of a megabyte
+// than any document.
+func TestAFloodOfParagraphsIsRefused(t *testing.T) {
+	data := packed(t, strings.Repeat("<w:p/>", pieceCap+1))
+	if _, err := Read(data); err == nil || !strings.Contains(err.Error(), "more than 180000 paragraphs") {
+		t.Error(err)
+	}
+	if _, err := Read(packed(t, p(strings.Repeat(`<w:ins>`+r("a")+`</w:ins>`+r("b"), pieceCap/2+1)))); err == nil || !strings.Contains(err.Error(), "more than 180000 paragraphs") {
 		t.Error(err)
 	}
 }

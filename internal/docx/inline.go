@@ -34,25 +34,30 @@ func (r *reader) shown() bool {
 	return true
 }
 
-func (p *para) put(r run) {
-	if r.text == "" && r.note.kind == 0 {
+func (r *reader) put(p *para, x run) {
+	if x.text == "" && x.note.kind == 0 {
 		return
 	}
-	if n := len(p.runs); n > 0 && r.note.kind == 0 && !r.comment {
-		if last := &p.runs[n-1]; last.presence == r.presence && last.italic == r.italic && last.note.kind == 0 && !last.comment && len(last.text) < 4096 {
-			last.text += r.text
+	r.bytes += len(x.text)
+	if n := len(p.runs); n > 0 && x.note.kind == 0 && !x.comment {
+		if last := &p.runs[n-1]; last.presence == x.presence && last.italic == x.italic && last.note.kind == 0 && !last.comment && len(last.text) < 1024 {
+			last.text += x.text
 			return
 		}
 	}
-	p.runs = append(p.runs, r)
+	r.count()
+	p.runs = append(p.runs, x)
 }
+
+// breaks are those of the XML, which are blanks of the text.
+var breaks = strings.NewReplacer("\r\n", " ", "\n", " ", "\r", " ")
 
 // run reads a w:r: text of one format.
 func (r *reader) run(p *para, at presence) {
 	italic, hidden := false, false
 	put := func(s string) {
 		if r.shown() && !hidden {
-			p.put(run{presence: at, text: s, italic: italic})
+			r.put(p, run{presence: at, text: s, italic: italic})
 		}
 	}
 	r.x.children(func(name string) {
@@ -68,7 +73,7 @@ func (r *reader) run(p *para, at presence) {
 			})
 		case "w:t", "w:delText":
 			keep := r.x.attr("xml:space") == "preserve"
-			s := strings.NewReplacer("\r\n", " ", "\n", " ", "\r", " ").Replace(r.x.text())
+			s := breaks.Replace(r.x.text())
 			if !keep {
 				s = strings.Trim(s, " ")
 			}
@@ -91,7 +96,7 @@ func (r *reader) run(p *para, at presence) {
 			r.reference(p, endnote, at)
 		case "w:commentReference":
 			if s := r.comments[r.x.attr("w:id")]; s != "" {
-				p.put(run{presence: at, text: s, comment: true})
+				r.put(p, run{presence: at, text: s, comment: true})
 			}
 		case "w:ruby":
 			r.x.children(func(name string) {
@@ -109,7 +114,7 @@ func (r *reader) run(p *para, at presence) {
 
 func (r *reader) reference(p *para, kind noteKind, at presence) {
 	if r.shown() {
-		p.put(run{presence: at, note: noteKey{kind, r.x.attr("w:id")}})
+		r.put(p, run{presence: at, note: noteKey{kind, r.x.attr("w:id")}})
 	}
 }
 
@@ -158,7 +163,7 @@ func (r *reader) math(p *para, at presence) {
 	r.x.children(func(name string) {
 		switch name {
 		case "m:t", "w:t":
-			p.put(run{presence: at, text: r.x.text()})
+			r.put(p, run{presence: at, text: r.x.text()})
 		case "w:ins", "w:del", "w:moveFrom", "w:moveTo":
 			was := at
 			at = r.change(at, name)

@@ -14,8 +14,8 @@ import (
 // The caps of what is unpacked. The largest part of a document of a thousand
 // pages is some 30 MB of XML.
 const (
-	partCap   = 96 << 20  // of one part
-	totalCap  = 128 << 20 // of all that are read
+	partCap   = 32 << 20  // of one part
+	totalCap  = 48 << 20  // of all that are read
 	filesCap  = 20_000    // entries of the archive
 	archCap   = 256 << 20 // of the file itself
 	wordTypes = "wordprocessingml"
@@ -66,7 +66,7 @@ func (p *pack) part(name string) ([]byte, error) {
 	}
 	defer r.Close()
 	var b bytes.Buffer
-	b.Grow(int(min(f.UncompressedSize64, 8<<20)))
+	b.Grow(int(f.UncompressedSize64) + bytes.MinRead) // at most the cap; grown by doubling it would take thrice as much
 	n, err := io.Copy(&b, io.LimitReader(r, most+1))
 	p.left -= n
 	if n > most {

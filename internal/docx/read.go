@@ -1,6 +1,7 @@
 package docx
 
 import (
+	"fmt"
 	"strings"
 )
 
@@ -64,6 +65,8 @@ type reader struct {
 	styles   *styles
 	comments map[string]string
 	headers  []string // ids of the headers, the first page's first
+	bytes    int      // of text so far
+	pieces   int      // paragraphs and runs so far
 	fields   []bool   // of the fields that are open: the result, which is shown, has begun
 }
 
@@ -82,6 +85,25 @@ func (r *reader) document() []line {
 		}
 	})
 	return out
+}
+
+// pieceCap is how many paragraphs, cells and runs a part may have, and textCap how
+// many bytes of text. A thousand pages have a tenth as many, 50,000 tracked changes
+// half.
+const (
+	pieceCap = 180_000
+	textCap  = 12 << 20
+)
+
+// count stops the reading of a part that has more pieces than a document can have:
+// what takes six bytes in a file takes a hundred and fifty in memory.
+func (r *reader) count() {
+	if r.bytes > textCap && r.x.err == nil {
+		r.x.err = fmt.Errorf("there are more than %d MB of text", textCap>>20)
+	}
+	if r.pieces++; r.pieces > pieceCap && r.x.err == nil {
+		r.x.err = fmt.Errorf("there are more than %d paragraphs and changes", pieceCap)
+	}
 }
 
 // change is the presence of what stands in a tracked change that began last.
@@ -211,6 +233,7 @@ func (r *reader) row(at presence) line {
 
 func (r *reader) cell(at presence) cell {
 	c := cell{presence: at}
+	r.count()
 	r.x.children(func(name string) {
 		if name == "w:tcPr" {
 			r.x.children(func(name string) {
@@ -227,6 +250,7 @@ func (r *reader) cell(at presence) cell {
 
 func (r *reader) para(at presence) *para {
 	p := &para{end: at}
+	r.count()
 	st := r.styles.of("")
 	p.num = [2]numRef{st.num, st.num}
 	p.heads = st.centred
