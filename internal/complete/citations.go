@@ -59,9 +59,11 @@ func citations(p *place) (List, bool) {
 		return at
 	}
 	slices.SortStableFunc(acts, func(a, b catalogue.Act) int { return order(&a) - order(&b) })
+	own := strings.HasSuffix(p.before[:from], "its ")
+	named := p.bodyNamed(acts, from, kind)
 	for i := range acts {
 		a := &acts[i]
-		if a.Ref.Kind != kind {
+		if whose, _ := leadOf(a.Name(), kind); a.Ref.Kind != kind || named != "" && whose != named {
 			continue
 		}
 		// The edition at the time of the draft, then the newest.
@@ -70,9 +72,13 @@ func citations(p *place) (List, bool) {
 			forms = append(forms, newest)
 		}
 		for _, form := range forms {
-			if noun[0] == 'R' && form[0] == 'r' { // at the head of a sentence
-				form = "R" + form[1:]
+			lead, rest := leadOf(form, kind)
+			if named != "" {
+				form = rest // whose act it is stands there already
+			} else if own && lead != "" {
+				continue
 			}
+			form = asTyped(form, kind, noun)
 			l.Items = append(l.Items, Item{
 				Kind: Citation, Label: form, Detail: a.Title, Text: form, Ref: a.Ref, Gone: a.Gone,
 				Filter: typed, // what fits has been chosen here
@@ -82,11 +88,46 @@ func citations(p *place) (List, bool) {
 	return l, true
 }
 
+// asTyped gives a form that begins with its noun the capital of the head of a
+// sentence, or the plural, with which the noun is typed.
+func asTyped(form, kind, noun string) string {
+	if !hasFolded(form, kind) {
+		return form
+	}
+	if noun[0] == 'R' && form[0] == 'r' {
+		form = "R" + form[1:]
+	}
+	if strings.HasSuffix(noun, "s ") {
+		form = form[:len(kind)] + "s" + form[len(kind):]
+	}
+	return form
+}
+
+// leadOf parts the form of a citation before its noun: "Security Council ",
+// "resolution 1325 (2000)".
+func leadOf(form, kind string) (lead, rest string) {
+	if i := strings.Index(form, kind); i > 0 {
+		return form[:i], form[i:]
+	}
+	return "", form
+}
+
+// bodyNamed is whose act is said before the noun that begins at from, if it is one of
+// those whose acts may be meant: "Security Council ".
+func (p *place) bodyNamed(acts []catalogue.Act, from int, kind string) string {
+	for i := range acts {
+		if lead, _ := leadOf(acts[i].Name(), kind); lead != "" && strings.HasSuffix(p.before[:from], lead) {
+			return lead
+		}
+	}
+	return ""
+}
+
 // bodies are those whose acts a draft of the house may cite by number, its own first.
 func bodies(h *house.House) []string {
-	out := []string{h.Body}
-	for _, b := range append(h.Cites, "unga", "unsc") {
-		if b != "" && b != h.Body {
+	var out []string
+	for _, b := range slices.Concat([]string{h.Body}, h.Cites, []string{"unga", "unsc"}) {
+		if b != "" && !slices.Contains(out, b) {
 			out = append(out, b)
 		}
 	}
@@ -115,11 +156,11 @@ func editions(p *place) (List, bool) {
 	if open < 0 || strings.IndexByte(p.before[open:], ')') >= 0 || len(p.before)-open > 40 {
 		return List{}, false
 	}
-	_, _, word, ok := citedBefore(strings.TrimRight(p.before[:open], " \u00a0"))
+	from, _, word, ok := citedBefore(strings.TrimRight(p.before[:open], " \u00a0"))
 	if !ok || !isDigit(word[0]) {
 		return List{}, false
 	}
-	act, ok := actNumbered(p, word)
+	act, ok := actNumbered(p, from, word)
 	if !ok || len(act.Editions) == 0 {
 		return List{}, false
 	}
@@ -148,14 +189,22 @@ func editions(p *place) (List, bool) {
 	return l, len(l.Items) > 0
 }
 
-// actNumbered is the act of the house, or of one that it cites, with that number.
-func actNumbered(p *place, number string) (catalogue.Act, bool) {
+// actNumbered is the act with that number whose noun begins at from: of the body that
+// is named before it, or else of the house, or of one that it cites.
+func actNumbered(p *place, from int, number string) (catalogue.Act, bool) {
+	var first catalogue.Act
 	for _, body := range bodies(p.t.House) {
 		for _, a := range p.known.Beginning(body, number, 1) {
-			if a.Ref.Number == number && a.Ref.Kind == "resolution" {
+			if a.Ref.Number != number || a.Ref.Kind != "resolution" {
+				continue
+			}
+			if lead, _ := leadOf(a.Name(), a.Ref.Kind); lead != "" && strings.HasSuffix(p.before[:from], lead) {
 				return a, true
+			}
+			if first.Ref.Number == "" {
+				first = a
 			}
 		}
 	}
-	return catalogue.Act{}, false
+	return first, first.Ref.Number != ""
 }

@@ -60,7 +60,7 @@ func (p *place) restOfCitation(from int, word string) string {
 	if !isDigit(word[0]) || strings.HasSuffix(p.before, " ") {
 		return ""
 	}
-	act, ok := actNumbered(p, word)
+	act, ok := actNumbered(p, from, word)
 	if !ok || act.Ref.Body != p.t.House.Body && !strings.Contains(p.before[:from], "Council ") && p.t.House.Body != "" && act.Ref.Body != "itu-pp" {
 		return ""
 	}
@@ -90,12 +90,12 @@ func Signature(t *syntax.Tree, known *catalogue.Catalogue, off int) (Form, bool)
 	if open < 0 || strings.IndexByte(p.before[open:], ')') >= 0 || off-line.Start-open > 60 {
 		return Form{}, false
 	}
-	_, noun, word, ok := citedBefore(strings.TrimRight(p.before[:open], " \u00a0"))
+	from, noun, word, ok := citedBefore(strings.TrimRight(p.before[:open], " \u00a0"))
 	if !ok || !isDigit(word[0]) || strings.Contains(word, " ") {
 		return Form{}, false
 	}
 	f := Form{Label: strings.TrimSpace(noun) + " " + word + " ("}
-	f.Act, _ = actNumbered(p, word)
+	f.Act, _ = actNumbered(p, from, word)
 	part := func(s, behind string) {
 		f.Parts = append(f.Parts, text.Span{Start: len(f.Label), End: len(f.Label) + len(s)})
 		f.Label += s + behind

@@ -145,7 +145,7 @@ func (w *opening) role(role house.Role) {
 	for _, adverb := range adverbs {
 		for _, phrase := range phrases {
 			used := slices.Contains(w.used, strings.ToLower(phrase))
-			if used || hasFolded(w.typed, firstWord(phrase)+" ") || hasFolded(w.typed, adverb) {
+			if used || hasFolded(w.typed, firstWord(phrase)+" ") || strings.EqualFold(w.typed, phrase) || hasFolded(w.typed, adverb) {
 				w.add(h.WithAdverb(phrase, adverb, role), role)
 			}
 		}
@@ -171,17 +171,14 @@ func (w *opening) rank() {
 	key := func(it *Item) int {
 		r := house.Rarity(it.Filter)
 		verb, adverb := house.Opener{Phrase: it.Filter}.Base()
-		if adverb == "" && slices.Contains(w.used, strings.ToLower(verb)) {
+		if adverb == "" && it.Snippet == "" && slices.Contains(w.used, strings.ToLower(verb)) {
 			r += 1000
 		}
 		if w.typed == "" && w.part == house.PreamblePart && strings.HasPrefix(it.Detail, "operative") {
 			r += 10000
 		}
-		if h := w.p.t.House; h.Placement == house.Alone && (strings.EqualFold(verb, "resolves") || slices.Contains(h.AddressingVerbs(), strings.ToLower(verb))) {
+		if h := w.p.t.House; h.Placement == house.Alone && it.Snippet == "" && (strings.EqualFold(verb, "resolves") || slices.Contains(h.AddressingVerbs(), strings.ToLower(verb))) {
 			r -= 500 // a conference resolves, and instructs
-		}
-		if it.Snippet != "" {
-			r = house.Rarity(it.Filter)
 		}
 		return r
 	}
@@ -256,9 +253,9 @@ func (w *opening) put(it Item, role house.Role) {
 	}
 	h := w.p.t.House
 	it.Kind = Opener
-	it.Detail = "preambular · " + h.Name
+	it.Detail = "preambular · " + h.Short
 	if role == house.Operative {
-		it.Detail = "operative · " + h.Name
+		it.Detail = "operative · " + h.Short
 	}
 	d := w.dueFor(role)
 	it.Text, it.More = d.label+it.Text, d.more

@@ -87,6 +87,7 @@ type Marks struct {
 type House struct {
 	ID       string   // "itu-pp": lower case, used on the command line and in settings
 	Name     string   // "ITU Plenipotentiary Conference"
+	Short    string   // where there is little room: "ITU"
 	Language string   // "en"
 	Body     string   // the key of the body whose acts it adopts, as in cite.Ref
 	SelfName string   // how the act names itself: "this resolution"

@@ -17,6 +17,7 @@ import (
 type table struct {
 	ID           string   `toml:"id"`
 	Name         string   `toml:"name"`
+	Short        string   `toml:"short"`
 	Extends      string   `toml:"extends"`
 	Language     string   `toml:"language"`
 	Body         string   `toml:"body"`
@@ -164,6 +165,7 @@ func (h *House) copy() *House {
 // take changes h to what t says. With an error comes the value that is wrong.
 func (h *House) take(t *table) (string, error) {
 	h.ID = t.ID
+	h.Short = cmp.Or(t.Short, t.Name, h.Short, t.ID)
 	h.Name = cmp.Or(t.Name, h.Name, t.ID)
 	h.Language = cmp.Or(t.Language, h.Language, "en")
 	h.Body = cmp.Or(t.Body, h.Body)

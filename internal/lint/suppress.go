@@ -134,6 +134,10 @@ func pathAt(tree *syntax.Tree, node int) string {
 	return tree.Path(node)
 }
 
+// ReasonDue stands for the reason in a comment that an editor has put in. It is none
+// yet.
+const ReasonDue = "say why"
+
 // allow reads a comment; one that does not begin with "allow" is a note of the
 // drafter's and says nothing to us.
 func (r *run) allow(e *Engine, c syntax.Comment) (allowance, *Diagnostic) {
@@ -172,7 +176,7 @@ func (r *run) allow(e *Engine, c syntax.Comment) (allowance, *Diagnostic) {
 		a.rules = append(a.rules, rule.ID)
 	}
 	switch {
-	case strings.TrimSpace(reason) == "":
+	case strings.TrimSpace(reason) == "" || strings.TrimSpace(reason) == ReasonDue:
 		return mistake(c.Span, "no reason is given: “%% allow label-gap: the reason” is due")
 	case a.node == len(r.tree.Nodes):
 		return mistake(c.Span, "no paragraph follows; for all of them: “%% allow label-gap in this text: the reason”")

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"go.lsp.dev/jsonrpc2"
 	"go.lsp.dev/protocol"
 	"go.lsp.dev/uri"
 
@@ -103,13 +104,16 @@ type chosen struct {
 	Kind    protocol.CodeActionKind
 }
 
-var errStale = errors.New("the draft has changed since this was offered")
+var (
+	errStale   = errors.New("the draft has changed since this was offered")
+	errForeign = jsonrpc2.NewError(jsonrpc2.InvalidParams, "this is none of what the server offered: its data is missing")
+)
 
 // CodeActionResolve tells what a chosen action changes.
 func (s *server) CodeActionResolve(ctx context.Context, a *protocol.CodeAction) (*protocol.CodeAction, error) {
 	var was chosen
-	if err := protocol.Unmarshal(a.Data, &was); err != nil {
-		return nil, err
+	if protocol.Unmarshal(a.Data, &was) != nil {
+		return nil, errForeign
 	}
 	d, err := at(ctx, was.URI)
 	if err != nil {
@@ -196,7 +200,8 @@ func (o *occasion) shown(edits []text.Edit) func(context.Context, *changes) {
 }
 
 // allowances let a finding stand for a reason, which is for the drafter to write: a
-// comment before the paragraph, that is no part of the draft when it goes out.
+// comment before the paragraph, that is no part of the draft when it goes out. Until
+// then it counts as none, and that is told.
 func allowances(o *occasion, found []lint.Diagnostic) []offer {
 	var out []offer
 	for i := range found {
@@ -206,7 +211,7 @@ func allowances(o *occasion, found []lint.Diagnostic) []offer {
 			continue
 		}
 		n := &o.tree.Nodes[node]
-		edit := text.Edit{Span: text.Span{Start: n.Start, End: n.Start}, New: "%% allow " + f.Rule.Name + ": say why\n"}
+		edit := text.Edit{Span: text.Span{Start: n.Start, End: n.Start}, New: "%% allow " + f.Rule.Name + ": " + lint.ReasonDue + "\n"}
 		out = append(out, offer{"Allow " + f.Rule.Name + " here, for a reason", protocol.CodeActionKindQuickFix, false, f, o.read(edit)})
 	}
 	return out

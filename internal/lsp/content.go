@@ -35,7 +35,7 @@ func rulePage(rule string) string { return scheme + ":/rules/" + rule + ".md" }
 func actPage(r cite.Ref) uri.URI {
 	path := "/acts/" + url.PathEscape(r.Body) + "/" + url.PathEscape(r.Kind) + "/" + url.PathEscape(r.Number)
 	if r.Edition != "" {
-		path += "?" + url.QueryEscape(r.Edition)
+		path += "?" + url.PathEscape(r.Edition)
 	}
 	u, err := uri.Parse(scheme + ":" + path)
 	if err != nil {
@@ -64,7 +64,7 @@ func (s *server) TextDocumentContent(ctx context.Context, p *protocol.TextDocume
 	case "acts":
 		words = s.actText(rest, u.RawQuery)
 	case "settings", "proposed", "original":
-		query, err := url.QueryUnescape(u.RawQuery)
+		query, err := url.PathUnescape(u.RawQuery) // a plus is one
 		if err != nil {
 			return nil, err
 		}
@@ -103,7 +103,7 @@ func (s *server) actText(path, edition string) string {
 		return ""
 	}
 	ref := cite.Ref{Body: parts[0], Kind: parts[1], Number: parts[2]}
-	if ref.Edition, err = url.QueryUnescape(edition); err != nil {
+	if ref.Edition, err = url.PathUnescape(edition); err != nil {
 		return ""
 	}
 	known, ok := s.scopeFor("").settings().config.Catalogue.Describe(ref, 0, "")

@@ -25,8 +25,10 @@ func (h handle) data() protocol.LSPAny {
 
 func handleOf(data protocol.LSPAny) (handle, error) {
 	var h handle
-	err := protocol.Unmarshal(data, &h)
-	return h, err
+	if protocol.Unmarshal(data, &h) != nil {
+		return h, errForeign
+	}
+	return h, nil
 }
 
 // actAt is the act that is cited, or whose heading stands, at a position.

@@ -3,7 +3,6 @@ package lsp
 import (
 	"context"
 	"fmt"
-	"strings"
 
 	"go.lsp.dev/protocol"
 
@@ -57,11 +56,18 @@ func describeCite(d *document, pl place, c *cite.Cite) string {
 	if ref.Body == "self" {
 		return describeReference(tree, pl.node, c)
 	}
-	year := 0
-	if a := tree.Nodes[pl.node].Act; a >= 0 {
-		year = tree.Acts[a].Number.Year
-	}
 	n := &tree.Nodes[pl.node]
+	year := 0
+	if n.Act >= 0 {
+		year = tree.Acts[n.Act].Number.Year
+	}
+	if n.Head() {
+		// The heading makes the edition; what is known is what has that number so far.
+		ref.Edition = ""
+		if _, ok := d.scope.settings().config.Catalogue.Find(ref); !ok {
+			return fmt.Sprintf("**%s**\n\nthis text", tree.Ref(pl.node, *c))
+		}
+	}
 	title := catalogue.TitleBeside(n.Raw[:n.Mark.End], c.Phrase.End)
 	words := fmt.Sprintf("**%s**\n\nnot in the catalogue", ref)
 	if known, ok := d.scope.settings().config.Catalogue.Describe(ref, year, title); ok {
@@ -79,8 +85,7 @@ func describeReference(tree *syntax.Tree, node int, c *cite.Cite) string {
 	case target < 0:
 		return ""
 	}
-	n := &tree.Nodes[target]
-	return "**" + addressed(tree, target) + "**\n\n> " + strings.Join(strings.Fields(n.Raw[n.Mark.Start:n.Mark.End]), " ")
+	return "**" + addressed(tree, target) + "**\n\n> " + oneLine(&tree.Nodes[target])
 }
 
 // describeLabel tells where a label stands: "recalling, b) — second of three".

@@ -7,10 +7,13 @@ import (
 	"strings"
 	"time"
 
+	"go.lsp.dev/uri"
+
 	"resolute/internal/catalogue"
 	"resolute/internal/cite"
 	"resolute/internal/house"
 	"resolute/internal/lint"
+	"resolute/internal/renumber"
 	"resolute/internal/syntax"
 	"resolute/internal/text"
 	"resolute/internal/workspace"
@@ -24,8 +27,14 @@ func (s *server) aboutCite(ctx context.Context, d *document, pl place, c *cite.C
 	if ref.Body == "self" {
 		return words
 	}
-	if first := s.firstOperative(ctx, d, ref); first != "" {
-		words += "\n\n> " + first
+	if _, tree := s.textOf(ctx, d, ref); tree != nil {
+		named := renumber.Cited(tree, c.Part.In(pl.tree.Nodes[pl.node].Raw))
+		for _, target := range named {
+			words += "\n\n**" + addressed(tree, target) + "**\n\n> " + oneLine(&tree.Nodes[target])
+		}
+		if first := firstOperative(tree); first != "" && len(named) == 0 {
+			words += "\n\n> " + first
+		}
 	}
 	if where := citedAt(pl.tree, ref); len(where) > 1 {
 		words += "\n\n" + times("cited here", len(where)) + ": *" + strings.Join(slices.Compact(where), "*, *") + "*"
@@ -66,33 +75,38 @@ func addressed(tree *syntax.Tree, node int) string {
 	return "here"
 }
 
-// firstOperative is the beginning of the operative part of an act that the workspace
-// has the text of.
-func (s *server) firstOperative(ctx context.Context, d *document, ref cite.Ref) string {
+// textOf is another text of the workspace that is the act; nil if there is none, or
+// none that can be read.
+func (s *server) textOf(ctx context.Context, d *document, ref cite.Ref) (uri.URI, *syntax.Tree) {
 	v := viewOf(ctx)
 	for _, h := range s.index.holding(v, ref) {
 		if h.in.uri == d.uri {
 			continue
 		}
-		var tree *syntax.Tree
 		if open := v[h.in.uri]; open != nil {
-			tree = open.parsed()
-		} else {
-			tree = s.treeWithin(ctx, h.in, patience)
+			return h.in.uri, open.parsed()
 		}
-		if tree == nil {
-			continue
+		if tree := s.treeWithin(ctx, h.in, patience); tree != nil {
+			return h.in.uri, tree
 		}
-		for i := range tree.Nodes {
-			n := &tree.Nodes[i]
-			if n.Role == house.OperativePart && (n.Kind == syntax.Paragraph || n.Kind == syntax.Item) {
-				const most = 160
-				return strings.TrimSpace(tree.SectionName(i) + " " + cut(strings.Join(strings.Fields(n.Mark.In(n.Raw)), " "), most))
-			}
+	}
+	return "", nil
+}
+
+// firstOperative is the beginning of the operative part of an act.
+func firstOperative(tree *syntax.Tree) string {
+	for i := range tree.Nodes {
+		n := &tree.Nodes[i]
+		if n.Role == house.OperativePart && (n.Kind == syntax.Paragraph || n.Kind == syntax.Item) {
+			const most = 160
+			return strings.TrimSpace(tree.SectionName(i) + " " + cut(oneLine(n), most))
 		}
 	}
 	return ""
 }
+
+// oneLine is a paragraph on one line.
+func oneLine(n *syntax.Node) string { return strings.Join(strings.Fields(n.Mark.In(n.Raw)), " ") }
 
 // treeWithin reads a text that is not open; nil where the disk does not answer in time,
 // or the request is cancelled.

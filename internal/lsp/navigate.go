@@ -36,7 +36,9 @@ func (s *server) Definition(ctx context.Context, p *protocol.DefinitionParams) (
 	ref := tree.Ref(pl.node, *c)
 	var found protocol.LocationSlice
 	if ref.Body != "self" {
-		found = s.textsOf(viewOf(ctx), d, ref)
+		if found = s.partOf(ctx, d, ref, c.Part.In(tree.Nodes[pl.node].Raw)); found == nil {
+			found = s.textsOf(viewOf(ctx), d, ref)
+		}
 	} else if target, ok := tree.Resolve(pl.node, *c); ok && target >= 0 {
 		found = protocol.LocationSlice{{URI: d.uri, Range: s.span(tree, whole(&tree.Nodes[target]))}}
 	}
@@ -52,6 +54,23 @@ func (s *server) Definition(ctx context.Context, p *protocol.DefinitionParams) (
 		out = append(out, protocol.DefinitionLink{OriginSelectionRange: &origin, TargetURI: l.URI, TargetRange: l.Range, TargetSelectionRange: l.Range})
 	}
 	return out, nil
+}
+
+// partOf are the paragraphs of another text of the workspace, which is the act, that a
+// part of it names: "resolves 3".
+func (s *server) partOf(ctx context.Context, d *document, ref cite.Ref, part string) protocol.LocationSlice {
+	if part == "" {
+		return nil
+	}
+	u, tree := s.textOf(ctx, d, ref)
+	if tree == nil {
+		return nil
+	}
+	var out protocol.LocationSlice
+	for _, target := range renumber.Cited(tree, part) {
+		out = append(out, protocol.Location{URI: u, Range: s.span(tree, whole(&tree.Nodes[target]))})
+	}
+	return out
 }
 
 // textsOf are the texts that are the act: those of the workspace, or else the page of
@@ -116,6 +135,15 @@ func (s *server) References(ctx context.Context, p *protocol.ReferenceParams) ([
 			}
 		}
 	}
+	if ref, ok := m.part(tree); ok {
+		for _, t := range s.textsThatCite(ctx, ref) {
+			for _, sp := range renumber.Citing(t.tree, tree, ref, m.node) {
+				if t.uri != d.uri {
+					out = append(out, protocol.Location{URI: t.uri, Range: s.span(t.tree, sp)})
+				}
+			}
+		}
+	}
 	return out, ctx.Err()
 }
 
@@ -176,8 +204,18 @@ func alike(tree *syntax.Tree, pl place) []text.Span {
 type mentioned struct {
 	spans []text.Span
 	self  text.Span // the label of the paragraph they speak of
+	node  int       // that paragraph
 	act   bool      // they cite an act, ref
 	ref   cite.Ref
+}
+
+// part is the act whose paragraph is spoken of; false where it is none of an act that
+// other texts can name.
+func (m *mentioned) part(tree *syntax.Tree) (cite.Ref, bool) {
+	if m.act || m.self.Empty() || tree.Nodes[m.node].Act < 0 {
+		return cite.Ref{}, false
+	}
+	return actRef(&tree.Acts[tree.Nodes[m.node].Act])
 }
 
 // mentions are the places that speak of what stands at off: of the act that is
@@ -204,5 +242,5 @@ func mentions(d *document, off int) mentioned {
 		return mentioned{}
 	}
 	n := &tree.Nodes[target]
-	return mentioned{spans: pointingAt(tree, target), self: n.LabelAt.Shift(n.Start)}
+	return mentioned{spans: pointingAt(tree, target), self: n.LabelAt.Shift(n.Start), node: target}
 }

@@ -57,11 +57,47 @@ func Following(t *syntax.Tree, labels map[int]numbering.Label) []text.Edit {
 // the one that the plan's text holds. A citation of another revision means another
 // text and stays.
 func (p *Plan) In(t *syntax.Tree, act cite.Ref) []Change {
-	from := p.operative()
-	if from < 0 {
-		return nil
-	}
 	var out []Change
+	eachPart(t, act, func(node int, part text.Span) {
+		inPart(p.Tree, t.Text.Slice(part), func(s string, cites []cite.Cite, k, at, target int) {
+			c := &cites[k]
+			class := p.certainty(c, target)
+			if inRange(s, cites, k) {
+				class = ByPosition
+			}
+			for _, e := range p.numbersIn(c.In(s), c.Ref.Number, target) {
+				out = append(out, Change{text.Edit{Span: e.Span.Shift(part.Start + at), New: e.New}, class, node})
+			}
+		})
+	})
+	return out
+}
+
+// Cited are the paragraphs of t that a part of its act names, as another text cites
+// it: "resolves 3".
+func Cited(t *syntax.Tree, part string) []int {
+	var out []int
+	inPart(t, part, func(_ string, _ []cite.Cite, _, _, target int) { out = append(out, target) })
+	return out
+}
+
+// Citing are the places of t that name a paragraph of another text, own, which is the
+// act.
+func Citing(t, own *syntax.Tree, act cite.Ref, node int) []text.Span {
+	var out []text.Span
+	eachPart(t, act, func(_ int, part text.Span) {
+		inPart(own, t.Text.Slice(part), func(_ string, cites []cite.Cite, k, at, target int) {
+			if target == node {
+				out = append(out, text.Span{End: cites[k].End - cites[k].Start}.Shift(part.Start+at))
+			}
+		})
+	})
+	return out
+}
+
+// eachPart yields the parts of an act that t cites, and in which paragraph it does. A
+// citation of another revision means another text.
+func eachPart(t *syntax.Tree, act cite.Ref, yield func(node int, part text.Span)) {
 	for i := range t.Nodes {
 		n := &t.Nodes[i]
 		for _, c := range n.Cites {
@@ -69,43 +105,37 @@ func (p *Plan) In(t *syntax.Tree, act cite.Ref) []Change {
 			if c.Part.Empty() || r.Body != act.Body || r.Kind != act.Kind || r.Number != act.Number || r.Edition != "" && act.Edition != "" && r.Edition != act.Edition {
 				continue
 			}
-			out = p.inPart(out, from, c.Part.In(n.Raw), n.Start+c.Part.Start, i)
+			yield(i, c.Part.Shift(n.Start))
 		}
 	}
-	return out
 }
 
-// inPart adds the changes of a part of the act as another text cites it, "paragraphs
-// 3 and 4 (a)". Such a part is written as one of one's own text is.
-func (p *Plan) inPart(out []Change, from int, part string, at, node int) []Change {
+// inPart reads a part of the act that t is, "paragraphs 3 and 4 (a)": such a part is
+// written as one of one's own text is. It yields the text that it read, the references
+// in it, which one it is, where in the part that begins and the paragraph it names.
+func inPart(t *syntax.Tree, part string, yield func(s string, cites []cite.Cite, k, at, target int)) {
+	from := operative(t)
+	if from < 0 {
+		return
+	}
 	const lead, rest = "in ", " above"
 	s := lead + part + rest
-	cites := cite.Find(s, p.Tree.House.Body)
+	cites := cite.Find(s, t.House.Body)
 	for k := range cites {
-		c := &cites[k]
-		if c.Ref.Body != "self" {
+		if cites[k].Ref.Body != "self" {
 			continue
 		}
-		target, ok := p.Tree.Resolve(from, *c)
-		if !ok || target < 0 {
-			continue
-		}
-		class := p.certainty(c, target)
-		if inRange(s, cites, k) {
-			class = ByPosition
-		}
-		for _, e := range p.numbersIn(c.In(s), c.Ref.Number, target) {
-			out = append(out, Change{text.Edit{Span: e.Span.Shift(at + c.Start - len(lead)), New: e.New}, class, node})
+		if target, ok := t.Resolve(from, cites[k]); ok && target >= 0 {
+			yield(s, cites, k, cites[k].Start-len(lead), target)
 		}
 	}
-	return out
 }
 
 // operative is the first paragraph of the operative part, from which a number
 // without more is looked for; -1 if there is none.
-func (p *Plan) operative() int {
-	for i := range p.Tree.Nodes {
-		if n := &p.Tree.Nodes[i]; n.Role == house.OperativePart && n.Act >= 0 {
+func operative(t *syntax.Tree) int {
+	for i := range t.Nodes {
+		if n := &t.Nodes[i]; n.Role == house.OperativePart && n.Act >= 0 {
 			return i
 		}
 	}

@@ -23,7 +23,6 @@ func Short(h *house.House, a *catalogue.Act) string {
 // InEdition is Short in an edition of the act; the zero edition is the newest.
 func InEdition(h *house.House, a *catalogue.Act, e catalogue.Edition) string {
 	r := a.Ref
-	itu := strings.HasPrefix(h.ID, "itu-")
 	if strings.HasPrefix(r.Body, "itu-") {
 		form := kind(r, true) + " " + r.Number
 		if e.Place == "" {
@@ -35,7 +34,7 @@ func InEdition(h *house.House, a *catalogue.Act, e catalogue.Edition) string {
 		return form
 	}
 	form := a.Name()
-	if r.Body == h.Body || r.Body == "unsc" && !itu && h.Body != "unga" {
+	if r.Body == h.Body {
 		form = kind(r, false) + " " + r.Number
 		if r.Edition != "" {
 			form += " (" + r.Edition + ")"

@@ -24,7 +24,10 @@ func Opener(h *house.House, op house.Opener) string {
 		}
 		b.WriteString("\n\nfrom mild to strong: " + strings.Join(steps, " → "))
 	}
-	if other, ok := h.Counterpart(op.Phrase); ok {
+	if other, ok := h.Counterpart(withoutAddressee(h, op.Phrase)); ok {
+		if h.PreambleCase == house.Small {
+			other = lowerFirst(other)
+		}
 		where := "in the preamble"
 		if op.Role == house.Preambular {
 			where = "in the operative part"
@@ -38,6 +41,17 @@ func Opener(h *house.House, op house.Opener) string {
 		fmt.Fprintf(&b, "\n\na second time: *%s*, *%s*", h.WithAdverb(op.Phrase, "also", op.Role), h.WithAdverb(op.Phrase, "further", op.Role))
 	}
 	return b.String() + "\n\n" + h.Name
+}
+
+// withoutAddressee is an opener without those whom it addresses: "instructs" of
+// "instructs the Council".
+func withoutAddressee(h *house.House, phrase string) string {
+	for _, verb := range h.AddressingVerbs() {
+		if len(phrase) > len(verb) && phrase[len(verb)] == ' ' && strings.EqualFold(phrase[:len(verb)], verb) {
+			return phrase[:len(verb)]
+		}
+	}
+	return phrase
 }
 
 // Neighbours are openers of the same ladders of strength that begin with what is
