@@ -25,9 +25,9 @@ func (s *server) Hover(ctx context.Context, p *protocol.HoverParams) (*protocol.
 	pl := placeAt(tree, s.offset(tree, p.Position))
 	var words string
 	var span text.Span
-	switch c, sp := pl.cite(); {
+	switch c, _ := pl.cite(); {
 	case c != nil:
-		words, span = s.aboutCite(ctx, d, pl, c), sp
+		words, span = s.aboutCite(ctx, d, pl, c), pl.within(c)
 	case pl.label():
 		n := &tree.Nodes[pl.node]
 		words, span = describeLabel(tree, pl.node), n.LabelAt.Shift(n.Start)

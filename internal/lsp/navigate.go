@@ -29,7 +29,7 @@ func (s *server) Definition(ctx context.Context, p *protocol.DefinitionParams) (
 	}
 	tree := d.parsed()
 	pl := placeAt(tree, s.offset(tree, p.Position))
-	c, sp := pl.cite()
+	c, _ := pl.cite()
 	if c == nil {
 		return nil, nil
 	}
@@ -48,7 +48,7 @@ func (s *server) Definition(ctx context.Context, p *protocol.DefinitionParams) (
 	if !s.client.definitions {
 		return found, nil
 	}
-	origin := s.span(tree, sp)
+	origin := s.span(tree, pl.within(c))
 	out := protocol.DefinitionLinkSlice{}
 	for _, l := range found {
 		out = append(out, protocol.DefinitionLink{OriginSelectionRange: &origin, TargetURI: l.URI, TargetRange: l.Range, TargetSelectionRange: l.Range})

@@ -38,6 +38,16 @@ func (p place) cite() (*cite.Cite, text.Span) {
 	return nil, text.Span{}
 }
 
+// within is the part of a citation in which the place is: what names the act, or else
+// all that belongs to it.
+func (p place) within(c *cite.Cite) text.Span {
+	start := p.tree.Nodes[p.node].Start
+	if at := c.Span.Shift(start); at.Start <= p.off && p.off <= at.End {
+		return at
+	}
+	return c.Phrase.Shift(start)
+}
+
 // label tells that the place is in the label of its paragraph.
 func (p place) label() bool {
 	if p.node < 0 {
