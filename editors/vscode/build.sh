@@ -12,7 +12,7 @@ cd "$(dirname "$0")"
 
 [ -d node_modules ] || npm ci --no-audit --no-fund --ignore-scripts
 version=$(node -p 'require("./package.json").version')
-../wasm/build.sh "$version"
+[ "${RESOLUTE_WASM:-}" = built ] || ../wasm/build.sh "$version"
 npx tsc --noEmit
 node esbuild.mjs
 cp ../wasm/dist/worker.js ../wasm/dist/resolute.wasm.gz dist/

@@ -45,7 +45,7 @@ func (s *server) graph(ctx context.Context, _ []byte) (any, error) {
 		ref := s.index.refs.of(id)
 		acts[i].Name = name(id)
 		if act, ok := known.Find(ref); ok {
-			acts[i].Name, acts[i].Title = act.Name(), act.Title
+			acts[i].Title = act.Title
 		}
 	}
 	for _, sum := range all {
@@ -54,7 +54,9 @@ func (s *server) graph(ctx context.Context, _ []byte) (any, error) {
 				acts[at].Address = string(sum.uri)
 			}
 		}
-		texts = append(texts, citingText(sum, places))
+		if t := citingText(sum, places); len(t.Cites) > 0 {
+			texts = append(texts, t)
+		}
 	}
 	return result(map[string]any{"texts": len(texts), "acts": len(acts), "svg": export.Graph(texts, acts)})
 }
