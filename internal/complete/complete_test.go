@@ -17,32 +17,38 @@ func FuzzSuggestionsFitTheText(f *testing.F) {
 		"", "R", "The General Assembly,\n\nRecalling its resolution 7", "1.\tRequests the Secretary-General\n\n2.\tDec", "recalling\na)\tResolution 140 (Rev. \n",
 		"resolves\n1\tto act on recalling \n2\tparagraph \u00a0", "(\u00a0(Resolution 1 (é", "a)\tone:\n\n", "Annex \n\u2028the G",
 	} {
-		f.Add(s, uint8(0))
+		for off := range len(s) + 3 {
+			f.Add(s, uint8(0), uint16(off))
+		}
 	}
 	ids := []string{"itu-pp", "unga", "unsc", "who", "mun", "us-whereas", "other"}
-	f.Fuzz(func(t *testing.T, s string, h uint8) {
+	f.Fuzz(func(t *testing.T, s string, h uint8, caret uint16) {
 		if len(s) > 600 {
 			return
 		}
 		tree := syntax.Parse(text.New(s), house.ByID(ids[int(h)%len(ids)]), nil)
 		read := tree.Text.String()
-		for off := -1; off <= len(read)+1; off++ {
-			l := complete.At(tree, nil, off)
-			if l.At.Start < 0 || l.At.End < l.At.Start || l.At.End > len(read) || len(l.Items) > complete.Most {
-				t.Fatalf("at %d of %q: %v", off, read, l.At)
+		off := int(caret)%(len(read)+3) - 1 // before and behind the text too
+		l := complete.At(tree, nil, off)
+		if l.At.Start < 0 || l.At.End < l.At.Start || l.At.End > len(read) || len(l.Items) > complete.Most {
+			t.Fatalf("at %d of %q: %v", off, read, l.At)
+		}
+		seen := map[string]bool{}
+		for _, it := range l.Items {
+			if it.Kind != complete.Reference && seen[it.Label] {
+				t.Fatalf("at %d of %q: %q twice", off, read, it.Label)
 			}
-			for _, it := range l.Items {
-				if typed := l.At.In(read); !strings.EqualFold(it.Filter[:min(len(it.Filter), len(typed))], typed) {
-					t.Fatalf("at %d of %q: %q for %q", off, read, it.Filter, typed)
-				}
-				if _, err := tree.Text.Apply(append([]text.Edit{{Span: l.At, New: it.Text}}, it.More...)...); err != nil {
-					t.Fatalf("at %d of %q: %v", off, read, err)
-				}
+			seen[it.Label] = true
+			if typed := l.At.In(read); !strings.EqualFold(it.Filter[:min(len(it.Filter), len(typed))], typed) {
+				t.Fatalf("at %d of %q: %q for %q", off, read, it.Filter, typed)
 			}
-			complete.Inline(tree, nil, off)
-			if form, ok := complete.Signature(tree, nil, off); ok && (form.Active >= len(form.Parts) || form.Label == "") {
-				t.Fatalf("at %d of %q: %+v", off, read, form)
+			if _, err := tree.Text.Apply(append([]text.Edit{{Span: l.At, New: it.Text}}, it.More...)...); err != nil {
+				t.Fatalf("at %d of %q: %v", off, read, err)
 			}
+		}
+		complete.Inline(tree, nil, off)
+		if form, ok := complete.Signature(tree, nil, off); ok && (form.Active >= len(form.Parts) || form.Label == "") {
+			t.Fatalf("at %d of %q: %+v", off, read, form)
 		}
 	})
 }

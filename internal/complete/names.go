@@ -1,6 +1,7 @@
 package complete
 
 import (
+	"slices"
 	"strings"
 
 	"resolute/internal/house"
@@ -71,9 +72,11 @@ func names(p *place) (List, bool) {
 		return List{}, false
 	}
 	l := List{At: p.from(at)}
-	for _, name := range append(p.t.House.Addressees(), bodyNames(p.t.House)...) {
-		if hasFolded(name, typed) && name != typed {
-			l.Items = append(l.Items, Item{Kind: Name, Label: name, Detail: p.t.House.Name, Text: name, Filter: name})
+	seen := map[string]bool{}
+	for _, name := range slices.Concat(p.t.House.Addressees(), bodyNames(p.t.House)) {
+		if hasFolded(name, typed) && name != typed && !seen[name] {
+			seen[name] = true
+			l.Items = append(l.Items, Item{Kind: Name, Label: name, Detail: p.t.House.Short, Text: name, Filter: name})
 		}
 	}
 	return l, len(l.Items) > 0

@@ -32,7 +32,7 @@ func (s *server) capabilities() protocol.ServerCapabilities {
 		ReferencesProvider:              protocol.Boolean(true),
 		DocumentHighlightProvider:       protocol.Boolean(true),
 		DocumentSymbolProvider:          protocol.Boolean(true),
-		WorkspaceSymbolProvider:         protocol.Boolean(true),
+		WorkspaceSymbolProvider:         &protocol.WorkspaceSymbolOptions{ResolveProvider: new(true)},
 		FoldingRangeProvider:            protocol.Boolean(true),
 		SelectionRangeProvider:          protocol.Boolean(true),
 		LinkedEditingRangeProvider:      protocol.Boolean(true),

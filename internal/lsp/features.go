@@ -11,6 +11,7 @@ type features struct {
 	defaults     bool // takes what all suggestions have in common once
 	lazyDocs     bool // asks for a suggestion's documentation when it is looked at
 	lazyHints    bool // and so for a hint's
+	lazyPlaces   bool // asks for the place of a symbol when it is chosen
 	definitions  bool // shows the source of a definition as a link
 	changes      bool // takes changes of documents with their versions
 	showDocument bool
@@ -33,7 +34,10 @@ func learnFeatures(raw []byte) features {
 			} `json:"window"`
 			Workspace struct {
 				TextDocumentContent *struct{} `json:"textDocumentContent"`
-				WorkspaceEdit       struct {
+				Symbol              struct {
+					ResolveSupport has `json:"resolveSupport"`
+				} `json:"symbol"`
+				WorkspaceEdit struct {
 					DocumentChanges bool `json:"documentChanges"`
 				} `json:"workspaceEdit"`
 			} `json:"workspace"`
@@ -82,6 +86,7 @@ func learnFeatures(raw []byte) features {
 		defaults:     in(doc.Completion.CompletionList.ItemDefaults, "editRange"),
 		lazyDocs:     in(doc.Completion.CompletionItem.ResolveSupport.Properties, "documentation"),
 		lazyHints:    in(doc.InlayHint.ResolveSupport.Properties, "tooltip"),
+		lazyPlaces:   in(w.Capabilities.Workspace.Symbol.ResolveSupport.Properties, "location.range"),
 		definitions:  doc.Definition.LinkSupport,
 		changes:      w.Capabilities.Workspace.WorkspaceEdit.DocumentChanges,
 		showDocument: w.Capabilities.Window.ShowDocument.Support,

@@ -141,14 +141,24 @@ func drawSymbols(p *picture, _ string) string {
 }
 
 func drawWorkspaceSymbols(p *picture, query string) string {
-	var all []struct {
-		Name, ContainerName string
-		Location            wireLocation
-	}
+	var all []json.RawMessage
 	p.ask("workspace/symbol", `{"query":`+quoted(query)+`}`, &all)
 	var out strings.Builder
-	for _, s := range all {
-		out.WriteString(strings.TrimRight(s.Name+" in "+s.ContainerName, " in") + "\n" + p.location(s.Location))
+	for _, raw := range all {
+		var s struct {
+			Name, ContainerName string
+			Location            struct {
+				URI   string
+				Range *wireRange
+			}
+		}
+		if err := json.Unmarshal(raw, &s); err != nil {
+			p.t.Fatal(err)
+		}
+		if s.Location.Range == nil {
+			p.ask("workspaceSymbol/resolve", string(raw), &s)
+		}
+		out.WriteString(strings.TrimRight(s.Name+" in "+s.ContainerName, " in") + "\n" + p.location(wireLocation{s.Location.URI, *s.Location.Range}))
 	}
 	return orNothing(out.String())
 }

@@ -27,7 +27,7 @@ const (
 
 // canAll are the capabilities of an editor that can everything.
 const canAll = `{"general":{"positionEncodings":["%s"]},"window":{"workDoneProgress":true,"showDocument":{"support":true}},
-"workspace":{"textDocumentContent":{},"workspaceEdit":{"documentChanges":true,"changeAnnotationSupport":{"groupsOnLabel":true},"resourceOperations":["create","rename"]}},
+"workspace":{"textDocumentContent":{},"symbol":{"resolveSupport":{"properties":["location.range"]}},"workspaceEdit":{"documentChanges":true,"changeAnnotationSupport":{"groupsOnLabel":true},"resourceOperations":["create","rename"]}},
 "textDocument":{"codeAction":{"dataSupport":true,"resolveSupport":{"properties":["edit"]},"codeActionLiteralSupport":{"codeActionKind":{"valueSet":[""]}}},
 "completion":{"completionItem":{"snippetSupport":true,"labelDetailsSupport":true,"insertReplaceSupport":true,"resolveSupport":{"properties":["documentation","detail","additionalTextEdits"]},"documentationFormat":["markdown"]},"completionList":{"itemDefaults":["editRange","insertTextFormat"]}},
 "hover":{"contentFormat":["markdown"]},"documentSymbol":{"hierarchicalDocumentSymbolSupport":true},"publishDiagnostics":{"relatedInformation":true},

@@ -163,7 +163,7 @@ func symbolOf(n *syntax.Node) (name, detail string, at text.Span) {
 		return symbolName(n), "", whole(n)
 	}
 	at = text.Span{Start: from, End: to}
-	rest := strings.Join(strings.Fields(n.Raw[to:n.Mark.End]), " ")
+	rest := strings.TrimLeft(strings.Join(strings.Fields(n.Raw[to:n.Mark.End]), " "), ", ") // "WHEREAS, the …"
 	return clip(strings.Join(strings.Fields(at.In(n.Raw)), " ")), clip(rest), at.Shift(n.Start)
 }
 

@@ -118,20 +118,26 @@ func (s *server) Rename(ctx context.Context, p *protocol.RenameParams) (*protoco
 	if name == "" || strings.ContainsAny(name, "\r\n\t") {
 		return nil, fmt.Errorf("%q is no number of an act", p.NewName)
 	}
-	s.renumberAct(ctx, c, r.act, name)
+	s.renumberAct(ctx, c, r.act, name, d.scope.settings().config.Track)
 	return c.edit(), ctx.Err()
 }
 
 // renumberAct gives an act another number wherever it is cited, and where its draft
-// has its heading.
-func (s *server) renumberAct(ctx context.Context, c *changes, ref cite.Ref, name string) {
+// has its heading; as tracked changes if those are asked for.
+func (s *server) renumberAct(ctx context.Context, c *changes, ref cite.Ref, name string, track bool) {
 	v := viewOf(ctx)
 	for _, h := range s.index.holding(v, ref) {
-		d := v[h.in.uri]
-		if d == nil || h.in.adopted {
-			continue // only what is open has a heading that can be looked at
+		if h.in.adopted {
+			continue
 		}
-		tree := d.parsed()
+		var tree *syntax.Tree
+		var version *int32
+		if open := v[h.in.uri]; open != nil {
+			tree, version = open.parsed(), &open.version
+		} else if tree = s.treeWithin(ctx, h.in, diskPatience); tree == nil {
+			s.tell(string(h.in.uri) + " could not be read: its heading stays as it is")
+			continue
+		}
 		for i := range tree.Acts {
 			a := &tree.Acts[i]
 			if own, ok := actRef(a); !ok || a.Heading < 0 || own.Number != ref.Number || own.Body != ref.Body {
@@ -139,7 +145,7 @@ func (s *server) renumberAct(ctx context.Context, c *changes, ref cite.Ref, name
 			}
 			head := whole(&tree.Nodes[a.Heading])
 			if at, ok := numberIn(tree.Text.Slice(head), ref.Number); ok {
-				c.add(d.uri, tree, &d.version, false, text.Edit{Span: at.Shift(head.Start), New: name}, doubtOwn)
+				c.add(h.in.uri, tree, version, track, text.Edit{Span: at.Shift(head.Start), New: name}, doubtOwn)
 			}
 		}
 	}
@@ -159,7 +165,7 @@ func (s *server) renumberAct(ctx context.Context, c *changes, ref cite.Ref, name
 					continue
 				}
 				if at, ok := numberIn(ct.Span.In(n.Raw), ref.Number); ok {
-					c.add(t.uri, t.tree, t.version, false, text.Edit{Span: at.Shift(n.Start + ct.Start), New: name}, how)
+					c.add(t.uri, t.tree, t.version, track, text.Edit{Span: at.Shift(n.Start + ct.Start), New: name}, how)
 				}
 			}
 		}

@@ -3,11 +3,15 @@ package lsp
 import (
 	"cmp"
 	"context"
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
 
 	"go.lsp.dev/protocol"
+	"go.lsp.dev/uri"
+
+	"resolute/internal/syntax"
 )
 
 // mostSymbols is how many of them a search gives; editors ask again with every
@@ -51,6 +55,11 @@ func (s *server) Symbols(ctx context.Context, p *protocol.WorkspaceSymbolParams)
 				if strings.HasPrefix(strings.ToLower(sec.opener), opener) && number <= sec.items {
 					hit := scored{rank: 2, WorkspaceSymbol: protocol.WorkspaceSymbol{Location: &protocol.Location{URI: sum.uri, Range: sec.at}}}
 					hit.Name, hit.Kind, hit.ContainerName = sec.opener, protocol.SymbolKindClass, new(a.name)
+					if number > 0 && s.client.lazyPlaces {
+						hit.Name, hit.Kind = fmt.Sprintf("%s %d", sec.opener, number), protocol.SymbolKindMethod
+						hit.Location = &protocol.LocationUriOnly{URI: sum.uri}
+						hit.Data, _ = protocol.Marshal(paragraphOf{sum.uri, sec.at, number}) // of numbers
+					}
 					hits = append(hits, hit)
 				}
 			}
@@ -63,6 +72,47 @@ func (s *server) Symbols(ctx context.Context, p *protocol.WorkspaceSymbolParams)
 		out = append(out, h.WorkspaceSymbol)
 	}
 	return out, nil
+}
+
+// paragraphOf is a numbered paragraph under an opener, of a text that is read only once
+// somebody goes there.
+type paragraphOf struct {
+	URI    uri.URI
+	Opener protocol.Range
+	Number int
+}
+
+// WorkspaceSymbolResolve finds the paragraph of a symbol that is chosen; where the text
+// cannot be read any more, or has changed, it is the opener.
+func (s *server) WorkspaceSymbolResolve(ctx context.Context, symbol *protocol.WorkspaceSymbol) (*protocol.WorkspaceSymbol, error) {
+	var of paragraphOf
+	if len(symbol.Data) == 0 || protocol.Unmarshal(symbol.Data, &of) != nil {
+		return symbol, nil // it has its place
+	}
+	at := protocol.Location{URI: of.URI, Range: of.Opener}
+	symbol.Location = &at
+	v := viewOf(ctx)
+	for _, sum := range s.index.all(v) {
+		if sum.uri != of.URI {
+			continue
+		}
+		var tree *syntax.Tree
+		if open := v[of.URI]; open != nil {
+			tree = open.parsed()
+		} else if tree = s.treeWithin(ctx, sum, patience); tree == nil {
+			break
+		}
+		for i := range tree.Nodes {
+			n := &tree.Nodes[i]
+			if n.Section < 0 || n.Level > 0 || n.Label.N != of.Number || n.LabelAt.Empty() {
+				continue
+			}
+			if head := tree.Sections[n.Section].Head; head >= 0 && s.span(tree, whole(&tree.Nodes[head])) == of.Opener {
+				at.Range = s.span(tree, whole(n))
+			}
+		}
+	}
+	return symbol, ctx.Err()
 }
 
 func hasAll(s string, words []string) bool {
