@@ -3,9 +3,9 @@ package cite_test
 import (
 	"strings"
 	"testing"
-	"time"
 
 	"resolute/internal/cite"
+	"resolute/internal/lineartest"
 )
 
 // hostileUnits are repeated to megabytes: what is begun again and again and
@@ -43,28 +43,10 @@ var hostileUnits = map[string]string{
 func TestHostileTextsTakeLinearTime(t *testing.T) {
 	for name, unit := range hostileUnits {
 		for _, body := range []string{"itu-pp", "unga"} {
-			took := func(size int) time.Duration {
+			lineartest.Check(t, name+" in a text of "+body, func(size int) func() {
 				s := strings.Repeat(unit, size/len(unit)+1)[:size]
-				best := time.Hour
-				for range 4 { // the machine may be busy with other things
-					start := time.Now()
-					cite.Find(s, body)
-					best = min(best, time.Since(start))
-				}
-				return best
-			}
-			// Eight times the text; a square would be 64 times the time. A machine that
-			// others use as well is asked again before it is believed.
-			small, large := took(1<<16), took(1<<19)
-			for tries := 0; large > 30*small+20*time.Millisecond && tries < 8; tries++ {
-				small, large = max(small, took(1<<16)), min(large, took(1<<19))
-			}
-			if large > 40*small+50*time.Millisecond {
-				t.Errorf("%s in a text of %s: %v for 64 kB, %v for 512 kB", name, body, small, large)
-			}
-			if large > 2*time.Second {
-				t.Errorf("%s in a text of %s: %v for 512 kB", name, body, large)
-			}
+				return func() { cite.Find(s, body) }
+			})
 		}
 	}
 }

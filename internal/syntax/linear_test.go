@@ -3,9 +3,9 @@ package syntax_test
 import (
 	"strings"
 	"testing"
-	"time"
 
 	"resolute/internal/house"
+	"resolute/internal/lineartest"
 	"resolute/internal/syntax"
 	"resolute/internal/text"
 )
@@ -33,20 +33,10 @@ func TestHostileTextsAreReadInLinearTime(t *testing.T) {
 	for name, unit := range hostileUnits {
 		for _, id := range []string{"itu-pp", "unga"} {
 			h := house.ByID(id)
-			took := func(size int) time.Duration {
+			lineartest.Check(t, name+" in a text of "+id, func(size int) func() {
 				txt := text.New(strings.Repeat(unit, size/len(unit)+1))
-				best := time.Hour
-				for range 4 {
-					start := time.Now()
-					syntax.Parse(txt, h, nil).Parts()
-					best = min(best, time.Since(start))
-				}
-				return best
-			}
-			// Sixteen times the text; a square would be 256 times the time.
-			if small, large := took(1<<13), took(1<<17); large > 128*small+50*time.Millisecond {
-				t.Errorf("%s in a text of %s: %v for 8 kB, %v for 128 kB", name, id, small, large)
-			}
+				return func() { syntax.Parse(txt, h, nil).Parts() }
+			})
 		}
 	}
 }
