@@ -35,6 +35,7 @@ export class FindingsList {
       for (const { name } of finding.actions) {
         const b = button('repair', () => this.repair(this.findings[i], name));
         b.textContent = name;
+        if (name.startsWith('Allow ')) b.classList.add('quiet'); // the last resort, not the first
         repairs.append(b);
       }
       item.append(repairs);
