@@ -103,8 +103,9 @@ func (e *Engine) Run(ctx context.Context, tree *syntax.Tree, prev *Result) *Resu
 	}
 	r := e.start(ctx, tree)
 	r.align(prev)
+	r.compare(prev)
 	r.judge(prev)
-	r.result.file = r.runTrees(&r.fileRules, tree)
+	r.result.file = r.runTrees(&r.fileRules, tree, r.fileBefore(prev))
 	if ctx.Err() != nil {
 		return nil
 	}
@@ -127,6 +128,8 @@ type run struct {
 	paraRules, treeRules, fileRules []active
 
 	node, rule int // the paragraph and the Para rule at work
+
+	since *edit // since the version before; nil if that says little of this one
 }
 
 func (e *Engine) start(ctx context.Context, tree *syntax.Tree) *run {
@@ -283,7 +286,7 @@ func (r *run) judge(prev *Result) {
 			found, ok = prev.part(len(prev.parts)-len(starts)+k, r.tree, first, end)
 		}
 		if !ok {
-			found = r.runTrees(&r.treeRules, r.tree.Part(first, end, &part))
+			found = r.runTrees(&r.treeRules, r.tree.Part(first, end, &part), r.partBefore(prev, k, first, end))
 		}
 		r.result.parts[k] = finding{first, found}
 	}
@@ -305,13 +308,14 @@ func (r *Result) part(k int, tree *syntax.Tree, first, end int) ([]*Diagnostic, 
 	return r.parts[k].found, true
 }
 
-// runTrees is what the rules find in tree, in order. One that fails is struck
-// from them.
-func (r *run) runTrees(rules *[]active, tree *syntax.Tree) []*Diagnostic {
+// runTrees is what the rules find in tree, in order; what was found in it before,
+// which may be nil, stays where it can. A rule that fails is struck from them.
+func (r *run) runTrees(rules *[]active, tree *syntax.Tree, was *before) []*Diagnostic {
 	clear(r.pass.memo)
 	r.pass.found = r.pass.found[:0]
+	kept := r.carry(*rules, was)
 	for i := 0; i < len(*rules) && r.alive(); {
-		if r.runTree(&(*rules)[i], tree) {
+		if kept[(*rules)[i].Rule] || r.runTree(&(*rules)[i], tree) {
 			i++
 		} else {
 			*rules = slices.Delete(*rules, i, i+1)

@@ -67,6 +67,12 @@ type Rule struct {
 	// whole file at every keystroke. It must be cheap.
 	Tree func(*Pass, *syntax.Tree)
 	File bool
+	// Reads is what Tree looks at of an ordinary paragraph of the preamble, the
+	// operative part or an annex, beside its shape: the words of those only that have
+	// one of these signals, or citations. Of a rule for which that is told, or
+	// syntax.Shape where it is nothing, the findings stay after an edit in other
+	// paragraphs. None: it may look at all words.
+	Reads syntax.Seen
 }
 
 // Diagnostic is one finding.

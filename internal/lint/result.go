@@ -2,6 +2,7 @@ package lint
 
 import (
 	"cmp"
+	"math"
 	"slices"
 
 	"resolute/internal/text"
@@ -29,7 +30,7 @@ func (r *Result) everything() []Diagnostic {
 	}
 	all, room := make([]Diagnostic, 0, len(placed)), s.room()
 	for _, p := range placed {
-		all = append(all, room.shift(p.d, p.by))
+		all = append(all, room.shift(p.d, math.MinInt, p.by))
 	}
 	return all
 }
@@ -119,29 +120,36 @@ type room struct {
 	edits   []text.Edit
 }
 
-// shift is the finding n bytes further on; it shares nothing that moved.
-func (r *room) shift(d *Diagnostic, n int) Diagnostic {
+// shift is the finding with what begins at from or behind it n bytes further on; it
+// shares nothing that moved.
+func (r *room) shift(d *Diagnostic, from, n int) Diagnostic {
+	move := func(s text.Span) text.Span {
+		if s.Start < from {
+			return s
+		}
+		return s.Shift(n)
+	}
 	out := *d
-	out.Span = d.Span.Shift(n)
+	out.Span = move(d.Span)
 	if len(d.Related) > 0 {
-		from := len(r.related)
+		at := len(r.related)
 		for _, rel := range d.Related {
-			rel.Span = rel.Span.Shift(n)
+			rel.Span = move(rel.Span)
 			r.related = append(r.related, rel)
 		}
-		out.Related = slices.Clip(r.related[from:])
+		out.Related = slices.Clip(r.related[at:])
 	}
 	if len(d.Fixes) > 0 {
-		from := len(r.fixes)
+		at := len(r.fixes)
 		for _, f := range d.Fixes {
 			first := len(r.edits)
 			for _, e := range f.Edits {
-				r.edits = append(r.edits, text.Edit{Span: e.Span.Shift(n), New: e.New})
+				r.edits = append(r.edits, text.Edit{Span: move(e.Span), New: e.New})
 			}
 			f.Edits = slices.Clip(r.edits[first:])
 			r.fixes = append(r.fixes, f)
 		}
-		out.Fixes = slices.Clip(r.fixes[from:])
+		out.Fixes = slices.Clip(r.fixes[at:])
 	}
 	return out
 }

@@ -25,6 +25,7 @@ citations in print disagree with the table, a third of them slips of the print.`
 	Bad:      "The General Assembly,\n\nRecalling its resolution 77/266 of 30 December 2021,\n\n1.\tDecides to begin the review;\n\n2.\tDecides to remain seized of the matter.\n",
 	Good:     "The General Assembly,\n\nRecalling its resolution 77/266 of 30 December 2022,\n\n1.\tDecides to begin the review;\n\n2.\tDecides to remain seized of the matter.\n",
 	House:    "unga",
+	Reads:    syntax.Citations,
 	Tree: func(pass *lint.Pass, t *syntax.Tree) {
 		for _, c := range citationsOf(pass, t) {
 			if c.ref.Kind != "resolution" || c.Date.Day == 0 || !c.inBody(t) {

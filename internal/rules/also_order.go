@@ -22,6 +22,7 @@ operative part; texts of the General Assembly.`,
 	Bad:      "The General Assembly,\n\nRecalling its resolution 70/1 of 25 September 2015,\n\nAlso recalling the report of the Secretary-General,\n\n1.\tDecides to begin the review;\n\n2.\tRequests the Secretary-General to report on it.\n",
 	Good:     "The General Assembly,\n\nRecalling its resolution 70/1 of 25 September 2015,\n\nRecalling also the report of the Secretary-General,\n\n1.\tDecides to begin the review;\n\n2.\tRequests the Secretary-General to report on it.\n",
 	House:    "unga",
+	Reads:    syntax.Shape,
 	Tree: func(pass *lint.Pass, t *syntax.Tree) {
 		for _, c := range clauses(pass, t) {
 			n := &t.Nodes[c.node]

@@ -20,6 +20,7 @@ texts obey (97.6 and 98.9 %).`,
 	Bad:      "The General Assembly,\n\nRecalling also the report of the Secretary-General,\n\n1.\tDecides to begin the review;\n\n2.\tRequests the Secretary-General to report on it.\n",
 	Good:     "The General Assembly,\n\nRecalling the report of the Secretary-General,\n\n1.\tDecides to begin the review;\n\n2.\tRequests the Secretary-General to report on it.\n",
 	House:    "unga",
+	Reads:    syntax.Shape,
 	Tree: func(pass *lint.Pass, t *syntax.Tree) {
 		type seen struct {
 			act  int

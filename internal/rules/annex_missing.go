@@ -17,6 +17,7 @@ Source: texts of the ITU and the United Nations.`,
 	Bad:      "resolves\nto adopt Annex 2 to this resolution.\nANNEX 1\nThe tasks of the group\n",
 	Good:     "resolves\nto adopt Annex 1 to this resolution.\nANNEX 1\nThe tasks of the group\n",
 	House:    "itu-pp",
+	Reads:    syntax.Citations,
 	Tree: func(pass *lint.Pass, t *syntax.Tree) {
 
 		for _, c := range selfRefs(pass, t) {

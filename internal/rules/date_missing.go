@@ -21,6 +21,7 @@ Source: texts of the General Assembly; AMUN handbook.`,
 	Bad:      "The General Assembly,\n\nRecalling its resolution 70/1,\n\n1.\tDecides to begin the review;\n\n2.\tDecides to remain seized of the matter.\n",
 	Good:     "The General Assembly,\n\nRecalling its resolution 70/1 of 25 September 2015,\n\n1.\tDecides to begin the review;\n\n2.\tDecides to remain seized of the matter.\n",
 	House:    "unga",
+	Reads:    syntax.Citations,
 	Tree: func(pass *lint.Pass, t *syntax.Tree) {
 
 		seen := map[string]bool{}

@@ -24,6 +24,7 @@ Source: Final Acts of the Plenipotentiary Conference (Busan, 2014), explanatory 
 	Bad:      "RESOLUTION 172 (Rev. Busan, 2014)\nReview of the budget\nThe Plenipotentiary Conference of the International Telecommunication Union (Guadalajara, 2010),\nrecalling\nthe report of the Secretary-General,\nresolves\nto begin the review.\n",
 	Good:     "RESOLUTION 172 (Rev. Busan, 2014)\nReview of the budget\nThe Plenipotentiary Conference of the International Telecommunication Union (Busan, 2014),\nrecalling\nthe report of the Secretary-General,\nresolves\nto begin the review.\n",
 	House:    "itu-pp",
+	Reads:    syntax.LongNumber.Bit(),
 	Tree: func(pass *lint.Pass, t *syntax.Tree) {
 		for i := range t.Acts {
 			a := &t.Acts[i]

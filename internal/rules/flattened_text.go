@@ -24,6 +24,7 @@ write "oldnew".`,
 	Good:     "RESOLUTION 172 (Rev. Busan, 2014)\nReview\nThe Plenipotentiary Conference of the International Telecommunication Union (Busan, 2014),\nrecalling\na)\tthe report of the Secretary-General;\nb)\tthe views of Member States,\nresolves\nto begin the review.\n",
 	House:    "itu-pp",
 	File:     true,
+	Reads:    syntax.LongNumber.Bit() | syntax.UnknownWord.Bit() | syntax.DoubleMark.Bit() | syntax.InlineNumber.Bit(),
 	Tree: func(pass *lint.Pass, t *syntax.Tree) {
 		all := traces(pass, t)
 		if len(all) < 3 || len(t.Nodes) == 0 {

@@ -21,6 +21,7 @@ Source: texts of the Plenipotentiary Conference.`,
 	Bad:      "considering further\nthe report of the Secretary-General,\nresolves\nto begin the review.\n",
 	Good:     "considering\nthe report of the Secretary-General,\nresolves\nto begin the review.\n",
 	House:    "itu-pp",
+	Reads:    syntax.Shape,
 	Tree: func(pass *lint.Pass, t *syntax.Tree) {
 		type seen struct {
 			act  int

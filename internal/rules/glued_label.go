@@ -21,6 +21,7 @@ commoner one, but both occur.`,
 	Bad:      "resolves\n1\tto begin the review;\n21\tto report on it.\n",
 	Good:     "resolves\n1\tto begin the review;\n2\tto report on it.\n",
 	House:    "itu-pp",
+	Reads:    syntax.InlineNumber.Bit(),
 	Tree: func(pass *lint.Pass, t *syntax.Tree) {
 		for _, x := range slips(pass, t) {
 			if x.fault != faultGlued {

@@ -20,6 +20,7 @@ Source: Resolution 172 as revised with tracked changes.`,
 	Good:     "resolves\n1\tto take part in preparing their budget;\n2\tto report on it.\n",
 	House:    "itu-pp",
 	File:     true,
+	Reads:    syntax.UnknownWord.Bit(),
 	Tree: func(pass *lint.Pass, t *syntax.Tree) {
 		for _, g := range wordPairs(pass, t) {
 			d := pass.Report(g.at, "two words run together: “"+g.first+"” and “"+g.second+"”")

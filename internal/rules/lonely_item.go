@@ -17,6 +17,7 @@ Source: checklists of Model UN chairs; editorial practice.`,
 	Bad:      "The General Assembly,\n\nNoting the report,\n\n1.\tRequests the Secretary-General:\n\n(a)\tTo begin the review;\n\n2.\tDecides to remain seized of the matter.\n",
 	Good:     "The General Assembly,\n\nNoting the report,\n\n1.\tRequests the Secretary-General to begin the review;\n\n2.\tDecides to remain seized of the matter.\n",
 	House:    "unga",
+	Reads:    syntax.InlineNumber.Bit(),
 	Tree: func(pass *lint.Pass, t *syntax.Tree) {
 		for _, x := range slips(pass, t) {
 			if x.fault == faultLonely {

@@ -17,6 +17,7 @@ Source: OCR texts of Security Council resolutions 242 (1967) and 687 (1991).`,
 	Bad:      "The General Assembly,\n\nNoting the report,\n\n1.\tRequests the Secretary-General:\n\n(a)\tTo begin the review;\n\n(b)\tTo report on it:\n\n(1)\tIn writing;\n\n(ii)\tIn person;\n\n2.\tDecides to remain seized of the matter.\n",
 	Good:     "The General Assembly,\n\nNoting the report,\n\n1.\tRequests the Secretary-General:\n\n(a)\tTo begin the review;\n\n(b)\tTo report on it:\n\n(i)\tIn writing;\n\n(ii)\tIn person;\n\n2.\tDecides to remain seized of the matter.\n",
 	House:    "unga",
+	Reads:    syntax.InlineNumber.Bit(),
 	Tree: func(pass *lint.Pass, t *syntax.Tree) {
 		for _, x := range slips(pass, t) {
 			if x.fault == faultLook {

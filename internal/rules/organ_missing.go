@@ -22,6 +22,7 @@ another body.`,
 	Bad:      "recalling\na)\tresolution 68/302, on the review;\nb)\tthe Tunis Agenda,\nresolves\nto begin the review.\n",
 	Good:     "recalling\na)\tUnited Nations General Assembly resolution 68/302, on the review;\nb)\tthe Tunis Agenda,\nresolves\nto begin the review.\n",
 	House:    "itu-pp",
+	Reads:    syntax.Citations,
 	Tree: func(pass *lint.Pass, t *syntax.Tree) {
 
 		told := map[string]bool{}

@@ -19,6 +19,7 @@ and they agree with the place.`,
 	Bad:      "resolves\n1\tto begin the review, as set out in resolves 2 above;\n2\tto report on it.\n",
 	Good:     "resolves\n1\tto begin the review, as set out in resolves 2 below;\n2\tto report on it.\n",
 	House:    "itu-pp",
+	Reads:    syntax.Citations,
 	Tree: func(pass *lint.Pass, t *syntax.Tree) {
 
 		for _, c := range selfRefs(pass, t) {

@@ -22,6 +22,7 @@ Source: Resolutions 101 and 172 of the Plenipotentiary Conference.`,
 	Bad:      "considering\nthe report of the Secretary-General,\nnoting\nthe views of Member States,\nconsidering\nthe budget,\nresolves\nto begin the review.\n",
 	Good:     "considering\nthe report of the Secretary-General,\nnoting\nthe views of Member States,\nconsidering further\nthe budget,\nresolves\nto begin the review.\n",
 	House:    "itu-pp",
+	Reads:    syntax.Shape,
 	Tree: func(pass *lint.Pass, t *syntax.Tree) {
 		type seen struct {
 			act    int

@@ -18,6 +18,7 @@ Source: handbook of HNMUN.`,
 	Bad:      "The General Assembly,\n\nNoting the report of the Secretary-General,\n\n1.\tUrges a review;\n\n2.\tUrges a report;\n\n3.\tUrges a budget.\n",
 	Good:     "The General Assembly,\n\nNoting the report of the Secretary-General,\n\n1.\tUrges a review;\n\n2.\tCalls for a report;\n\n3.\tRequests a budget.\n",
 	House:    "mun",
+	Reads:    syntax.Shape,
 	Tree: func(pass *lint.Pass, t *syntax.Tree) {
 		run, last := 0, clause{node: -1}
 		for _, c := range clauses(pass, t) {

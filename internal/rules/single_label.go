@@ -20,6 +20,7 @@ Source: AKN4UN guidelines, part 2 (a single operative paragraph is not numbered;
 	Bad:      "The Plenipotentiary Conference,\nrecalling\na)\tthe Tunis Agenda,\nresolves\nto begin the review.\n",
 	Good:     "The Plenipotentiary Conference,\nrecalling\nthe Tunis Agenda,\nresolves\nto begin the review.\n",
 	House:    "itu-pp",
+	Reads:    syntax.InlineNumber.Bit(),
 	Tree: func(pass *lint.Pass, t *syntax.Tree) {
 		for _, x := range slips(pass, t) {
 			n := &t.Nodes[x.node]

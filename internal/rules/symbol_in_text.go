@@ -19,6 +19,7 @@ Source: practice of the General Assembly (A/RES/73/6, A/RES/73/8).`,
 	Bad:      "The General Assembly,\n\nRecalling A/RES/70/1 of 25 September 2015,\n\n1.\tDecides to begin the review;\n\n2.\tDecides to remain seized of the matter.\n",
 	Good:     "The General Assembly,\n\nRecalling resolution 70/1 of 25 September 2015,\n\n1.\tDecides to begin the review;\n\n2.\tDecides to remain seized of the matter.\n",
 	House:    "unga",
+	Reads:    syntax.Citations,
 	Tree: func(pass *lint.Pass, t *syntax.Tree) {
 
 		for _, c := range citationsOf(pass, t) {

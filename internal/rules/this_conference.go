@@ -23,6 +23,7 @@ Source: drafting guidance for the Plenipotentiary Conference.`,
 	Bad:      "The Plenipotentiary Conference of the International Telecommunication Union (Busan, 2014),\nrecalling\nResolution 140 (Rev. Guadalajara, 2010) of this conference,\nresolves\nto begin the review.\n",
 	Good:     "The Plenipotentiary Conference of the International Telecommunication Union (Busan, 2014),\nrecalling\nResolution 140 (Rev. Busan, 2014) of this conference,\nresolves\nto begin the review.\n",
 	House:    "itu-pp",
+	Reads:    syntax.Citations,
 	Tree: func(pass *lint.Pass, t *syntax.Tree) {
 
 		for _, c := range citationsOf(pass, t) {

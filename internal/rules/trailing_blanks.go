@@ -21,6 +21,7 @@ Source: flattened working documents of the ITU.`,
 	Good:     "recalling\na)\tthe report of the Secretary-General;\nb)\tthe views of Member States,\nresolves\nto begin the review.\n",
 	House:    "itu-pp",
 	File:     true,
+	Reads:    syntax.TrailingBlank.Bit(),
 	Tree: func(pass *lint.Pass, t *syntax.Tree) {
 		var d *lint.Diagnostic
 		lines := 0

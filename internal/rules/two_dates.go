@@ -23,6 +23,7 @@ Source: published texts of the Security Council and the General Assembly.`,
 	Bad:      "The General Assembly,\n\nRecalling its resolutions 70/1 of 25 September 2015 and 71/1 of 19 September 2016,\n\n1.\tDecides to begin the review set out in its resolution 70/1 of 26 September 2015;\n\n2.\tDecides to remain seized of the matter.\n",
 	Good:     "The General Assembly,\n\nRecalling its resolutions 70/1 of 25 September 2015 and 71/1 of 19 September 2016,\n\n1.\tDecides to begin the review set out in its resolution 70/1 of 25 September 2015;\n\n2.\tDecides to remain seized of the matter.\n",
 	House:    "unga",
+	Reads:    syntax.Citations,
 	Tree: func(pass *lint.Pass, t *syntax.Tree) {
 
 		seen := map[string]citation{} // by number: few bodies share one

@@ -18,6 +18,7 @@ Source: the Unicode Standard, chapter 3.9.`,
 	Good:     "The General Assembly,\n\nNoting the report of the Secretary-General,\n\n1.\tDecides to begin the review;\n\n2.\tRequests the Secretary-General to report on it.\n",
 	House:    "unga",
 	File:     true,
+	Reads:    syntax.InvalidByte.Bit(),
 	Tree: func(pass *lint.Pass, t *syntax.Tree) {
 		if found := sightings(pass, t, syntax.InvalidByte); len(found) > 0 {
 			pass.Report(found[0].at(t), "the text is not in UTF-8: save it in that encoding")

@@ -100,8 +100,8 @@ func (t *Tree) SamePart(first int, prev *Tree, old, n int) bool {
 			return false
 		}
 	}
-	if len(t.Nodes) == len(prev.Nodes) && len(t.Sections) > 0 && len(prev.Sections) > 0 && &t.Sections[0] == &prev.Sections[0] {
-		return true // the outline was taken over
+	if t.hasOutlineOf(prev) {
+		return true
 	}
 	acts, sections := t.ranges(first, first+n)
 	oldActs, oldSections := prev.ranges(old, old+n)
@@ -116,6 +116,42 @@ func (t *Tree) SamePart(first int, prev *Tree, old, n int) bool {
 		}
 	}
 	return true
+}
+
+// hasOutlineOf tells that the outline was taken over from prev, at once or by the
+// versions between.
+func (t *Tree) hasOutlineOf(prev *Tree) bool {
+	return len(t.Nodes) == len(prev.Nodes) && len(t.Sections) > 0 && len(prev.Sections) > 0 && &t.Sections[0] == &prev.Sections[0]
+}
+
+// Retouched tells that the tree is prev but for the words of some ordinary
+// paragraphs, which stand from node first up to end: all have the place, the label,
+// the opener and the closing mark that they had. seen is what those paragraphs
+// have, in either version. The first paragraph must be the same: it tells the line
+// ending.
+func (t *Tree) Retouched(prev *Tree) (first, end int, seen Seen, ok bool) {
+	if !t.hasOutlineOf(prev) || t.House != prev.House || t.Language != prev.Language || t.Wrapped != prev.Wrapped || t.Marks != nil || prev.Marks != nil {
+		return 0, 0, 0, false
+	}
+	now, was := t.Nodes, prev.Nodes
+	end = len(now)
+	for first < end && now[first].Para == was[first].Para {
+		first++
+	}
+	for end > first && now[end-1].Para == was[end-1].Para {
+		end--
+	}
+	if first == 0 {
+		return 0, 0, 0, false
+	}
+	for i := first; i < end; i++ {
+		p, q := now[i].Para, was[i].Para
+		if p != q && (p.Glued != q.Glued || p.Body.Empty() != q.Body.Empty()) { // the rest was compared when the outline was taken over
+			return 0, 0, 0, false
+		}
+		seen |= p.Seen | q.Seen
+	}
+	return first, end, seen, true
 }
 
 // moved is an index n further on; -1, which stands for none, stays.

@@ -41,6 +41,10 @@ type Seen uint32
 // Citations is the bit of a paragraph that cites something.
 const Citations Seen = 1 << SignalKinds
 
+// Shape stands for what every ordinary paragraph shows of itself without its words:
+// its place in the outline, its label, its opener and its closing mark.
+const Shape Seen = Citations << 1
+
 // Bit is the bit of signals of that kind.
 func (k SignalKind) Bit() Seen { return 1 << k }
 
