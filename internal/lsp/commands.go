@@ -41,43 +41,14 @@ func (s *server) ExecuteCommand(ctx context.Context, p *protocol.ExecuteCommandP
 	if err != nil {
 		return nil, err
 	}
-	tree := d.parsed()
 	switch p.Command {
 	case commandReferences:
 		if arg.Position == nil {
 			return nil, jsonrpc2.Errorf(jsonrpc2.InvalidParams, "%s takes a position", p.Command)
 		}
-		found, err := s.References(ctx, &protocol.ReferenceParams{TextDocumentPositionParams: protocol.TextDocumentPositionParams{
-			TextDocument: protocol.TextDocumentIdentifier{URI: d.uri}, Position: *arg.Position,
-		}})
-		if err != nil {
-			return nil, err
-		}
-		if s.client.showDocument && len(found) > 0 {
-			if _, err := s.client.ShowDocument(ctx, &protocol.ShowDocumentParams{URI: found[0].URI, TakeFocus: new(true), Selection: &found[0].Range}); err != nil {
-				return nil, err
-			}
-		}
-		return protocol.Marshal(found)
+		return s.showReferences(ctx, d, *arg.Position)
 	case commandRenumber:
-		plan := renumber.All(tree)
-		if arg.Position != nil {
-			pl := placeAt(tree, s.offset(tree, *arg.Position))
-			if pl.node < 0 || tree.Nodes[pl.node].LabelAt.Empty() {
-				return nil, renumber.ErrNoLabel
-			}
-			plan = renumber.Series(tree, pl.node)
-		}
-		c := s.newChanges()
-		c.plan(ctx, d, plan)
-		if len(c.order) == 0 {
-			return protocol.Marshal(false)
-		}
-		done, err := s.client.ApplyEdit(ctx, &protocol.ApplyWorkspaceEditParams{Label: new("Number in order"), Edit: *c.edit()})
-		if err != nil {
-			return nil, err
-		}
-		return protocol.Marshal(done.Applied)
+		return s.renumberInOrder(ctx, d, arg.Position)
 	case commandSettings:
 		return protocol.Marshal(settingsPage(d))
 	case commandStatus:
@@ -92,6 +63,45 @@ func (s *server) ExecuteCommand(ctx context.Context, p *protocol.ExecuteCommandP
 		return nil, err
 	}
 	return nil, jsonrpc2.Errorf(jsonrpc2.InvalidParams, "there is no command %q", p.Command)
+}
+
+// showReferences are the places that refer to what stands there; the first is shown.
+func (s *server) showReferences(ctx context.Context, d *document, at protocol.Position) (protocol.LSPAny, error) {
+	found, err := s.References(ctx, &protocol.ReferenceParams{TextDocumentPositionParams: protocol.TextDocumentPositionParams{
+		TextDocument: protocol.TextDocumentIdentifier{URI: d.uri}, Position: at,
+	}})
+	if err != nil {
+		return nil, err
+	}
+	if s.client.showDocument && len(found) > 0 {
+		if _, err := s.client.ShowDocument(ctx, &protocol.ShowDocumentParams{URI: found[0].URI, TakeFocus: new(true), Selection: &found[0].Range}); err != nil {
+			return nil, err
+		}
+	}
+	return protocol.Marshal(found)
+}
+
+// renumberInOrder numbers the list there, or all lists, and has the editor take it.
+func (s *server) renumberInOrder(ctx context.Context, d *document, at *protocol.Position) (protocol.LSPAny, error) {
+	tree := d.parsed()
+	plan := renumber.All(tree)
+	if at != nil {
+		pl := placeAt(tree, s.offset(tree, *at))
+		if pl.node < 0 || tree.Nodes[pl.node].LabelAt.Empty() {
+			return nil, renumber.ErrNoLabel
+		}
+		plan = renumber.Series(tree, pl.node)
+	}
+	c := s.newChanges()
+	c.plan(ctx, d, plan)
+	if len(c.order) == 0 {
+		return protocol.Marshal(false)
+	}
+	done, err := s.client.ApplyEdit(ctx, &protocol.ApplyWorkspaceEditParams{Label: new("Number in order"), Edit: *c.edit()})
+	if err != nil {
+		return nil, err
+	}
+	return protocol.Marshal(done.Applied)
 }
 
 // citedElsewhere are the other texts of the workspace that cite an act.

@@ -9,7 +9,6 @@ import (
 
 	"go.lsp.dev/uri"
 
-	"resolute/internal/catalogue"
 	"resolute/internal/cite"
 	"resolute/internal/house"
 	"resolute/internal/lint"
@@ -45,7 +44,7 @@ func (s *server) aboutCite(ctx context.Context, d *document, pl place, c *cite.C
 	case n > 1:
 		words += fmt.Sprintf("\n\ncited by %d other texts in this folder", n)
 	}
-	if address := catalogue.Address(ref); address != "" {
+	if address, _ := d.scope.settings().config.Catalogue.Address(ref); address != "" {
 		words += "\n\n[official text](" + address + ")"
 	}
 	return words

@@ -6,7 +6,6 @@ import (
 	"go.lsp.dev/protocol"
 	"go.lsp.dev/uri"
 
-	"resolute/internal/catalogue"
 	"resolute/internal/cite"
 	"resolute/internal/syntax"
 )
@@ -20,7 +19,7 @@ func (s *server) DocumentLink(ctx context.Context, p *protocol.DocumentLinkParam
 		return nil, err
 	}
 	tree := d.parsed()
-	v := viewOf(ctx)
+	v, known := viewOf(ctx), d.scope.settings().config.Catalogue
 	here := map[refID]bool{} // of the acts cited: whether the workspace has the text
 	eachCitation(tree, func(_ int, _ *cite.Cite, ref cite.Ref) { here[s.index.refs.id(ref)] = false })
 	s.index.each(v, func(sum *summary) {
@@ -34,7 +33,7 @@ func (s *server) DocumentLink(ctx context.Context, p *protocol.DocumentLinkParam
 	eachCitation(tree, func(i int, c *cite.Cite, ref cite.Ref) {
 		n := &tree.Nodes[i]
 		has := here[s.index.refs.id(ref)]
-		address := catalogue.Address(ref)
+		address, symbol := known.Address(ref)
 		if !has && address == "" {
 			return
 		}
@@ -43,8 +42,8 @@ func (s *server) DocumentLink(ctx context.Context, p *protocol.DocumentLinkParam
 			link.Data, _ = protocol.Marshal(ref) // of strings
 		} else {
 			link.Target = new(uri.URI(address))
-			link.Tooltip = new(ref.Symbol() + " on the site of the body")
-			if ref.Symbol() == "" {
+			link.Tooltip = new(symbol + " on the site of the body")
+			if symbol == "" {
 				link.Tooltip = new("the official page")
 			}
 		}

@@ -52,11 +52,6 @@ func OfDate(h *house.House, a *catalogue.Act) string {
 	return " of " + Date(a.Date)
 }
 
-// Full is InEdition with what the act is about.
-func Full(h *house.House, a *catalogue.Act, e catalogue.Edition) string {
-	return InEdition(h, a, e) + Title(a)
-}
-
 // Title is what a citation in full has behind it: ", on ITU's role in …", ", entitled
 // “Transforming our world …”"; "" of an act without a known title.
 func Title(a *catalogue.Act) string {

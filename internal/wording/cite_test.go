@@ -27,7 +27,7 @@ func TestHousesCiteEachInItsForm(t *testing.T) {
 		if got := wording.Short(h, &a); got != c.short {
 			t.Errorf("%s in a text of %s is %q, want %q", c.number, c.house, got, c.short)
 		}
-		if got := wording.Full(h, &a, catalogue.Edition{}); got != c.full {
+		if got := wording.Short(h, &a) + wording.Title(&a); got != c.full {
 			t.Errorf("%s in a text of %s in full is %q, want %q", c.number, c.house, got, c.full)
 		}
 	}
