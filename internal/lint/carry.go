@@ -30,11 +30,21 @@ func (r *run) compare(prev *Result) {
 // before is what was found in a part of the version before that has been edited
 // since.
 type before struct {
-	found []*Diagnostic
-	at    text.Span   // the paragraphs that were edited, as they were, in that part
-	by    int         // how much longer they are now
-	seen  syntax.Seen // as of edit
+	found      []*Diagnostic
+	first, end int         // the nodes that were edited, in that part
+	at         text.Span   // these paragraphs as they were
+	by         int         // how much longer they are now
+	seen       syntax.Seen // as of edit
 }
+
+// fate is what becomes of a rule's findings of the version before.
+type fate uint8
+
+const (
+	dropped  fate = iota // the rule runs again
+	carried              // all stay, and the rule need not run
+	narrowed             // those outside what was edited stay, and the rule runs for that
+)
 
 // before is what was found in the nodes from first up to end, nil where that says
 // nothing of them now.
@@ -46,7 +56,7 @@ func (r *run) before(prev *Result, first, end int, found []*Diagnostic) *before 
 	was, now := &prev.Tree.Nodes[e.end-1], &r.tree.Nodes[e.end-1]
 	stop := was.Start + len(was.Raw)
 	at := text.Span{Start: prev.Tree.Nodes[e.first].Start, End: stop}
-	return &before{found, at.Shift(-prev.Tree.Nodes[first].Start), now.Start + len(now.Raw) - stop, e.seen}
+	return &before{found, e.first - first, e.end - first, at.Shift(-prev.Tree.Nodes[first].Start), now.Start + len(now.Raw) - stop, e.seen}
 }
 
 func (r *run) fileBefore(prev *Result) *before {
@@ -65,34 +75,48 @@ func (r *run) partBefore(prev *Result, k, first, end int) *before {
 	return r.before(prev, first, end, prev.parts[k].found)
 }
 
-// carry adds the findings that stay, where they stand now, and gives the rules that
-// they are of, which need not run.
-func (r *run) carry(rules []active, was *before) map[*Rule]bool {
+// carry adds the findings that stay, where they stand now, and gives the fate of
+// each rule's.
+func (r *run) carry(rules []active, was *before) map[*Rule]fate {
 	if was == nil {
 		return nil
 	}
-	kept := make(map[*Rule]bool, len(rules))
+	kept := make(map[*Rule]fate, len(rules))
 	for _, a := range rules {
-		if a.Reads != 0 && a.Reads&was.seen == 0 {
-			kept[a.Rule] = true
+		switch {
+		case a.Reads != 0 && a.Reads&was.seen == 0:
+			kept[a.Rule] = carried
+		case a.Local:
+			kept[a.Rule] = narrowed
 		}
 	}
 	for _, d := range was.found {
-		if kept[d.Rule] && !was.outside(d) {
-			delete(kept, d.Rule) // it speaks of the paragraphs that were edited
+		switch kept[d.Rule] {
+		case carried:
+			if !was.outside(d) {
+				delete(kept, d.Rule) // it speaks of the paragraphs that were edited
+			}
+		case narrowed:
+			if !was.inside(d.Span) && !was.outside(d) {
+				delete(kept, d.Rule) // it stands elsewhere and speaks of them
+			}
 		}
+	}
+	stays := func(d *Diagnostic) bool {
+		f := kept[d.Rule]
+		return f == carried || f == narrowed && !was.inside(d.Span)
 	}
 	var s sizes
 	count := 0
 	for _, d := range was.found {
-		if kept[d.Rule] {
+		if stays(d) {
 			s.add(d)
 			count++
 		}
 	}
 	all, room := make([]Diagnostic, 0, count), s.room()
 	for _, d := range was.found {
-		if kept[d.Rule] {
+		if stays(d) {
 			all = append(all, room.shift(d, was.at.End, was.by))
 			r.pass.found = append(r.pass.found, &all[len(all)-1])
 		}
@@ -119,6 +143,11 @@ func (b *before) outside(d *Diagnostic) bool {
 		}
 	}
 	return true
+}
+
+// inside tells that a span is within the paragraphs that were edited.
+func (b *before) inside(s text.Span) bool {
+	return !b.clear(s) && s.Start >= b.at.Start && s.End <= b.at.End
 }
 
 // clear tells that a span has nothing of the paragraphs that were edited. An empty

@@ -315,12 +315,21 @@ func (r *run) runTrees(rules *[]active, tree *syntax.Tree, was *before) []*Diagn
 	r.pass.found = r.pass.found[:0]
 	kept := r.carry(*rules, was)
 	for i := 0; i < len(*rules) && r.alive(); {
-		if kept[(*rules)[i].Rule] || r.runTree(&(*rules)[i], tree) {
+		r.pass.edited = nil
+		switch kept[(*rules)[i].Rule] {
+		case carried:
+			i++
+			continue
+		case narrowed:
+			r.pass.edited = was
+		}
+		if r.runTree(&(*rules)[i], tree) {
 			i++
 		} else {
 			*rules = slices.Delete(*rules, i, i+1)
 		}
 	}
+	r.pass.edited = nil
 	if len(r.pass.found) == 0 {
 		return nil
 	}

@@ -67,6 +67,10 @@ type Rule struct {
 	// whole file at every keystroke. It must be cheap.
 	Tree func(*Pass, *syntax.Tree)
 	File bool
+	// Local tells that what Tree finds in a paragraph depends on no other paragraph's
+	// words, so that after an edit it is asked for those alone that were edited. It
+	// has to look at Pass.Stretch only.
+	Local bool
 	// Reads is what Tree looks at of an ordinary paragraph of the preamble, the
 	// operative part or an annex, beside its shape: the words of those only that have
 	// one of these signals, or citations. Of a rule for which that is told, or
@@ -109,8 +113,9 @@ type Pass struct {
 	level Severity
 	// Findings are pointers so that one that a rule holds on to stays the one
 	// reported when the next makes the list grow.
-	found []*Diagnostic
-	memo  map[any]any // what Once made
+	found  []*Diagnostic
+	memo   map[any]any // what Once made
+	edited *before     // of a Local rule that runs for what was edited only; nil: for all
 }
 
 // Once is what make gives, made at the first call with that key and kept for
@@ -126,6 +131,15 @@ func (p *Pass) Once(key any, make func() any) any {
 		p.memo[key] = v
 	}
 	return v
+}
+
+// Stretch is what a Local rule has to look at, the nodes from first up to end, and
+// whether that is all of the tree.
+func (p *Pass) Stretch(t *syntax.Tree) (first, end int, whole bool) {
+	if p.edited == nil {
+		return 0, len(t.Nodes), true
+	}
+	return p.edited.first, p.edited.end, false
 }
 
 // Report adds a finding of the pass's rule and returns it, to be completed.

@@ -21,6 +21,7 @@ Source: Decision 3 (Minneapolis, 1998); Basic Texts, 2023.`,
 	Good:     "recalling\nResolution 139 (Rev. Dubai, 2018) of the Plenipotentiary Conference,\nresolves\nto begin the review.\n",
 	House:    "itu-pp",
 	Reads:    syntax.Citations,
+	Local:    true,
 	Tree: func(pass *lint.Pass, t *syntax.Tree) {
 		for _, v := range revisedActs(pass, t) {
 			if v.status == catalogue.Abrogated && !historical(t.Nodes[v.node].Raw) {

@@ -26,8 +26,9 @@ citations in print disagree with the table, a third of them slips of the print.`
 	Good:     "The General Assembly,\n\nRecalling its resolution 77/266 of 30 December 2022,\n\n1.\tDecides to begin the review;\n\n2.\tDecides to remain seized of the matter.\n",
 	House:    "unga",
 	Reads:    syntax.Citations,
+	Local:    true,
 	Tree: func(pass *lint.Pass, t *syntax.Tree) {
-		for _, c := range citationsOf(pass, t) {
+		for _, c := range citationsDue(pass, t) {
 			if c.ref.Kind != "resolution" || c.Date.Day == 0 || !c.inBody(t) {
 				continue
 			}

@@ -18,6 +18,7 @@ Source: texts of the ITU and the United Nations.`,
 	Good:     "resolves\nto adopt Annex 1 to this resolution.\nANNEX 1\nThe tasks of the group\n",
 	House:    "itu-pp",
 	Reads:    syntax.Citations,
+	Local:    true,
 	Tree: func(pass *lint.Pass, t *syntax.Tree) {
 
 		for _, c := range selfRefs(pass, t) {

@@ -21,9 +21,10 @@ Source: UN Editorial Manual; texts of the General Assembly.`,
 	Good:     "The General Assembly,\n\nRecalling its resolution 60/252 of 27 March 2006,\n\n1.\tDecides to begin the review;\n\n2.\tDecides to remain seized of the matter.\n",
 	House:    "unga",
 	Reads:    syntax.Citations,
+	Local:    true,
 	Tree: func(pass *lint.Pass, t *syntax.Tree) {
 
-		all := citationsOf(pass, t)
+		all := citationsDue(pass, t)
 		for i := range all {
 			c := &all[i]
 			noun, at, ok := nounOf(t, c)

@@ -24,7 +24,7 @@ func TestWordsTypedIntoAParagraphGiveTheFindingsOfAColdRun(t *testing.T) {
 		"x", "X", " ", "  ", "\t", "\n", "\r\n", "e", "the the ", ";", ",", ",;", ":", ".", " ;", " ,", "(", ")", "[", "]", "“", "”", "\"", "\xff",
 		"1", "2", "31", "20102014", "2010Busan, 2014", ";3 to ", ";3\tto ", "ii)", "Option 2: ", "[Alt. 1] ", "to ", "that ", "and", "or", "further ", "also ",
 		" at its 2001 session", " above", " below", " see annex 2", " considering b) above", " resolves 7 above", " paragraph 3 above", " operative paragraph 90",
-		" Resolution 140 (Rev. Guadalajara, 2010) of this conference", " Resolution 101 (Rev. Busan, 2014)", " Resolution 130", " resolution 77/266 of 30 December 2021", " resolution 77/266",
+		" Resolution 140 (Rev. Guadalajara, 2010) of this conference", " Resolution 101 (Rev. Busan, 2014)", " Resolution 130", " Resolution 130 (Rev. Guadalajara, 2010)", " resolution 77/266 of 30 December 2021", " General Assembly resolution 70/1 of 26 September 2015", " General Assembly resolution 70/1 of 27 September 2015", " resolution 77/266",
 		" Res. 68/302", " UNGA resolution 68/302", " General Assembly resolution 70/1 of 25 September 2015", " Security Council resolution 1325", " Security Council resolution 1325 (2001)", " A/RES/70/1",
 		"multistakeholder ", "multi-stakeholder ", "organisation ", "policyprogramme ", "implementationframework ", " (WSIS)", " WSIS ", " World Summit on the Information Society (WSIS)", " 5% ", " December 24, 1991", "¹", "[^1]", "Requests ", "recalling ", "Recalling further ",
 	}

@@ -21,30 +21,42 @@ type citationsKey struct{}
 
 // citationsOf are the document's citations outside its headings, in order.
 func citationsOf(pass *lint.Pass, t *syntax.Tree) []citation {
-	return pass.Once(citationsKey{}, func() any {
-		count := 0
-		for i := range t.Nodes {
-			count += len(t.Nodes[i].Cites)
+	return pass.Once(citationsKey{}, func() any { return collect(t, 0, len(t.Nodes)) }).([]citation)
+}
+
+// citationsDue are those that a Local rule has to look at.
+func citationsDue(pass *lint.Pass, t *syntax.Tree) []citation {
+	first, end, whole := pass.Stretch(t)
+	if whole {
+		return citationsOf(pass, t)
+	}
+	return collect(t, first, end)
+}
+
+// collect are the citations of the nodes from first up to end, in order.
+func collect(t *syntax.Tree, first, end int) []citation {
+	count := 0
+	for i := first; i < end; i++ {
+		count += len(t.Nodes[i].Cites)
+	}
+	all := make([]citation, 0, count)
+	for i := first; i < end; i++ {
+		n := &t.Nodes[i]
+		if len(n.Cites) == 0 || n.Kind == syntax.Heading || n.Kind == syntax.AnnexHead || n.Role == house.FrontPart {
+			continue
 		}
-		all := make([]citation, 0, count)
-		for i := range t.Nodes {
-			n := &t.Nodes[i]
-			if len(n.Cites) == 0 || n.Kind == syntax.Heading || n.Kind == syntax.AnnexHead || n.Role == house.FrontPart {
-				continue
-			}
-			for k := range n.Cites {
-				c := &n.Cites[k]
-				ref := &c.Ref
-				if n.Quoted {
-					if own := t.Ref(i, *c); own.Body != ref.Body {
-						ref = new(own)
-					}
+		for k := range n.Cites {
+			c := &n.Cites[k]
+			ref := &c.Ref
+			if n.Quoted {
+				if own := t.Ref(i, *c); own.Body != ref.Body {
+					ref = new(own)
 				}
-				all = append(all, citation{c, i, ref})
 			}
+			all = append(all, citation{c, i, ref})
 		}
-		return all
-	}).([]citation)
+	}
+	return all
 }
 
 // at is the citation's place in the text.
@@ -115,17 +127,22 @@ type selfRef struct {
 
 type selfRefsKey struct{}
 
-// selfRefs are the document's, in order; followed once a run. See
-// syntax.Tree.Resolve for target and ok.
+// selfRefs are the document's, in order, of a Local rule those that it has to look
+// at; all are followed once a run. See syntax.Tree.Resolve for target and ok.
 func selfRefs(pass *lint.Pass, t *syntax.Tree) []selfRef {
-	return pass.Once(selfRefsKey{}, func() any {
-		var all []selfRef
-		for _, c := range citationsOf(pass, t) {
-			if c.ref.Body == "self" {
-				target, ok := t.Resolve(c.node, *c.Cite)
-				all = append(all, selfRef{c, target, ok})
-			}
+	if first, end, whole := pass.Stretch(t); !whole {
+		return follow(t, collect(t, first, end))
+	}
+	return pass.Once(selfRefsKey{}, func() any { return follow(t, citationsOf(pass, t)) }).([]selfRef)
+}
+
+func follow(t *syntax.Tree, cites []citation) []selfRef {
+	var all []selfRef
+	for _, c := range cites {
+		if c.ref.Body == "self" {
+			target, ok := t.Resolve(c.node, *c.Cite)
+			all = append(all, selfRef{c, target, ok})
 		}
-		return all
-	}).([]selfRef)
+	}
+	return all
 }

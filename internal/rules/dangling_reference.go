@@ -21,6 +21,7 @@ Source: requests of drafters (Indigo 2287, regula 154); it is what this program 
 	Good:     "resolves\n1\tto begin the review;\n2\tto report on the review mentioned in resolves 1 above.\n",
 	House:    "itu-pp",
 	Reads:    syntax.Citations,
+	Local:    true,
 	Tree: func(pass *lint.Pass, t *syntax.Tree) {
 
 		for _, c := range selfRefs(pass, t) {

@@ -20,6 +20,7 @@ and they agree with the place.`,
 	Good:     "resolves\n1\tto begin the review, as set out in resolves 2 below;\n2\tto report on it.\n",
 	House:    "itu-pp",
 	Reads:    syntax.Citations,
+	Local:    true,
 	Tree: func(pass *lint.Pass, t *syntax.Tree) {
 
 		for _, c := range selfRefs(pass, t) {

@@ -25,6 +25,7 @@ Source: Decision 3 (Minneapolis, 1998); the catalogue.`,
 	Good:     "RESOLUTION 220 (Bucharest, 2022)\nReview\nThe Plenipotentiary Conference of the International Telecommunication Union (Bucharest, 2022),\nrecalling\nResolution 140 (Rev. Bucharest, 2022) of the Plenipotentiary Conference, on ITU's role,\nresolves\nto begin the review.\n",
 	House:    "itu-pp",
 	Reads:    syntax.Citations,
+	Local:    true,
 	Tree: func(pass *lint.Pass, t *syntax.Tree) {
 		for _, v := range revisedActs(pass, t) {
 			n := &t.Nodes[v.node]

@@ -34,33 +34,40 @@ type revised struct {
 type revisedKey struct{}
 
 // revisedActs are the document's citations of such acts, as its year sees them, in
-// order; looked up once a run, and every act once.
+// order, for a Local rule those that it has to look at; looked up once a run, and
+// every act once.
 func revisedActs(pass *lint.Pass, t *syntax.Tree) []revised {
-	return pass.Once(revisedKey{}, func() any {
-		type name struct{ body, number string }
-		acts := map[name]*catalogue.Act{}
-		var all []revised
-		for _, c := range citationsOf(pass, t) {
-			if c.ref.Kind != "resolution" || !ofITU(c.ref.Body) || c.ref.Edition == "" || !c.inBody(t) {
-				continue
-			}
-			k := name{c.ref.Body, c.ref.Number}
-			a, seen := acts[k]
-			if !seen {
-				if found, ok := pass.Catalogue.Find(*c.ref); ok {
-					a = &found
-				}
-				acts[k] = a
-			}
-			if a == nil {
-				continue
-			}
-			if s := a.StatusOf(*c.ref, textYearOf(t, c.node)); s == catalogue.Outdated || s == catalogue.Abrogated {
-				all = append(all, revised{c, s, a})
-			}
+	if first, end, whole := pass.Stretch(t); !whole {
+		return outdated(pass, t, collect(t, first, end))
+	}
+	return pass.Once(revisedKey{}, func() any { return outdated(pass, t, citationsOf(pass, t)) }).([]revised)
+}
+
+// outdated are those of the citations that revisedActs gives.
+func outdated(pass *lint.Pass, t *syntax.Tree, cites []citation) []revised {
+	type name struct{ body, number string }
+	acts := map[name]*catalogue.Act{}
+	var all []revised
+	for _, c := range cites {
+		if c.ref.Kind != "resolution" || !ofITU(c.ref.Body) || c.ref.Edition == "" || !c.inBody(t) {
+			continue
 		}
-		return all
-	}).([]revised)
+		k := name{c.ref.Body, c.ref.Number}
+		a, seen := acts[k]
+		if !seen {
+			if found, ok := pass.Catalogue.Find(*c.ref); ok {
+				a = &found
+			}
+			acts[k] = a
+		}
+		if a == nil {
+			continue
+		}
+		if s := a.StatusOf(*c.ref, textYearOf(t, c.node)); s == catalogue.Outdated || s == catalogue.Abrogated {
+			all = append(all, revised{c, s, a})
+		}
+	}
+	return all
 }
 
 // textYearOf is the year of the act that node i stands in, 0 if it has none.
