@@ -19,7 +19,7 @@ Source: flattened working documents of the ITU ("process;3 to request").`,
 	Bad:      "resolves\n1\tto begin the review;2\tto report on it;\n3\tto publish the report.\n",
 	Good:     "resolves\n1\tto begin the review;\n2\tto report on it;\n3\tto publish the report.\n",
 	House:    "itu-pp",
-	Reads:    syntax.InlineNumber.Bit(),
+	Reads:    syntax.InlineNumber.Bit() | syntax.Citations, // a repair changes references, too
 	Tree: func(pass *lint.Pass, t *syntax.Tree) {
 		for _, x := range slips(pass, t) {
 			if x.fault != faultInline {

@@ -18,7 +18,7 @@ Source: WTSA Resolution 1 (b)bis, 4.3bis); UN Editorial Manual.`,
 	Bad:      "resolves\n1\tto begin the review;\n2\tto report on it;\n5 bis\tto publish the report;\n3\tto close the review.\n",
 	Good:     "resolves\n1\tto begin the review;\n2\tto report on it;\n2 bis\tto publish the report;\n3\tto close the review.\n",
 	House:    "itu-pp",
-	Reads:    syntax.InlineNumber.Bit(),
+	Reads:    syntax.InlineNumber.Bit() | syntax.Citations, // a repair changes references, too
 	Tree: func(pass *lint.Pass, t *syntax.Tree) {
 		for _, x := range slips(pass, t) {
 			if x.fault != faultSuffix {

@@ -24,7 +24,7 @@ numbering begins again under every opener.`,
 	Bad:      "recalling\na)\tthe Geneva Plan of Action;\nc)\tthe Tunis Agenda,\nresolves\nto follow recalling a) and c) above.\n",
 	Good:     "recalling\na)\tthe Geneva Plan of Action;\nb)\tthe Tunis Agenda,\nresolves\nto follow recalling a) and b) above.\n",
 	House:    "itu-pp",
-	Reads:    syntax.InlineNumber.Bit(),
+	Reads:    syntax.InlineNumber.Bit() | syntax.Citations, // a repair changes references, too
 	Tree: func(pass *lint.Pass, t *syntax.Tree) {
 		for _, x := range slips(pass, t) {
 			switch x.fault {

@@ -18,7 +18,7 @@ Source: UN Editorial Manual (resolutions, paragraph numbers).`,
 	Bad:      "resolves\n1\tto begin the review;\n3\tto report on it;\n2\tto publish the report.\n",
 	Good:     "resolves\n1\tto begin the review;\n2\tto report on it;\n3\tto publish the report.\n",
 	House:    "itu-pp",
-	Reads:    syntax.InlineNumber.Bit(),
+	Reads:    syntax.InlineNumber.Bit() | syntax.Citations, // a repair changes references, too
 	Tree: func(pass *lint.Pass, t *syntax.Tree) {
 		for _, x := range slips(pass, t) {
 			switch x.fault {

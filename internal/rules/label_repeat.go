@@ -18,7 +18,7 @@ UN chairs.`,
 	Bad:      "resolves\n1\tto begin the review;\n1\tto report on it.\n",
 	Good:     "resolves\n1\tto begin the review;\n2\tto report on it.\n",
 	House:    "itu-pp",
-	Reads:    syntax.InlineNumber.Bit(),
+	Reads:    syntax.InlineNumber.Bit() | syntax.Citations, // a repair changes references, too
 	Tree: func(pass *lint.Pass, t *syntax.Tree) {
 		for _, x := range slips(pass, t) {
 			if x.fault != faultRepeat {

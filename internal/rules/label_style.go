@@ -25,7 +25,7 @@ the levels of each house stand in its table.`,
 	Bad:      "The Plenipotentiary Conference,\nrecalling\na)\tthe Geneva Plan of Action;\n(b)\tthe Tunis Agenda,\n",
 	Good:     "The Plenipotentiary Conference,\nrecalling\na)\tthe Geneva Plan of Action;\nb)\tthe Tunis Agenda,\n",
 	House:    "itu-pp",
-	Reads:    syntax.InlineNumber.Bit(),
+	Reads:    syntax.InlineNumber.Bit() | syntax.Citations, // a repair changes references, too
 	Tree: func(pass *lint.Pass, t *syntax.Tree) {
 		sound := true // with other slips in it, a series may be two
 		for _, x := range slips(pass, t) {

@@ -22,7 +22,7 @@ Source: UN Editorial Manual (subdivisions of paragraphs); munify-resolution-edit
 	Bad:      "The General Assembly,\n\nNoting the report,\n\n1.\tRequests the Secretary-General:\n\n(i)\tTo begin the review;\n\n(ii)\tTo report on it;\n\n2.\tDecides to remain seized of the matter.\n",
 	Good:     "The General Assembly,\n\nNoting the report,\n\n1.\tRequests the Secretary-General:\n\n(a)\tTo begin the review;\n\n(b)\tTo report on it;\n\n2.\tDecides to remain seized of the matter.\n",
 	House:    "unga",
-	Reads:    syntax.InlineNumber.Bit(),
+	Reads:    syntax.InlineNumber.Bit() | syntax.Citations, // a repair changes references, too
 	Tree: func(pass *lint.Pass, t *syntax.Tree) {
 		for _, x := range slips(pass, t) {
 			if x.fault == faultSkip {

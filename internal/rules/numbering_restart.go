@@ -18,7 +18,7 @@ sample looked at always under a head or in a quoted draft.`,
 	Bad:      "The General Assembly,\n\nNoting the report,\n\n1.\tDecides to begin the review;\n\n2.\tRequests the Secretary-General to report on it;\n\n1.\tInvites Member States to take part;\n\n2.\tDecides to remain seized of the matter.\n",
 	Good:     "The General Assembly,\n\nNoting the report,\n\n1.\tDecides to begin the review;\n\n2.\tRequests the Secretary-General to report on it;\n\n3.\tInvites Member States to take part;\n\n4.\tDecides to remain seized of the matter.\n",
 	House:    "unga",
-	Reads:    syntax.InlineNumber.Bit(),
+	Reads:    syntax.InlineNumber.Bit() | syntax.Citations, // a repair changes references, too
 	Tree: func(pass *lint.Pass, t *syntax.Tree) {
 		for _, x := range slips(pass, t) {
 			if x.fault == faultRestart {

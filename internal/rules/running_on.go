@@ -18,7 +18,7 @@ Source: texts of the Plenipotentiary Conference; WTSA Resolution 1.`,
 	Bad:      "resolves\n1\tto begin the review;\n2\tto report on it,\ninstructs the Council\n3\tto consider the report;\n4\tto publish it.\n",
 	Good:     "resolves\n1\tto begin the review;\n2\tto report on it,\ninstructs the Council\n1\tto consider the report;\n2\tto publish it.\n",
 	House:    "itu-pp",
-	Reads:    syntax.InlineNumber.Bit(),
+	Reads:    syntax.InlineNumber.Bit() | syntax.Citations, // a repair changes references, too
 	Tree: func(pass *lint.Pass, t *syntax.Tree) {
 		for _, x := range slips(pass, t) {
 			if x.fault == faultRunsOn {
