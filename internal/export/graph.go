@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"html"
 	"strings"
+	"unicode/utf8"
 )
 
 // Citing is a text of a folder, and Cites the acts that it cites, by their places
@@ -21,11 +22,10 @@ type Cited struct {
 
 // Figures of the drawing, in units of the picture.
 const (
-	graphWidth = 900
-	graphLeft  = 300 // where the names of texts end
-	graphRight = 560 // where those of acts begin
-	graphRow   = 24
-	longName   = 46 // letters that have room
+	graphGap    = 200 // between names of texts and of acts
+	graphRow    = 24
+	graphLetter = 8  // as wide as a letter is at most on average
+	longName    = 46 // letters that have room
 )
 
 // Graph draws who cites whom as an SVG element: texts on the left, acts on the
@@ -33,24 +33,32 @@ const (
 // currentColor.
 func Graph(texts []Citing, acts []Cited) string {
 	rows := max(len(texts), len(acts), 1)
+	before, behind := 0, 0 // the widths of names
+	for _, t := range texts {
+		before = max(before, min(utf8.RuneCountInString(t.Name), longName)*graphLetter)
+	}
+	for _, a := range acts {
+		behind = max(behind, min(utf8.RuneCountInString(a.Name), longName)*graphLetter)
+	}
+	toTexts, toActs := before, before+graphGap
 	var b strings.Builder
 	fmt.Fprintf(&b, "<svg class=\"citations\" xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" width=\"%d\" role=\"img\" aria-label=\"%d texts cite %d acts\" font-family=\"system-ui, sans-serif\" font-size=\"13\">\n",
-		graphWidth, (rows+1)*graphRow, graphWidth, len(texts), len(acts))
+		toActs+behind, (rows+1)*graphRow, toActs+behind, len(texts), len(acts))
 	left, right := spread(len(texts), rows), spread(len(acts), rows)
 	b.WriteString("<g fill=\"none\" stroke=\"currentColor\">\n")
 	for i, t := range texts {
 		for _, to := range t.Cites {
-			const from, end = graphLeft + 8, graphRight - 8
+			from, end := toTexts+8, toActs-8
 			fmt.Fprintf(&b, "<path class=\"edge from-%d to-%d\" opacity=\".35\" d=\"M%d %dC%d %d %d %d %d %d\"/>\n",
 				i, to, from, left(i), (from+end)/2, left(i), (from+end)/2, right(to), end, right(to))
 		}
 	}
 	b.WriteString("</g>\n<g fill=\"currentColor\" dominant-baseline=\"middle\">\n")
 	for i, t := range texts {
-		graphName(&b, "text", graphLeft, left(i), "end", t.Name, "", t.Address)
+		graphName(&b, "text", toTexts, left(i), "end", t.Name, "", t.Address)
 	}
 	for i, a := range acts {
-		graphName(&b, "act", graphRight, right(i), "start", a.Name, a.Title, a.Address)
+		graphName(&b, "act", toActs, right(i), "start", a.Name, a.Title, a.Address)
 	}
 	b.WriteString("</g>\n</svg>\n")
 	return b.String()

@@ -13,7 +13,7 @@ export async function showGraph(server: Server): Promise<void> {
   panel.webview.onDidReceiveMessage(({ open }: { open: string }) => vscode.window.showTextDocument(server.uri(open)));
   panel.webview.html = page(panel.webview, {
     style: `body { color: var(--vscode-editor-foreground); padding: 1rem; }
-      svg { min-width: 700px; max-width: 100%; height: auto; } .edge.lit { opacity: 1; stroke: var(--vscode-textLink-foreground); stroke-width: 2; }
+      svg { max-width: none; } .edge.lit { opacity: 1; stroke: var(--vscode-textLink-foreground); stroke-width: 2; }
       text.lit { font-weight: bold; } a text { fill: var(--vscode-textLink-foreground); cursor: pointer; }`,
     body: `<p>${vscode.l10n.t('{0} texts cite {1} acts.', texts, acts)}</p>${svg}`,
     script: `
