@@ -23,18 +23,25 @@ const line = async (n) => squeezed(await editor.locator('.view-lines').first().e
   [...all.children].sort((a, b) => parseFloat(a.style.top) - parseFloat(b.style.top))[k]?.textContent ?? '', n - 1));
 const press = (keys) => page.keyboard.press(keys);
 
-async function command(title) {
-  await press('F1');
+// ask opens the field that a key opens. A key is lost while a view that has the
+// focus is being closed; then it is pressed again.
+async function ask(key) {
   const input = page.locator('.quick-input-widget input').first();
-  await input.waitFor({ state: 'visible' });
+  await until(`the field of ${key}`, async () => {
+    await press(key);
+    return input.waitFor({ state: 'visible', timeout: 5_000 }).then(() => true, () => false);
+  });
+  return input;
+}
+
+async function command(title) {
+  const input = await ask('F1');
   await input.fill(`>${title}`);
   await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: title }).first().click();
 }
 
 async function open(name) {
-  await press('Control+P');
-  const input = page.locator('.quick-input-widget input').first();
-  await input.waitFor({ state: 'visible' });
+  const input = await ask('Control+P');
   await input.fill(name);
   await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: name }).first().waitFor();
   await press('Enter');
@@ -44,9 +51,7 @@ async function open(name) {
 
 // goto puts the cursor at a line and column, from 1; 0 is the line's end.
 async function goTo(line, column) {
-  await press('Control+G');
-  const input = page.locator('.quick-input-widget input').first();
-  await input.waitFor({ state: 'visible' });
+  const input = await ask('Control+G');
   await input.fill(`:${line}:${column || 999}`);
   await press('Enter');
   await input.waitFor({ state: 'hidden' });
