@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"resolute/internal/cite"
 )
@@ -108,6 +109,37 @@ func (c *Catalogue) Entitled(body, title string) []Act {
 			out = append(out, *a)
 		}
 	}
+	if scans.Add(1) > mostScans {
+		return append(out, entitledByIndex(body, want)...)
+	}
+	return append(out, entitledByScan(body, title, want)...)
+}
+
+// scans counts the searches of a table for a title. After mostScans of them, which is
+// when they have taken as long as to make the index of all titles, that is made: a
+// short draft never pays for it, and a long one not for more scans than it costs.
+var scans atomic.Int32
+
+const mostScans = 400
+
+func entitledByIndex(body string, want []string) []Act {
+	var out []Act
+	rarest := index().having(want[0])
+	for _, w := range want[1:] {
+		if acts := index().having(w); len(acts) < len(rarest) {
+			rarest = acts
+		}
+	}
+	for _, i := range slices.Backward(rarest) {
+		if a := numbered(i); a.Ref.Body == body && slices.Equal(Words(a.Title), want) {
+			out = append(out, a)
+		}
+	}
+	return out
+}
+
+func entitledByScan(body, title string, want []string) []Act {
+	var out []Act
 	v := volumeOf(body)
 	lines := v.with(body, longestRun(title))
 	for _, i := range slices.Backward(lines) {
