@@ -11,9 +11,25 @@ import (
 )
 
 // references are the changes of what the plan's own text says of its paragraphs.
-func (p *Plan) references() []Change {
+func (p *Plan) references() []Change { return p.referencesIn(Referring(p.Tree)) }
+
+// Referring are the nodes of t that cite paragraphs of it.
+func Referring(t *syntax.Tree) []int {
+	var out []int
+	for i := range t.Nodes {
+		for k := range t.Nodes[i].Cites {
+			if t.Nodes[i].Cites[k].Ref.Body == "self" {
+				out = append(out, i)
+				break
+			}
+		}
+	}
+	return out
+}
+
+func (p *Plan) referencesIn(nodes []int) []Change {
 	var out []Change
-	for i := range p.Tree.Nodes {
+	for _, i := range nodes {
 		n := &p.Tree.Nodes[i]
 		for k := range n.Cites {
 			c := &n.Cites[k]
@@ -41,11 +57,11 @@ func (p *Plan) references() []Change {
 
 // Following are the edits of the references in t that can mean no other paragraphs
 // than those which get the new labels, by node: what a repair of the labels has to
-// take along.
-func Following(t *syntax.Tree, labels map[int]numbering.Label) []text.Edit {
+// take along. referring is Referring(t), which does for all repairs of it.
+func Following(t *syntax.Tree, labels map[int]numbering.Label, referring []int) []text.Edit {
 	p := &Plan{Tree: t, Labels: labels}
 	var out []text.Edit
-	for _, c := range p.references() {
+	for _, c := range p.referencesIn(referring) {
 		if c.Class == Certain {
 			out = append(out, c.Edit)
 		}

@@ -31,10 +31,10 @@ numbering begins again under every opener.`,
 			case faultGap:
 				d := pass.Report(x.at, "item "+name(x.was)+" follows item "+name(t.Nodes[x.before].Label)+": "+name(x.due)+" is missing")
 				relate(d, t, x.before, "item "+name(t.Nodes[x.before].Label)+" is here")
-				numberOn(d, t, x)
+				numberOn(pass, d, t, x)
 			case faultFirst:
 				d := pass.Report(x.at, "the list begins with "+name(x.was)+", not with "+name(x.due))
-				numberOn(d, t, x)
+				numberOn(pass, d, t, x)
 			}
 		}
 	},

@@ -36,7 +36,7 @@ Source: UN Editorial Manual (resolutions, paragraph numbers).`,
 			case faultBack:
 				d := pass.Report(x.at, "item "+name(x.was)+" follows item "+name(t.Nodes[x.before].Label)+": "+name(x.due)+" was due")
 				relate(d, t, x.before, "item "+name(t.Nodes[x.before].Label)+" is here")
-				numberOn(d, t, x)
+				numberOn(pass, d, t, x)
 			}
 		}
 	},

@@ -26,7 +26,7 @@ UN chairs.`,
 			}
 			d := pass.Report(x.at, "item "+name(x.was)+" stands twice: "+name(x.due)+" was due")
 			relate(d, t, x.before, "the one before is here")
-			numberOn(d, t, x)
+			numberOn(pass, d, t, x)
 		}
 	},
 }

@@ -105,7 +105,7 @@ func foreignSeries(pass *lint.Pass, t *syntax.Tree, i int) {
 	d := pass.Report(n.LabelAt.Shift(n.Start), "label "+n.Label.String()+" where "+due.String()+" is due in this house")
 	x := slip{node: i, was: n.Label, due: due}
 	if due.Scheme == n.Label.Scheme {
-		numberOn(d, t, x)
+		numberOn(pass, d, t, x)
 	}
 }
 

@@ -24,7 +24,7 @@ sample looked at always under a head or in a quoted draft.`,
 			if x.fault == faultRestart {
 				d := pass.Report(x.at, "the numbering begins again at "+name(x.was)+": "+name(x.due)+" was due")
 				relate(d, t, x.before, "item "+labelAt(t, x.before)+" is here")
-				numberOn(d, t, x)
+				numberOn(pass, d, t, x)
 			}
 		}
 	},

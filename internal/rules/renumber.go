@@ -42,7 +42,7 @@ func siblings(t *syntax.Tree, node int) []int { return renumber.After(t, node, m
 // numberOn offers to number the list on from the slip as was due, with the
 // references of this text that can mean nothing else. It is not safe: other texts
 // cite the paragraphs by their old numbers.
-func numberOn(d *lint.Diagnostic, t *syntax.Tree, x slip) {
+func numberOn(pass *lint.Pass, d *lint.Diagnostic, t *syntax.Tree, x slip) {
 	if x.quiet || x.due.N >= numbering.Huge {
 		return
 	}
@@ -71,8 +71,15 @@ func numberOn(d *lint.Diagnostic, t *syntax.Tree, x slip) {
 	if len(edits) > 1 {
 		title += " and renumber what follows"
 	}
-	edits = append(edits, renumber.Following(t, labels)...)
+	edits = append(edits, renumber.Following(t, labels, referring(pass, t))...)
 	d.Fixes = append(d.Fixes, lint.Fix{Title: title, Edits: edits})
+}
+
+type referringKey struct{}
+
+// referring are the nodes that cite paragraphs of the text; found once a run.
+func referring(pass *lint.Pass, t *syntax.Tree) []int {
+	return pass.Once(referringKey{}, func() any { return renumber.Referring(t) }).([]int)
 }
 
 // wholeLabel is the place of a label that is to be written anew, with marks that

@@ -24,7 +24,7 @@ Source: texts of the Plenipotentiary Conference; WTSA Resolution 1.`,
 			if x.fault == faultRunsOn {
 				d := pass.Report(x.at, "label "+name(x.was)+" goes on from the opener before: "+name(x.due)+" is due under a new one")
 				relate(d, t, x.before, "item "+labelAt(t, x.before)+" is here")
-				numberOn(d, t, x)
+				numberOn(pass, d, t, x)
 			}
 		}
 	},
