@@ -378,6 +378,7 @@ func TestWhatIsAnnouncedIsAnswered(t *testing.T) {
 		"textDocument/references":          strings.TrimSuffix(position, "}") + `,"context":{"includeDeclaration":false}}`,
 		"textDocument/selectionRange":      `{"textDocument":{"uri":"` + doc + `"},"positions":[]}`,
 		"textDocument/rangesFormatting":    `{"textDocument":{"uri":"` + doc + `"},"ranges":[],"options":{"tabSize":4,"insertSpaces":true}}`,
+		"workspaceSymbol/resolve":          `{"name":"x","kind":1,"location":{"uri":"` + doc + `"}}`,
 		"textDocument/inlineCompletion":    strings.TrimSuffix(position, "}") + `,"context":{"triggerKind":1}}`,
 		"workspace/executeCommand":         `{"command":"resolute.server.reread"}`,
 		"workspace/willRenameFiles":        `{"files":[]}`,

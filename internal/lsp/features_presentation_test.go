@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -14,6 +15,7 @@ import (
 var drawings = map[string]drawing{
 	"formatting":   {all: drawFormatting},
 	"range":        {in: drawRange},
+	"ranges":       {all: drawRanges},
 	"type":         {at: drawType},
 	"folding":      {all: drawFolding},
 	"selection":    {at: drawSelection},
@@ -27,6 +29,21 @@ const formattingOptions = `,"options":{"tabSize":4,"insertSpaces":false}`
 func drawFormatting(p *picture, _ string) string {
 	var edits []wireEdit
 	p.ask("textDocument/formatting", "{"+p.doc()+formattingOptions+"}", &edits)
+	return p.change(p.draft, edits)
+}
+
+// drawRanges lays out lines, each counted from one: "3 8".
+func drawRanges(p *picture, lines string) string {
+	var ranges []string
+	for s := range strings.FieldsSeq(lines) {
+		n, err := strconv.Atoi(s)
+		if err != nil {
+			p.t.Fatal(err)
+		}
+		ranges = append(ranges, p.rangeOf(p.draft.Line(n-1)))
+	}
+	var edits []wireEdit
+	p.ask("textDocument/rangesFormatting", "{"+p.doc()+`,"ranges":[`+strings.Join(ranges, ",")+"]"+formattingOptions+"}", &edits)
 	return p.change(p.draft, edits)
 }
 
