@@ -3,7 +3,6 @@ package complete
 import (
 	"slices"
 	"strings"
-	"unicode"
 
 	"resolute/internal/house"
 	"resolute/internal/numbering"
@@ -27,7 +26,7 @@ func openers(p *place) (List, bool) {
 		return List{}, false
 	}
 	typed := p.before[from:]
-	w := opening{p: p, part: part, typed: typed, used: p.usedOpeners(part)}
+	w := opening{p: p, part: part, typed: typed, used: p.usedOpeners(part), seen: map[string]bool{}}
 	l := List{At: p.from(from)}
 	if part == house.PreamblePart {
 		w.role(house.Preambular)
@@ -108,6 +107,7 @@ type opening struct {
 	typed string
 	used  []string
 	items []Item
+	seen  map[string]bool // their labels, in small letters
 	due   [house.Operative + 1]*due
 }
 
@@ -140,13 +140,15 @@ func (w *opening) role(role house.Role) {
 		}
 	}
 	if role == house.Operative {
-		w.addressed(phrases)
+		w.addressed()
 	}
 	for _, adverb := range adverbs {
 		for _, phrase := range phrases {
 			used := slices.Contains(w.used, strings.ToLower(phrase))
 			if used || hasFolded(w.typed, firstWord(phrase)+" ") || strings.EqualFold(w.typed, phrase) || hasFolded(w.typed, adverb) {
-				w.add(h.WithAdverb(phrase, adverb, role), role)
+				if with := h.WithAdverb(phrase, adverb, role); h.Is(with, role) {
+					w.add(with, role)
+				}
 			}
 		}
 	}
@@ -160,6 +162,13 @@ func (w *opening) role(role house.Role) {
 	if role == house.Operative == (w.part == house.OperativePart) && w.typed != "" {
 		for _, phrase := range wording.Neighbours(h, w.typed, role) {
 			w.add(phrase, role)
+		}
+	}
+	if len(w.typed) >= 3 {
+		for phrase := range house.InCommonUse(w.typed) {
+			if phrase = h.Cased(phrase, role); h.Is(phrase, role) {
+				w.add(phrase, role)
+			}
 		}
 	}
 }
@@ -192,14 +201,14 @@ func firstWord(s string) string {
 
 // addressed adds the verbs that address somebody, with those whom they address: as a
 // choice where nothing of a name is typed, and one by one.
-func (w *opening) addressed(phrases []string) {
+func (w *opening) addressed() {
 	h := w.p.t.House
 	names := h.Addressees()
 	if len(names) == 0 {
 		return
 	}
 	for _, verb := range h.AddressingVerbs() {
-		verb = caseOf(verb, phrases)
+		verb = h.Cased(verb, house.Operative)
 		if !hasFolded(verb, w.typed) && !hasFolded(w.typed, verb+" ") {
 			continue
 		}
@@ -217,14 +226,6 @@ func (w *opening) addressed(phrases []string) {
 	}
 }
 
-// caseOf gives a verb the case that the house's openers have.
-func caseOf(verb string, phrases []string) string {
-	if len(phrases) > 0 && unicode.IsUpper(rune(phrases[0][0])) && verb != "" {
-		return strings.ToUpper(verb[:1]) + verb[1:]
-	}
-	return verb
-}
-
 var snippetEscapes = strings.NewReplacer(`\`, `\\`, `$`, `\$`, `}`, `\}`)
 var choiceEscapes = strings.NewReplacer(`\`, `\\`, `$`, `\$`, `}`, `\}`, `,`, `\,`, `|`, `\|`)
 
@@ -239,19 +240,18 @@ func choices(names []string) []string {
 }
 
 func (w *opening) add(phrase string, role house.Role) {
-	if phrase != "" && hasFolded(phrase, w.typed) && len(w.items) < Most {
+	if phrase != "" && hasFolded(phrase, w.typed) {
 		w.put(Item{Label: phrase, Text: phrase, Filter: phrase}, role)
 	}
 }
 
 // put adds an opener with what belongs to it.
 func (w *opening) put(it Item, role house.Role) {
-	for i := range w.items {
-		if w.items[i].Label == it.Label {
-			return
-		}
+	h, folded := w.p.t.House, strings.ToLower(it.Label)
+	if w.seen[folded] {
+		return
 	}
-	h := w.p.t.House
+	w.seen[folded] = true
 	it.Kind = Opener
 	it.Detail = "preambular · " + h.Short
 	if role == house.Operative {
@@ -269,7 +269,7 @@ func (w *opening) put(it Item, role house.Role) {
 // operative part lacks; "" where it has one or the house gives none.
 func (p *place) labelDue(role house.Role) string {
 	h := p.t.House
-	if role != house.Operative || h.Placement == house.Alone {
+	if role != house.Operative || h.Placement == house.Alone || h.Body == "us" { // a board's clauses have no numbers
 		return ""
 	}
 	if p.labelledHere() != nil {
@@ -325,7 +325,7 @@ func (p *place) endBefore(role house.Role) []text.Edit {
 			due = h.Marks.Preamble
 		}
 		was := n.End.In(n.Raw)
-		if due == "" || was == due || was == ":" || len(was) > 1 || strings.HasSuffix(n.Raw[:n.Mark.End], "]") || strings.HasSuffix(n.Raw[:n.Mark.End], "”") {
+		if due == "" || was == due || was == ":" || len(was) > 1 || strings.HasSuffix(n.Raw[:n.Mark.End], " and") || strings.HasSuffix(n.Raw[:n.Mark.End], "]") || strings.HasSuffix(n.Raw[:n.Mark.End], "”") {
 			return nil
 		}
 		return []text.Edit{{Span: n.End.Shift(n.Start), New: due}}

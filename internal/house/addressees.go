@@ -114,6 +114,9 @@ func (h *House) WithAdverb(phrase, adverb string, role Role) string {
 		side = h.AlsoOperative
 	}
 	verb, rest, _ := strings.Cut(phrase, " ")
+	if phrase == strings.ToUpper(phrase) {
+		adverb = strings.ToUpper(adverb)
+	}
 	if side == After {
 		return strings.TrimRight(verb+" "+adverb+" "+rest, " ")
 	}

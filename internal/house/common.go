@@ -2,6 +2,7 @@ package house
 
 import (
 	_ "embed"
+	"iter"
 	"strings"
 	"sync"
 )
@@ -9,15 +10,35 @@ import (
 //go:embed common.txt
 var commonTable string
 
-var commonRanks = sync.OnceValue(func() map[string]int {
-	ranks := map[string]int{}
+var commonOpeners = sync.OnceValue(func() []string {
+	var out []string
 	for line := range strings.Lines(commonTable) {
 		if line = strings.TrimSpace(line); line != "" && line[0] != '#' {
-			ranks[line] = len(ranks) + 1
+			out = append(out, line)
 		}
+	}
+	return out
+})
+
+var commonRanks = sync.OnceValue(func() map[string]int {
+	ranks := map[string]int{}
+	for i, phrase := range commonOpeners() {
+		ranks[phrase] = i + 1
 	}
 	return ranks
 })
+
+// InCommonUse are the openers in common use that begin with typed, the commonest first,
+// in small letters.
+func InCommonUse(typed string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for _, phrase := range commonOpeners() {
+			if strings.HasPrefix(phrase, strings.ToLower(typed)) && !yield(phrase) {
+				return
+			}
+		}
+	}
+}
 
 // Rarity is the place of an opener among those in common use, from 1 for the
 // commonest; one that is not among them has a place behind all that are.

@@ -139,23 +139,16 @@ func lowerFirst(s string) string {
 // the house's letter case and in the order of its table: every verb once, without
 // what may follow it.
 func (h *House) Openers(part Role) []string {
-	style, list := h.PreambleCase, h.preambular
+	list := h.preambular
 	if part == Operative {
-		style, list = h.OperativeCase, h.operative
+		list = h.operative
 	}
 	var out []string
 	add := func(phrase string) {
 		if phrase = plainest(phrase); phrase == "" {
 			return
 		}
-		switch style {
-		case Capitals:
-			phrase = strings.ToUpper(phrase)
-		case Capital:
-			phrase = strings.ToUpper(phrase[:1]) + phrase[1:]
-		case Small:
-			phrase = strings.ToLower(phrase[:1]) + phrase[1:]
-		}
+		phrase = h.Cased(phrase, part)
 		if !slices.Contains(out, phrase) {
 			out = append(out, phrase)
 		}
@@ -174,6 +167,30 @@ func (h *House) Openers(part Role) []string {
 		add(phrase)
 	}
 	return out
+}
+
+// Cased is an opener in the letter case that the house has in that part.
+func (h *House) Cased(phrase string, part Role) string {
+	style := h.PreambleCase
+	if part == Operative {
+		style = h.OperativeCase
+	}
+	switch {
+	case phrase == "":
+	case style == Capitals:
+		return strings.ToUpper(phrase)
+	case style == Capital:
+		return strings.ToUpper(phrase[:1]) + phrase[1:]
+	default:
+		return strings.ToLower(phrase[:1]) + phrase[1:]
+	}
+	return phrase
+}
+
+// Is tells that the whole of a phrase is an opener of that part.
+func (h *House) Is(phrase string, part Role) bool {
+	op, n := h.Match(phrase)
+	return n == len(phrase) && op.Role == part
 }
 
 // plainest is a phrase of the table with the first of its alternatives and

@@ -72,9 +72,7 @@ func Neighbours(h *house.House, typed string, role house.Role) []string {
 				}
 				form = other
 			}
-			if h.PreambleCase == house.Capital {
-				form = strings.ToUpper(form[:1]) + form[1:]
-			}
+			form = h.Cased(form, role)
 			if len(form) >= len(first) && strings.EqualFold(form[:len(first)], first) {
 				out = append(out, form)
 			}
