@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"resolute/internal/lint"
+	"resolute/internal/numbering"
 	"resolute/internal/syntax"
 	"resolute/internal/text"
 )
@@ -27,6 +28,9 @@ Source: flattened working documents of the ITU.`,
 		lines := 0
 		var edits []text.Edit
 		for _, s := range sightings(pass, t, syntax.TrailingBlank) {
+			if n := &t.Nodes[s.node]; n.Label.Scheme != numbering.None && n.Body.Empty() {
+				continue // the words behind the label are still to be written
+			}
 			if d == nil {
 				d = pass.Report(s.at(t), "")
 			}
