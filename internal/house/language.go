@@ -10,6 +10,9 @@ const LanguageSample = 2048
 // the sample.
 const enoughWords = 24
 
+// fewForeign words of another language than English may be a name or a slip.
+const fewForeign = 2
+
 // Language tells the language of s by its script and, of Latin letters, by the
 // short words that each language is full of: "en", "fr", "es", "de", "ru",
 // "zh", "ar"; empty where it cannot be told.
@@ -47,7 +50,7 @@ func Language(s string) string {
 			second = l
 		}
 	}
-	if counts[best] == 0 || second > 0 && counts[best] == counts[second] {
+	if counts[best] == 0 || best > 1 && counts[best] <= fewForeign || second > 0 && counts[best] == counts[second] {
 		return ""
 	}
 	return [...]string{"", "en", "fr", "es", "de"}[best]

@@ -33,8 +33,8 @@ func (p *Plan) referencesIn(nodes []int) []Change {
 		n := &p.Tree.Nodes[i]
 		for k := range n.Cites {
 			c := &n.Cites[k]
-			if c.Ref.Body != "self" {
-				continue
+			if c.Ref.Body != "self" || c.Start < n.LabelAt.End {
+				continue // OP2 at the head of a paragraph is its label
 			}
 			target, ok := p.Tree.Resolve(i, *c)
 			if !ok || target < 0 {
@@ -62,7 +62,7 @@ func Following(t *syntax.Tree, labels map[int]numbering.Label, referring []int) 
 	p := &Plan{Tree: t, Labels: labels}
 	var out []text.Edit
 	for _, c := range p.referencesIn(referring) {
-		if c.Class == Certain {
+		if c.Class == Certain && (len(out) == 0 || c.Start >= out[len(out)-1].End) {
 			out = append(out, c.Edit)
 		}
 	}

@@ -63,7 +63,7 @@ func resolvedHead(n *syntax.Node) (text.Span, bool) {
 	for k < len(s) && (s[k] == ' ' || s[k] == ',') {
 		k++
 	}
-	if len(s) < k+4 || !strings.EqualFold(s[k:k+4], "that") || len(s) > k+4 && strings.IndexByte(" ,\t\r\n", s[k+4]) < 0 {
+	if k == i+8 || len(s) < k+4 || !strings.EqualFold(s[k:k+4], "that") || len(s) > k+4 && strings.IndexByte(" ,\t\r\n", s[k+4]) < 0 {
 		return text.Span{}, false
 	}
 	return text.Span{Start: i, End: k + 4}.Shift(n.Body.Start), s[i+8] == ',' && s[k] == 'T'
