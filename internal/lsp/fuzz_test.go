@@ -123,6 +123,7 @@ func FuzzPositions(f *testing.F) {
 	version := 1
 	f.Fuzz(func(t *testing.T, s2 string, line, character, line2, character2 uint32, name string) {
 		e.t = t
+		s.bugs.Store(0) // an error of an earlier text is not one of this
 		version++
 		if len(s2) > 1<<14 {
 			return
