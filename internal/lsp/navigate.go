@@ -97,7 +97,7 @@ func (s *server) Declaration(ctx context.Context, p *protocol.DeclarationParams)
 	}
 	tree := d.parsed()
 	pl := placeAt(tree, s.offset(tree, p.Position))
-	c, _ := pl.cite()
+	c, sp := pl.cite()
 	if c == nil {
 		return nil, nil
 	}
@@ -108,7 +108,10 @@ func (s *server) Declaration(ctx context.Context, p *protocol.DeclarationParams)
 		}
 		return nil, nil
 	}
-	first := citing(tree, ref)[0]
+	first := sp // a heading, whose number nothing else here cites
+	if all := citing(tree, ref); len(all) > 0 {
+		first = all[0]
+	}
 	return &protocol.Location{URI: d.uri, Range: s.span(tree, first)}, nil
 }
 
