@@ -67,7 +67,7 @@ Settings are those of resolute.toml beside or above a draft, as on the command l
 An editor's own hold where there is no such file: "resolute.house", the house that
 drafts are read as, and "resolute.rules", a rule's level by its name.`,
 		Example: `  resolute lsp                              what an editor runs
-  resolute lsp --log-file /tmp/resolute.log --trace /tmp/resolute.trace
+  resolute lsp --log-file resolute.log --trace resolute.trace
                                             see what an editor and the server say`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, args []string) error { return a.serve(&o) },
