@@ -122,6 +122,22 @@ func encode(w io.Writer, v any, indent string) error {
 	return err
 }
 
+// listed writes v as the next element of an array, on a line of its own; more tells
+// whether one came before.
+func listed(w *bufio.Writer, more *bool, v any) error {
+	b, err := marshal(v, "", "")
+	if err != nil {
+		return err
+	}
+	if *more {
+		w.WriteByte(',')
+	}
+	*more = true
+	w.WriteByte('\n')
+	w.Write(b)
+	return nil
+}
+
 // failed is the error that a writer has met with so far.
 func failed(w *bufio.Writer) error {
 	_, err := w.Write(nil)

@@ -70,16 +70,9 @@ func (r *rdJSON) File(f *File) error {
 			e := d.Fixes[0].Edits[0]
 			out.Suggestions = []rdSuggestion{{rdRangeOf(e.Range), e.Text}}
 		}
-		b, err := marshal(out, "", "")
-		if err != nil {
+		if err := listed(r.w, &r.any, out); err != nil {
 			return err
 		}
-		if r.any {
-			r.w.WriteByte(',')
-		}
-		r.any = true
-		r.w.WriteByte('\n')
-		r.w.Write(b)
 	}
 	return failed(r.w)
 }

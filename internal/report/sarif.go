@@ -176,16 +176,9 @@ func (r *sarif) File(f *File) error {
 				out.Fixes = append(out.Fixes, sarifFix{sarifText{fix.Title}, []sarifChange{change}})
 			}
 		}
-		b, err := marshal(out, "", "")
-		if err != nil {
+		if err := listed(r.w, &r.any, out); err != nil {
 			return err
 		}
-		if r.any {
-			r.w.WriteByte(',')
-		}
-		r.any = true
-		r.w.WriteByte('\n')
-		r.w.Write(b)
 	}
 	return failed(r.w)
 }
