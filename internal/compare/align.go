@@ -46,7 +46,11 @@ func hashed(s string) []uint32 {
 	return out
 }
 
-// likeness is how much of their words two paragraphs share, from 0 to 1.
+// Likeness is how much of their words two paragraphs share, from 0 to 1.
+func Likeness(a, b string) float64 {
+	return likeness(&bag{body: a, words: hashed(a)}, &bag{body: b, words: hashed(b)})
+}
+
 func likeness(a, b *bag) float64 {
 	if a.body == b.body {
 		return 1

@@ -27,7 +27,7 @@ func Words(old, new string) []marks.Run {
 	var words []string
 	code := func(s string) []rune {
 		var out []rune
-		for _, w := range tokens(s) {
+		for _, w := range Tokens(s) {
 			id, ok := ids[w]
 			if !ok {
 				if id = rune(len(words)) + 1; id >= 0xD800 {
@@ -57,8 +57,9 @@ func Words(old, new string) []marks.Run {
 	return tidy(runs)
 }
 
-// tokens are words, numbers, blanks and single signs.
-func tokens(s string) []string {
+// Tokens are the words, numbers, blanks and single signs of s, in order: joined they
+// are s.
+func Tokens(s string) []string {
 	var out []string
 	for s != "" {
 		r, n := utf8.DecodeRuneInString(s)

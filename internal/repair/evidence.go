@@ -73,9 +73,6 @@ func (w *work) evidence() {
 			}
 		}
 		l.fresh = young > 0 && (others == 0 || len(l.choices) > 0) || tellsOfPast(l.text) && lastYear(l.text, w.new) > w.old
-		if w.former != nil && !l.head && l.text != "" {
-			l.fresh = w.inFormer(l.text) < 0.5 // what no former paragraph has most of is new
-		}
 		if k := strings.Index(l.text, " session"); k >= 5 {
 			if y, err := strconv.Atoi(strings.TrimSpace(l.text[k-4 : k])); err == nil && y > w.old && y < w.new-1 && strings.HasSuffix(l.text[:k-4], " ") {
 				l.stale = true

@@ -42,16 +42,6 @@ func (w *work) extent(s string, start, at, end int) seam {
 	for a, left := range lefts {
 		for b, right := range rights {
 			v := w.seen(lastWord(s[:left]), firstWord(s[at:right])) + w.seen(lastWord(s[left:at]), firstWord(s[right:])) - 0.6*float64(a+b)
-			if w.base != nil {
-				// The old words stand in the former text before what follows.
-				was, is := lastWord(s[left:at]), firstWord(s[right:])
-				if w.base[[2]string{was, is}] > 0 {
-					v += 3
-				}
-				if left > 0 && w.base[[2]string{lastWord(s[:left]), firstWord(s[at:right])}] > 0 {
-					v -= 0.5
-				}
-			}
 			if v > best {
 				best, out = v, seam{start: left, at: at, end: right}
 			}
@@ -70,7 +60,7 @@ func (w *work) seen(a, b string) float64 {
 func pairsOf(s string) map[[2]string]int {
 	pairs := map[[2]string]int{}
 	for line := range strings.Lines(s) {
-		words := strings.FieldsFunc(strings.ToLower(line), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+		words := wordsOf(line)
 		for i := 1; i < len(words); i++ {
 			pairs[[2]string{words[i-1], words[i]}]++
 		}
@@ -79,7 +69,7 @@ func pairsOf(s string) map[[2]string]int {
 }
 
 func lastWord(s string) string {
-	words := strings.FieldsFunc(strings.ToLower(s[max(0, len(s)-40):]), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	words := wordsOf(s[max(0, len(s)-40):])
 	if len(words) == 0 {
 		return ""
 	}
@@ -87,9 +77,13 @@ func lastWord(s string) string {
 }
 
 func firstWord(s string) string {
-	words := strings.FieldsFunc(strings.ToLower(s[:min(len(s), 40)]), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	words := wordsOf(s[:min(len(s), 40)])
 	if len(words) == 0 {
 		return ""
 	}
 	return words[0]
+}
+
+func wordsOf(s string) []string {
+	return strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 }

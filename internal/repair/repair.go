@@ -5,7 +5,8 @@
 //
 // What decides: the numbers that are due in both versions of a list, conferences
 // and sessions that an old text cannot cite, words that are two of the text's own,
-// marks that close a list; and the former text itself, where there is one.
+// marks that close a list; and the former text itself, where there is one: it is found
+// in the flattened one, and what is not of it was put in.
 package repair
 
 import (
@@ -28,13 +29,15 @@ type Result struct {
 // Marked is the text with revision marks.
 func (r *Result) Marked() string { return marks.Write(r.Runs) }
 
+// proposed is the new version.
+func (r *Result) proposed() string { return marks.Of(text.New(r.Marked())).Proposed.Text.String() }
+
 // Text takes a flattened text apart. With base, the former text, the old version is
 // what that says.
 func Text(flat string, h *house.House, base string) *Result {
 	tree := syntax.Parse(text.New(flat), h, nil)
 	w := &work{tree: tree, own: ownWords(flat)}
 	if base != "" {
-		w.base, w.former = pairsOf(base), formerOf(base)
 		for word, n := range ownWords(base) {
 			w.own[word] += n
 		}
@@ -47,15 +50,21 @@ func Text(flat string, h *house.House, base string) *Result {
 		out.Runs = []marks.Run{{Text: flat, Old: true, New: true}}
 		return out
 	}
-	w.lists()
-	w.join()
-	for i := range w.lines {
-		out.Runs = append(out.Runs, w.runs(i)...)
+	now, found := "", false
+	if base != "" {
+		now, found = w.withFormer(base)
+	}
+	if !found {
+		w.lists()
+		w.join()
+		for i := range w.lines {
+			out.Runs = append(out.Runs, w.runs(i)...)
+		}
+		now = out.proposed()
 	}
 	if base != "" {
 		// The old version is known to the letter; what was found is the new one.
-		now := marks.Of(text.New(out.Marked())).Proposed.Text
-		out.Runs = compare.Trees(syntax.Parse(text.New(base), h, nil), syntax.Parse(now, h, nil)).Runs()
+		out.Runs = compare.Trees(syntax.Parse(text.New(base), h, nil), syntax.Parse(text.New(now), h, nil)).Runs()
 	}
 	for _, r := range out.Runs {
 		if r.Old != r.New {
@@ -84,15 +93,14 @@ type work struct {
 	lines    []line
 	own      map[string]int // how often each word stands in the text
 	pairs    map[[2]string]int
-	old, new int               // years of the two versions; 0 if they are not known
-	base     map[[2]string]int // of the former text, how often two words stand side by side
-	former   []map[string]bool // and the words of each of its paragraphs
+	old, new int // years of the two versions; 0 if they are not known
 }
 
 // line is a paragraph of the flattened text, or a part of one that a lost line
 // break begins.
 type line struct {
 	text    string
+	at      int    // where it begins; only with the former text
 	end     string // its ending; empty for the last one and before a lost break
 	head    bool   // an opener, a heading: lists begin anew behind it
 	label   int    // length of its label

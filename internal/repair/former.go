@@ -1,0 +1,300 @@
+package repair
+
+import (
+	"strings"
+
+	"resolute/internal/compare"
+	"resolute/internal/numbering"
+	"resolute/internal/text"
+)
+
+// former is a flattened text in which the former one was found. What was put in is
+// thereby known; what was struck for it, and what was struck with nothing in its
+// place, is still to be told.
+type former struct {
+	flat   string
+	old    []bool      // by byte: the former text has it
+	struck []bool      // by byte: the new one has it no more
+	puts   []text.Span // what was put in
+}
+
+// withFormer is the new version of the flattened text with the help of the former
+// one; false if that cannot be found in it.
+func (w *work) withFormer(base string) (string, bool) {
+	flat := w.tree.Text.String()
+	pieces, ok := embed(flat, base)
+	if !ok {
+		return "", false
+	}
+	f := &former{flat: flat, old: make([]bool, len(flat)), struck: make([]bool, len(flat))}
+	at := 0
+	for _, p := range pieces {
+		if !p.there {
+			continue
+		}
+		if !p.old {
+			f.puts = append(f.puts, text.Span{Start: at, End: at + len(p.text)})
+		}
+		at += len(p.text)
+	}
+	f.slide()
+	for i := range f.old {
+		f.old[i] = true
+	}
+	for _, p := range f.puts {
+		for i := p.Start; i < p.End; i++ {
+			f.old[i] = false
+		}
+	}
+	w.linesOfFormer(f)
+	w.lists()
+	w.strikeLines(f)
+	f.strikeMoved(w.lines)
+	f.strikeReplaced(w)
+	f.strikeDefined()
+	return f.kept(0, len(flat)), true
+}
+
+// slide moves what was put in to where a drafter would see it, where the words allow
+// more than one place: whole lines rather than from within one to within the next.
+func (f *former) slide() {
+	var out []text.Span
+	for _, p := range f.puts {
+		if c := f.flat[p.Start]; p.End < len(f.flat) && f.flat[p.End] == c && p.Start+1 < p.End && (c == '\n' || isMark(rune(c)) && f.flat[p.Start+1] != ' ') {
+			p.Start, p.End = p.Start+1, p.End+1
+		}
+		last := p.Start + strings.LastIndexByte(f.flat[p.Start:p.End], '\n') + 1
+		line := lineStart(f.flat, p.Start)
+		lead := f.flat[line:p.Start]
+		if last > p.Start && lead != "" && len(lead) <= 12 && strings.HasPrefix(f.flat[last:p.End], lead) {
+			out = append(out, text.Span{Start: line, End: last})
+			p.Start = last + len(lead)
+		}
+		if !p.Empty() {
+			out = append(out, p)
+		}
+	}
+	f.puts = out
+}
+
+// linesOfFormer gives every line the readings of its label that are left when it is
+// known what was put in.
+func (w *work) linesOfFormer(f *former) {
+	at := 0
+	for i := range w.lines {
+		l := &w.lines[i]
+		l.at = at
+		at += len(l.text) + len(l.end)
+		l.fresh, l.stale, l.side = false, false, both
+		l.head = l.head || l.text != "" && strings.Trim(l.text, "_-–") == "" // behind the rule the notes are numbered
+		old, now := f.sides(l.at, l.at+len(l.text))
+		l.seamed = old && now
+		if l.label == 0 {
+			if now && !old {
+				l.side = onlyNew
+			}
+			continue
+		}
+		was, is := f.labels(l.at, l.at+l.label)
+		first, hadOld := whole(was)
+		second, hasNew := whole(is)
+		l.choices = nil
+		switch {
+		case !old && now && hasNew:
+			l.side = onlyNew
+			l.choices = []choice{{new: second, newAs: is}}
+		case hadOld && is == "":
+			l.choices = []choice{{old: first, new: first, oldAs: was, newAs: was}, {old: first, oldAs: was, cost: costAlone}}
+		case hadOld && hasNew:
+			l.choices = []choice{{old: first, new: second, oldAs: was, newAs: is}}
+		}
+	}
+}
+
+// kept is what the new version has of a stretch, as far as is known yet.
+func (f *former) kept(from, to int) string {
+	var b strings.Builder
+	for i := from; i < to; i++ {
+		if !f.struck[i] {
+			b.WriteByte(f.flat[i])
+		}
+	}
+	return b.String()
+}
+
+// sides tells whether a stretch has something of the former text, and something that
+// was put in, blanks aside.
+func (f *former) sides(from, to int) (old, now bool) {
+	for i := from; i < to; i++ {
+		switch c := f.flat[i]; {
+		case c == ' ' || c == '\t':
+		case f.old[i]:
+			old = true
+		default:
+			now = true
+		}
+	}
+	return old, now
+}
+
+// labels are the old label in a stretch and what was put in its place, with the
+// bracket that both have: "e" and "f" in "ef)".
+func (f *former) labels(from, to int) (was, is string) {
+	var a, b []byte
+	last := from // behind what was put in
+	for i := from; i < to; i++ {
+		if f.old[i] {
+			a = append(a, f.flat[i])
+		} else {
+			b = append(b, f.flat[i])
+			last = i + 1
+		}
+	}
+	was, is = string(a), string(b)
+	if _, ok := whole(is); !ok && is != "" {
+		is += f.flat[last:to]
+	}
+	if l, ok := whole(is); ok && len(a) > 0 && l.Scheme != numbering.None && !strings.ContainsAny(is, ").") && strings.ContainsAny(was, ").") {
+		is += f.flat[last:to]
+	}
+	return was, is
+}
+
+// strikeLines strikes what the numbers show to be struck: paragraphs whose number
+// another one has now, old labels, and annexes of which a new one stands beside.
+func (w *work) strikeLines(f *former) {
+	annex, newer := false, w.newAnnexes(f)
+	for i := range w.lines {
+		l := &w.lines[i]
+		end := l.at + len(l.text) + len(l.end)
+		old, now := f.sides(l.at, l.at+len(l.text))
+		if now {
+			annex = false
+		} else if isAnnex(l.text) {
+			annex = newer[annexName(l.text)]
+		}
+		if !now && (annex || old && l.side == onlyOld) {
+			f.strike(l.at, end)
+		}
+		if l.label > 0 && old {
+			was, is := f.labels(l.at, l.at+l.label)
+			_, hasNew := whole(is)
+			if _, hadOld := whole(was); hadOld && hasNew {
+				keep := len(is)
+				for _, c := range f.old[l.at : l.at+l.label] {
+					if !c {
+						keep--
+					}
+				}
+				f.strike(l.at, l.at+l.label-keep) // the bracket that both have stays
+			}
+		}
+	}
+}
+
+func (f *former) strike(from, to int) {
+	for i := from; i < to; i++ {
+		f.struck[i] = f.old[i]
+	}
+}
+
+func isAnnex(s string) bool { return len(s) > 6 && strings.EqualFold(s[:6], "annex ") }
+
+// annexName is how an annex begins before the edition: "annex 1 to decision 5".
+func annexName(head string) string {
+	name, _, _ := strings.Cut(head[:min(len(head), 80)], "(")
+	return strings.ToLower(strings.TrimSpace(name))
+}
+
+// newAnnexes are the names of the annexes that were put in whole.
+func (w *work) newAnnexes(f *former) map[string]bool {
+	out := map[string]bool{}
+	for i := range w.lines {
+		l := &w.lines[i]
+		if old, now := f.sides(l.at, l.at+len(l.text)); now && !old && isAnnex(l.text) {
+			out[annexName(l.text)] = true
+		}
+	}
+	return out
+}
+
+// The least words of a paragraph that tell that it stood elsewhere, and how much two
+// neighbours must share for one to be the other's new wording.
+const (
+	wordsMoved = 10
+	reworded   = 0.6
+	mostMoved  = 1000 // paragraphs looked for elsewhere
+)
+
+// strikeMoved strikes what was put in again elsewhere, and a paragraph without a
+// number behind which its new wording stands.
+func (f *former) strikeMoved(lines []line) {
+	sought := 0
+	for i := range lines {
+		l := &lines[i]
+		if old, now := f.sides(l.at, l.at+len(l.text)); old || !now {
+			continue
+		}
+		body := strings.Trim(l.text[l.label:], " \t.,;:")
+		if len(strings.Fields(body)) >= wordsMoved && sought < mostMoved {
+			sought++
+			f.strikeSame(body)
+		}
+		if i == 0 || l.label > 0 {
+			continue
+		}
+		up := i - 1
+		for up > 0 && strings.TrimSpace(lines[up].text) == "" {
+			up--
+		}
+		p := &lines[up]
+		if old, now := f.sides(p.at, p.at+len(p.text)); old && !now && !p.head && p.label == 0 && compare.Likeness(p.text, l.text) >= reworded {
+			f.strike(p.at, p.at+len(p.text)+len(p.end))
+		}
+	}
+}
+
+// strikeSame strikes what the former text has of the same words, with its number.
+func (f *former) strikeSame(body string) {
+	for from := 0; ; {
+		k := strings.Index(f.flat[from:], body)
+		if k < 0 {
+			return
+		}
+		at := from + k
+		from = at + len(body)
+		if _, now := f.sides(at, from); now || f.struck[at] {
+			continue
+		}
+		start := at
+		line := lineStart(f.flat, at)
+		if words := strings.Fields(f.flat[line:at]); len(words) > 0 {
+			if _, ok := whole(words[len(words)-1]); ok {
+				start = strings.LastIndex(f.flat[:at], words[len(words)-1])
+			}
+		}
+		end := from
+		for end < len(f.flat) && strings.IndexByte(".,;", f.flat[end]) >= 0 {
+			end++
+		}
+		if n := lineEnd(f.flat, end); start == line && n > 0 {
+			end += n
+		} else {
+			for start > line && f.flat[start-1] == ' ' {
+				start--
+			}
+		}
+		f.strike(start, end)
+	}
+}
+
+// lineEnd is the length of the line ending at s[at]; 0 if none is there.
+func lineEnd(s string, at int) int {
+	if at >= len(s) {
+		return 0
+	}
+	return text.LineEnd(s, at)
+}
+
+// lineStart is where the line begins that s[at] is in.
+func lineStart(s string, at int) int { return strings.LastIndexByte(s[:at], '\n') + 1 }
