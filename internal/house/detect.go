@@ -33,6 +33,9 @@ type clues struct {
 	shout      int    // finite verbs in capitals, as of WHO
 	leading    int    // openers at the head of a paragraph
 	stranger   bool   // an enacting line of a body without a table
+	alien      bool   // the symbol of a body without a table
+	who        bool   // words of WHO
+	unesco     bool   // citations of UNESCO
 }
 
 func detect(s string) (string, float64) {
@@ -44,6 +47,9 @@ func detect(s string) (string, float64) {
 	for n := 0; n < detectLines && s != ""; n++ {
 		line, rest, _ := strings.Cut(s, "\n")
 		c.line(line, latin)
+		if c.enacting != "" {
+			c.settle(line, rest)
+		}
 		if c.enacting != "" || c.translated != "" && c.symbol != "" {
 			break
 		}
@@ -108,6 +114,7 @@ func (c *clues) line(line string, latin bool) {
 		case strings.Contains(s[:min(len(s), 10)], " EX/") || strings.Contains(s[:min(len(s), 10)], " C/"):
 			c.symbol = "unesco"
 		}
+		c.stranger = c.stranger || strings.Contains(s[:min(len(s), 40)], " The Parliamentary Assembly ")
 	case 't':
 		if id := anyEnacting(line); id != "" {
 			c.enacting = id
@@ -124,6 +131,7 @@ func (c *clues) line(line string, latin bool) {
 		c.symbols(s)
 	case 'c':
 		c.mun += startsAny(s, "committee:", "co-sponsors:", "co-submitters:")
+		c.stranger = c.stranger || isStranger(s)
 	case 'm':
 		c.mun += startsAny(s, "main submitter", "main sponsor")
 		c.symbols(s)
@@ -145,6 +153,9 @@ func (c *clues) line(line string, latin bool) {
 			c.wordAtHead(s)
 		}
 	}
+	for _, x := range strangerSymbols {
+		c.alien = c.alien || strings.HasPrefix(s, x)
+	}
 	c.inner(s)
 	c.opener(s)
 }
@@ -159,17 +170,6 @@ func isYearNumber(s string) bool {
 	}
 	return len(year) == 4 && (year[:2] == "19" || year[:2] == "20") && isDigit(year[2]) && isDigit(year[3]) &&
 		n > 0 && n < 4 && n < len(rest) && rest[n] == '.'
-}
-
-// isStranger tells a line that looks like an enacting line: "The European
-// Parliament,".
-func isStranger(s string) bool {
-	s = strings.TrimRight(s, " \r\t*_")
-	if len(s) < 10 || len(s) > 90 || s[len(s)-1] != ',' || strings.ContainsAny(s[:len(s)-1], ",;:.") || s[0] != 'T' {
-		return false
-	}
-	_, name, ok := strings.Cut(s, " ")
-	return ok && name != "" && name[0] >= 'A' && name[0] <= 'Z' && strings.IndexByte(name, ' ') > 0
 }
 
 // mayBeForeign: the enacting lines of abroad begin so.
@@ -296,7 +296,7 @@ var heads = map[string]bool{
 	"welcoming": true, "aware": true, "convinced": true, "mindful": true, "having": true,
 	"taking": true, "bearing": true, "guided": true, "emphasizing": true, "stressing": true,
 	"resolves": true, "instructs": true, "invites": true, "decides": true, "requests": true,
-	"urges": true, "encourages": true, "adopts": true, "approves": true, "endorses": true, "accepts": true,
+	"urges": true, "encourages": true, "takes": true, "adopts": true, "approves": true, "endorses": true, "accepts": true,
 }
 
 // finite tells the verbs of heads from its participles.

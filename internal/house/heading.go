@@ -22,13 +22,13 @@ func (h *House) ReadHeading(line string) (Number, int, bool) {
 		draft = true
 		start = skipBlanks(line, start+len("draft "))
 	}
-	act := piece{field: kindField}
-	hasKind := act.read(line, start, &Number{}) > start
+	act, named := piece{field: kindField}, Number{Kind: "resolution"}
+	hasKind := act.read(line, start, &named) > start
 	for _, t := range h.headings {
 		if !hasKind && t[0].field == kindField {
 			continue
 		}
-		n := Number{Kind: "resolution", Draft: draft}
+		n := Number{Kind: named.Kind, Draft: draft}
 		end, ok := t.read(line, start, &n)
 		if ok && (n.Title != "" || endsHeading(line[end:])) {
 			return n, end, true

@@ -19,6 +19,7 @@ import (
 //	{year}            2000
 //	{ordinal}         Seventy-first, 26th
 //	{words}           any words up to the next mark
+//	{organ}           a whole line that looks like an enacting line, its comma left out
 //	{title}           the rest of the line, which may not be empty
 //
 // A blank stands for any number of blanks; the case of letters is free.
@@ -44,6 +45,7 @@ const (
 	yearField
 	ordinalField
 	wordsField
+	organField
 	titleField
 )
 
@@ -51,7 +53,7 @@ var fieldNames = map[string]field{
 	"kind": kindField, "number": numberField, "session-number": sessionNumberField,
 	"old-number": oldNumberField, "symbol": symbolField, "edition": editionField,
 	"session": sessionField, "year": yearField, "ordinal": ordinalField,
-	"words": wordsField, "title": titleField,
+	"words": wordsField, "organ": organField, "title": titleField,
 }
 
 // kinds are the acts that a heading can name, as it writes them and as Number
@@ -178,6 +180,10 @@ func (p piece) read(s string, i int, n *Number) int {
 		}
 		for end > i && s[end-1] == ' ' {
 			end--
+		}
+	case organField:
+		if isStranger(s[i:]) {
+			return strings.LastIndexByte(s, ',')
 		}
 	}
 	return end

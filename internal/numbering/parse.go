@@ -37,6 +37,11 @@ func Parse(s string) (Label, bool) {
 }
 
 func parsePaired(s string) (Label, bool) {
+	if len(s) > 4 && (s[1] == 'P' || s[1] == 'O') && s[2] == 'P' {
+		l, ok := parseNegotiation(s[1:])
+		l.Frame, l.Len = Paired, l.Len+1
+		return l, ok && s[l.Len-1] == ')'
+	}
 	l, n := ordinal(s[1:])
 	if n == 0 || 1+n >= len(s) {
 		return Label{}, false
@@ -131,14 +136,14 @@ func parseLetters(s string) (Label, bool) {
 	return Label{}, false
 }
 
-// parseNegotiation reads "PP5", "OP3 bis", "OP3.alt", "OP2bis.".
+// parseNegotiation reads "PP5", "OP3 bis", "OP3.alt", "OP2bis.", "PP.4".
 func parseNegotiation(s string) (Label, bool) {
 	l := Label{Scheme: Preamble}
 	if s[0] == 'O' {
 		l.Scheme = Operative
 	}
 	end := 2
-	if end < len(s) && s[end] == ' ' {
+	if end < len(s) && (s[end] == ' ' || s[end] == '.') {
 		end++
 	}
 	num, n := ordinal(s[end:])

@@ -10,7 +10,7 @@ var beItFurther = &lint.Rule{
 	Name:    "be-it-further",
 	Summary: "The words that join two resolving clauses are missing.",
 	Why: `"… ; and be it further" leads from one resolving clause to the next, and "and" to the
-last whereas.
+last whereas. After a full stop another resolution begins, which needs no such words.
 
 Source: Robert's Rules of Order; GPO Style Manual (jointly).`,
 	Severity: lint.Info,
@@ -22,7 +22,7 @@ Source: Robert's Rules of Order; GPO Style Manual (jointly).`,
 		last := -1
 		for i := range t.Nodes {
 			n := &t.Nodes[i]
-			at, _ := resolvedHead(n)
+			at := resolvedHead(n).at
 			if at.Empty() {
 				if closes(n) {
 					last = -1
@@ -31,7 +31,7 @@ Source: Robert's Rules of Order; GPO Style Manual (jointly).`,
 			}
 			if last >= 0 && at.Start == n.Body.Start {
 				b := &t.Nodes[last]
-				if end := b.End.In(b.Raw); end == ";" || end == "." {
+				if b.End.In(b.Raw) == ";" {
 					d := pass.Report(b.End.Shift(b.Start), "“and be it further” is due before the next resolving clause")
 					replace(d, "Add “and be it further”", b.End.Shift(b.Start), "; and be it further", true)
 				}

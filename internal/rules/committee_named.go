@@ -29,7 +29,7 @@ Source: handbooks of HNMUN and AMUN; Saint Petersburg Model UN, 2018.`,
 				return
 			}
 			s := n.Raw[n.Mark.Start:n.Mark.End]
-			if n.Label.Scheme != numbering.None || !strings.HasPrefix(s, "The ") || !strings.HasSuffix(s, " Committee,") && !strings.HasSuffix(s, " Committee:") || len(s) > 60 {
+			if n.Label.Scheme != numbering.None || !strings.HasPrefix(s, "The ") || strings.HasPrefix(s, "The General Assembly ") || !strings.HasSuffix(s, " Committee,") && !strings.HasSuffix(s, " Committee:") || len(s) > 60 {
 				continue
 			}
 			due := "The General Assembly,"

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"resolute/internal/catalogue"
+	"resolute/internal/house"
 	"resolute/internal/lint"
 	"resolute/internal/syntax"
 	"resolute/internal/text"
@@ -32,6 +33,9 @@ disagree with it, about 13 of them slips.`,
 			c := &p.Cites[i]
 			if c.Ref.Body != "unsc" || c.Ref.Kind != "resolution" || c.Year == 0 || !c.Named && pass.House.Body != "unsc" || p.Head() || c.Phrase == p.Mark { // the number of the text itself
 				continue
+			}
+			if pass.House.ID == house.Other && !strings.Contains(p.Raw, "Security Council") {
+				continue // other bodies, too, write the year of a resolution in brackets
 			}
 			n, err := strconv.Atoi(c.Ref.Number)
 			if err != nil {

@@ -11,7 +11,8 @@ var linkingWords = &lint.Rule{
 	ID:      "RS0115",
 	Name:    "linking-words",
 	Summary: "The words that lead from the preamble to the resolving part are missing.",
-	Why: `"; now, therefore, be it" joins the last Whereas to the first Resolved.
+	Why: `"; now, therefore, be it" joins the last Whereas to the first Resolved. A colon
+does so, too, in the resolutions of some unions and societies.
 
 Source: GPO Style Manual, p. 56; Robert's Rules of Order.`,
 	Severity: lint.Warning,
@@ -34,7 +35,7 @@ Source: GPO Style Manual, p. 56; Robert's Rules of Order.`,
 				continue
 			}
 			b := &t.Nodes[last]
-			if at, _ := resolvedHead(n); !at.Empty() && at.Start == n.Body.Start && !strings.Contains(strings.ToLower(b.Raw), "therefore") && !strings.Contains(strings.ToLower(b.Raw), "be it") {
+			if at := resolvedHead(n).at; !at.Empty() && at.Start == n.Body.Start && b.End.In(b.Raw) != ":" && !strings.Contains(strings.ToLower(b.Raw), "therefore") && !strings.Contains(strings.ToLower(b.Raw), "be it") {
 				at := b.End.Shift(b.Start)
 				if at.Empty() {
 					at = lastWord(b)

@@ -15,56 +15,71 @@ var resolvedThat = &lint.Rule{
 	Why: `The resolving clause reads "RESOLVED, That …": the comma and the capital mark that a
 motion begins there.
 
-Source: GPO Style Manual, p. 56; Robert's Rules of Order.`,
+Many councils write "BE IT RESOLVED that" throughout: that is put up with, and so is a
+small "that" behind the comma, as long as the text keeps to it.
+
+Source: GPO Style Manual, p. 56; Robert's Rules of Order; texts of city councils.`,
 	Severity: lint.Warning,
 	Houses:   []string{"us-whereas"},
 	Bad:      "WHEREAS, The board has met; now, therefore, be it\n\nRESOLVED that the report be adopted.\n",
 	Good:     "WHEREAS, The board has met; now, therefore, be it\n\nRESOLVED, That the report be adopted.\n",
 	House:    "us-whereas",
 	Tree: func(pass *lint.Pass, t *syntax.Tree) {
-		total, plain := 0, 0
+		var full, small, plain int // "RESOLVED, That", "RESOLVED, that", "RESOLVED that"
 		for i := range t.Nodes {
-			if at, ok := resolvedHead(&t.Nodes[i]); !at.Empty() {
-				if total++; !ok {
-					plain++
-				}
+			switch h := resolvedHead(&t.Nodes[i]); {
+			case h.at.Empty():
+			case h.comma && h.capital:
+				full++
+			case h.comma:
+				small++
+			default:
+				plain++
 			}
 		}
 		for i := range t.Nodes {
 			n := &t.Nodes[i]
-			at, ok := resolvedHead(n)
-			if at.Empty() || ok {
+			h := resolvedHead(n)
+			if h.at.Empty() || h.comma && h.capital || full == 0 && (h.beIt || h.comma && plain == 0) {
 				continue
 			}
-			d := pass.Report(at.Shift(n.Start), "“"+squeeze(at.In(n.Raw))+"” is written “"+n.Raw[at.Start:at.Start+8]+", That”")
-			if plain > 1 && plain == total {
-				d.Severity = lint.Info // the text's own style
+			word := n.Raw[h.at.Start : h.at.Start+len("RESOLVED")]
+			d := pass.Report(h.at.Shift(n.Start), "“"+squeeze(h.at.In(n.Raw))+"”: “"+word+", That” is due")
+			if h.comma || full+small == 0 && plain > 1 {
+				d.Severity = lint.Info // a capital only, or the text's own style
 			}
-			replace(d, "Change to “"+n.Raw[at.Start:at.Start+8]+", That”", at.Shift(n.Start), n.Raw[at.Start:at.Start+8]+", That", d.Severity == lint.Warning && n.Raw[at.End-4:at.End] != "THAT")
+			replace(d, "Change to “"+word+", That”", h.at.Shift(n.Start), word+", That", d.Severity == lint.Warning && n.Raw[h.at.End-4:h.at.End] != "THAT")
 		}
 	},
 }
 
-// resolvedHead is "RESOLVED that" at the head of a paragraph, and whether it is
-// written as it should be.
-func resolvedHead(n *syntax.Node) (text.Span, bool) {
+// resolving is how a resolving clause begins.
+type resolving struct {
+	at             text.Span // "RESOLVED that", in the paragraph; empty in another one
+	beIt           bool      // behind "Be it"
+	comma, capital bool      // before "that", and its T
+}
+
+func resolvedHead(n *syntax.Node) (h resolving) {
 	s := n.Raw[n.Body.Start:]
 	i := 0
 	if len(s) > 20 && strings.EqualFold(s[:6], "be it ") {
-		i = 6
+		i, h.beIt = 6, true
 		if strings.EqualFold(s[6:14], "further ") {
 			i = 14
 		}
 	}
 	if len(s) < i+12 || !strings.EqualFold(s[i:i+8], "resolved") {
-		return text.Span{}, false
+		return resolving{}
 	}
 	k := i + 8
 	for k < len(s) && (s[k] == ' ' || s[k] == ',') {
 		k++
 	}
 	if k == i+8 || len(s) < k+4 || !strings.EqualFold(s[k:k+4], "that") || len(s) > k+4 && strings.IndexByte(" ,\t\r\n", s[k+4]) < 0 {
-		return text.Span{}, false
+		return resolving{}
 	}
-	return text.Span{Start: i, End: k + 4}.Shift(n.Body.Start), s[i+8] == ',' && s[k] == 'T'
+	h.at = text.Span{Start: i, End: k + 4}.Shift(n.Body.Start)
+	h.comma, h.capital = s[i+8] == ',', s[k] == 'T'
+	return h
 }

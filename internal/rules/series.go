@@ -209,8 +209,9 @@ func (j *judge) begin(i int, n *syntax.Node, level int, s *series) {
 		// "3.4" may stand alone in an excerpt, and sections count as they like.
 	case level == 0 && j.t.House.Placement == house.Alone && j.lastAt >= 0 && l.Same(j.lastOf) && l.N == j.lastOf.N+1:
 		j.add(s, slip{fault: faultRunsOn, node: i, due: one, before: j.lastAt})
-	case level == 0 && j.lastAt >= 0 && l.Same(j.lastOf) && l.N == j.lastOf.N+1 && j.t.Nodes[j.lastAt].Role == house.PreamblePart:
-		// Preamble and operative part are numbered in one series.
+	case level == 0 && j.lastAt >= 0 && l.Same(j.lastOf) && l.N == j.lastOf.N+1 && (j.t.Nodes[j.lastAt].Role == house.PreamblePart || j.t.House.Placement == house.Leading && j.t.Nodes[j.lastAt].Act == n.Act):
+		// Preamble and operative part are numbered in one series, or the sections
+		// of an operative part are.
 	case freeLists(j.t.House) || j.t.Wrapped && level > 0:
 		// Nothing is known of the body's lists, or a page's break may have
 		// swallowed the beginning.

@@ -25,7 +25,7 @@ Source: Robert's Rules of Order; angelfire primer on resolutions.`,
 			if n.Quoted || n.Kind == syntax.Heading || n.Role == house.AnnexPart || n.Act != act {
 				resolved, act = -1, n.Act
 			}
-			if at, _ := resolvedHead(n); !at.Empty() {
+			if at := resolvedHead(n).at; !at.Empty() {
 				if resolved = i; n.End.In(n.Raw) == "." {
 					resolved = -1 // the sentence is over; another resolution may begin
 				}

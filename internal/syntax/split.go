@@ -78,7 +78,7 @@ func (c *cutter) begins(before, line string) bool {
 		// "(a)" and "2." begin one unless a sentence runs on into them.
 		return l.Scheme != numbering.Bullet && l.N < 200 || ends(before)
 	}
-	if ruleOf(line) != plainForm || isSymbol(line) || ruleOf(before) != plainForm {
+	if ruleOf(line) != plainForm || isSymbol(line) || ruleOf(before) != plainForm || isField(line) && isField(before) {
 		return true
 	}
 	if _, _, _, ok := c.h.ReadEnacting(line); ok {
@@ -102,6 +102,13 @@ func (c *cutter) begins(before, line string) bool {
 		return n > 0 && line[0] >= 'A' && line[0] <= 'Z'
 	}
 	return false
+}
+
+// isField tells a line of the block that heads a draft of a Model UN: "Main
+// submitter: Chad".
+func isField(line string) bool {
+	name, _, ok := strings.Cut(line[:min(len(line), 30)], ":")
+	return ok && name != "" && name[0] >= 'A' && name[0] <= 'Z' && strings.Count(name, " ") < 3 && strings.IndexAny(name, ",;.()0123456789") < 0
 }
 
 // ends tells that a line closes a paragraph: with a mark, a footnote's number
