@@ -41,6 +41,9 @@ type Config struct {
 	// ones alone. Problems are what of the files is left out, one for each.
 	Catalogue *catalogue.Catalogue
 	Problems  []catalogue.Problem
+	// Mistakes are what of an editor's own settings means nothing, one sentence each;
+	// of a file's it is an error.
+	Mistakes []string
 	// Places tells where a setting was made, "house" or "rules.label-gap": the file that
 	// has the last word, with line and column. Files are all that were read.
 	Places map[string]string
@@ -111,8 +114,10 @@ type Settings struct {
 	fixed *Config // what holds for every folder; nil: the nearest file
 	// reader remembers what users' catalogues said before they broke.
 	reader *catalogue.Reader
+	own    map[string]Own // the editor's, by folder
 	mu     sync.Mutex
 	byDir  map[string]entry
+	byOwn  map[mine]*Config
 }
 
 type entry struct {
@@ -122,13 +127,13 @@ type entry struct {
 
 // NewSettings finds settings that speak of these rules.
 func NewSettings(rules []*lint.Rule) *Settings {
-	return &Settings{rules: rules, reader: new(catalogue.Reader), byDir: map[string]entry{}}
+	return &Settings{rules: rules, reader: new(catalogue.Reader), byDir: map[string]entry{}, byOwn: map[mine]*Config{}}
 }
 
 // Again finds the same settings anew, because files have changed. Of the user's
 // catalogues it remembers what each said before, which stands while one is broken.
 func (s *Settings) Again() *Settings {
-	return &Settings{rules: s.rules, none: s.none, fixed: s.fixed, reader: s.reader, byDir: map[string]entry{}}
+	return &Settings{rules: s.rules, none: s.none, fixed: s.fixed, reader: s.reader, own: s.own, byDir: map[string]entry{}, byOwn: map[mine]*Config{}}
 }
 
 // NoSettings is for a run that depends on the texts alone.
@@ -157,7 +162,11 @@ func (s *Settings) For(dir string) (*Config, error) {
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return s.nearest(abs, dir)
+	c, err := s.nearest(abs, dir)
+	if err == nil && c.Path == "" {
+		c = s.withOwn(c, abs)
+	}
+	return c, err
 }
 
 // nearest is For under the lock. Errors name the file as shown, which is the

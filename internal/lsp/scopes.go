@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"maps"
 	"os"
 	"path/filepath"
@@ -73,19 +74,18 @@ type scopes struct {
 	byDir    map[string]*scope
 	byConfig map[*config.Config]settled
 	good     map[string]settled // the last that could be read, by folder
-	own      preferences
+	own      ownSettings
 	bare     settled // without settings
 	unread   settled // of a folder that cannot be read: who knows what it has
 	// problems are the findings in settings files and catalogues, by file.
 	problems map[uri.URI][]protocol.Diagnostic
 }
 
-// preferences are the editor's own settings: a person's, which hold where no
-// settings file does.
-type preferences struct {
-	House string            `json:"house"`
-	Rules map[string]string `json:"rules"`
-	Track bool              `json:"track"`
+// ownSettings are the editor's own, which hold where no settings file does.
+type ownSettings struct {
+	all  config.Own
+	of   map[string]config.Own // of folders, where the editor tells them apart
+	told map[string]bool       // mistakes in them that the drafter knows of
 }
 
 func newScopes() *scopes {
@@ -93,7 +93,7 @@ func newScopes() *scopes {
 	unread := &config.Config{Catalogue: catalogue.Partial()}
 	return &scopes{
 		settings: config.NewSettings(rules.All), byDir: map[string]*scope{}, byConfig: map[*config.Config]settled{},
-		good: map[string]settled{}, bare: settled{none, lint.New(rules.All, none.Options())}, unread: settled{unread, lint.New(rules.All, unread.Options())}, problems: map[uri.URI][]protocol.Diagnostic{},
+		good: map[string]settled{}, own: ownSettings{told: map[string]bool{}}, bare: settled{none, lint.New(rules.All, none.Options())}, unread: settled{unread, lint.New(rules.All, unread.Options())}, problems: map[uri.URI][]protocol.Diagnostic{},
 	}
 }
 
@@ -117,11 +117,6 @@ func (s *server) scopeFor(u uri.URI) *scope {
 		made.unread = &last
 	}
 	sc.byDir[dir] = made
-	if dir == "" {
-		made.value = sc.withPreferences(sc.bare)
-		close(made.ready)
-		return made
-	}
 	settings := sc.settings
 	s.beside("settings", func(context.Context) error {
 		s.readScope(made, settings, dir)
@@ -136,7 +131,10 @@ func (s *server) scopeFor(u uri.URI) *scope {
 // readScope reads the settings for a folder. Where they cannot be read the last
 // good ones stand, and the file gets a finding.
 func (s *server) readScope(made *scope, settings *config.Settings, dir string) {
-	c, err := settings.For(dir)
+	c, err := settings.Nowhere(), error(nil)
+	if dir != "" {
+		c, err = settings.For(dir)
+	}
 	sc := s.scopes
 	if err == nil {
 		err = s.vanished(c, dir)
@@ -154,6 +152,7 @@ func (s *server) readScope(made *scope, settings *config.Settings, dir string) {
 		}
 		value = settled{&whole, lint.New(rules.All, whole.Options())}
 	}
+	var mistakes []string
 	sc.mu.Lock()
 	switch {
 	case settings != sc.settings: // reloaded meanwhile: this is of no interest any more
@@ -168,12 +167,15 @@ func (s *server) readScope(made *scope, settings *config.Settings, dir string) {
 		if again, ok := sc.byConfig[c]; ok {
 			value = again // another folder of the same settings was quicker
 		} else {
-			if c.Path == "" {
-				value = sc.withPreferences(value)
-			}
 			sc.byConfig[c] = value
 			for _, p := range c.Problems {
 				sc.note(p)
+			}
+			for _, m := range c.Mistakes {
+				if !sc.own.told[m] {
+					sc.own.told[m] = true
+					mistakes = append(mistakes, m)
+				}
 			}
 		}
 		sc.good[dir] = value
@@ -181,6 +183,9 @@ func (s *server) readScope(made *scope, settings *config.Settings, dir string) {
 	made.value = value
 	close(made.ready)
 	sc.mu.Unlock()
+	for _, m := range mistakes {
+		s.tell("the editor's settings for resolute: " + m)
+	}
 	s.publishProblems()
 }
 
@@ -206,26 +211,6 @@ func (s *server) vanished(c *config.Config, dir string) error {
 		}
 	}
 	return nil
-}
-
-// withPreferences are settings with the editor's own over them.
-func (sc *scopes) withPreferences(v settled) settled {
-	c := *v.config
-	if _, err := c.HouseByID(sc.own.House); err == nil {
-		c.House = sc.own.House
-	}
-	c.Track = c.Track || sc.own.Track
-	c.Rules = maps.Clone(c.Rules)
-	if c.Rules == nil {
-		c.Rules = map[string]lint.Setting{}
-	}
-	for name, level := range sc.own.Rules {
-		r, known := lint.RuleNamed(rules.All, name)
-		if setting, ok := lint.ParseSetting(level); ok && known {
-			c.Rules[r.Name] = setting
-		}
-	}
-	return settled{&c, lint.New(rules.All, c.Options())}
 }
 
 // note keeps what is wrong with a file of settings, under the file.
@@ -345,33 +330,46 @@ func (s *server) recheck() {
 	s.refresh()
 }
 
-// takePreferences reads the editor's settings, whatever form it sends them in.
-func (s *server) takePreferences(raw []byte) {
+// readOwn reads the editor's settings, whatever form it sends them in.
+func (s *server) readOwn(raw []byte) (config.Own, bool) {
 	var wrapped struct {
 		Resolute json.RawMessage `json:"resolute"`
 	}
 	if json.Unmarshal(raw, &wrapped) == nil && len(wrapped.Resolute) > 0 {
 		raw = wrapped.Resolute
 	}
-	var p preferences
-	if err := json.Unmarshal(raw, &p); err != nil {
+	var own config.Own
+	if err := json.Unmarshal(raw, &own); err != nil {
 		s.tell("the editor's settings for resolute cannot be read: " + err.Error())
-		return
+		return own, false
 	}
-	for _, name := range slices.Sorted(maps.Keys(p.Rules)) {
-		err := error(nil)
-		if _, known := lint.RuleNamed(rules.All, name); !known {
-			err = lint.UnknownRule(rules.All, name)
-		} else if _, ok := lint.ParseSetting(p.Rules[name]); !ok {
-			err = errors.New(name + " is off, error, warning, info or hint, not " + strconv.Quote(p.Rules[name]))
-		}
-		if err != nil {
-			s.tell("the editor's settings for resolute: " + err.Error())
+	return own, true
+}
+
+// takeOwn lets the editor's settings hold, with those that folders have of their own,
+// and tells whether they are others than before.
+func (s *server) takeOwn(all config.Own, of map[string]config.Own) bool {
+	sc := s.scopes
+	sc.mu.Lock()
+	defer sc.mu.Unlock()
+	if fmt.Sprint(sc.own.all, sc.own.of) == fmt.Sprint(all, of) { // that a list is not there is that it is empty
+		return false
+	}
+	sc.own = ownSettings{all, of, map[string]bool{}}
+	s.settleOwn()
+	return true
+}
+
+// settleOwn gives the folders that are open their settings. It runs under the lock.
+func (s *server) settleOwn() {
+	own := map[string]config.Own{"": s.scopes.own.all}
+	for _, dir := range *s.folders.Load() {
+		own[dir] = s.scopes.own.all
+		if of, ok := s.scopes.own.of[dir]; ok {
+			own[dir] = of
 		}
 	}
-	s.scopes.mu.Lock()
-	s.scopes.own = p
-	s.scopes.mu.Unlock()
+	s.scopes.settings = s.scopes.settings.With(own)
 }
 
 // currentSettings are the settings files as they were last read.
@@ -379,10 +377,4 @@ func (s *server) currentSettings() *config.Settings {
 	s.scopes.mu.Lock()
 	defer s.scopes.mu.Unlock()
 	return s.scopes.settings
-}
-
-func (s *server) preferences() preferences {
-	s.scopes.mu.Lock()
-	defer s.scopes.mu.Unlock()
-	return s.scopes.own
 }

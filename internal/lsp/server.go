@@ -3,7 +3,6 @@ package lsp
 import (
 	"context"
 	"encoding/json"
-	"fmt"
 	"slices"
 	"sync"
 	"sync/atomic"
@@ -14,6 +13,7 @@ import (
 	"go.uber.org/zap"
 	"go.uber.org/zap/zapcore"
 
+	"resolute/internal/config"
 	"resolute/internal/house"
 	"resolute/internal/syntax"
 	"resolute/internal/text"
@@ -80,7 +80,9 @@ func (s *server) initialize(raw []byte) (*protocol.InitializeResult, error) {
 		s.spelling.learn(f)
 	}
 	if len(w.InitializationOptions) > 0 {
-		s.takePreferences(w.InitializationOptions)
+		if own, ok := s.readOwn(w.InitializationOptions); ok {
+			s.takeOwn(own, nil)
+		}
 	}
 	s.setTrace(protocol.TraceValue(w.Trace))
 	if w.ProcessID != nil && s.Options.Parent == 0 {
@@ -127,17 +129,22 @@ func (s *server) initialized() {
 			}
 		}
 		if s.client.settings {
-			s.askPreferences(ctx)
+			s.askOwn(ctx)
 		}
 		s.index.again()
 		return nil
 	})
 }
 
-// askPreferences takes the editor's settings and, where they are others than
-// before, has everything checked again.
-func (s *server) askPreferences(ctx context.Context) {
-	got, err := s.client.Configuration(ctx, &protocol.ConfigurationParams{Items: []protocol.ConfigurationItem{{Section: new("resolute")}}})
+// askOwn takes the editor's settings, of each folder its own, and, where they are
+// others than before, has everything checked again.
+func (s *server) askOwn(ctx context.Context) {
+	folders := *s.folders.Load()
+	items := []protocol.ConfigurationItem{{Section: new("resolute")}}
+	for _, dir := range folders {
+		items = append(items, protocol.ConfigurationItem{Section: new("resolute"), ScopeURI: new(uri.File(dir))})
+	}
+	got, err := s.client.Configuration(ctx, &protocol.ConfigurationParams{Items: items})
 	if err != nil {
 		s.warn("asking for the editor's settings", err)
 		return
@@ -145,9 +152,20 @@ func (s *server) askPreferences(ctx context.Context) {
 	if len(got) == 0 || string(got[0]) == "null" {
 		return
 	}
-	before := fmt.Sprint(s.preferences())
-	s.takePreferences(got[0])
-	if fmt.Sprint(s.preferences()) != before {
+	all, ok := s.readOwn(got[0])
+	if !ok {
+		return
+	}
+	of := map[string]config.Own{}
+	for i, dir := range folders {
+		if i+1 >= len(got) || string(got[i+1]) == "null" || string(got[i+1]) == string(got[0]) {
+			continue
+		}
+		if own, ok := s.readOwn(got[i+1]); ok {
+			of[dir] = own
+		}
+	}
+	if s.takeOwn(all, of) {
 		s.reload()
 	}
 }
@@ -183,14 +201,15 @@ func (s *server) DidSave(context.Context, *protocol.DidSaveTextDocumentParams) e
 func (s *server) DidChangeConfiguration(_ context.Context, p *protocol.DidChangeConfigurationParams) error {
 	if s.client.settings {
 		s.beside("settings", func(ctx context.Context) error {
-			s.askPreferences(ctx)
+			s.askOwn(ctx)
 			return nil
 		})
 		return nil
 	}
 	if len(p.Settings) > 0 && string(p.Settings) != "null" {
-		s.takePreferences(p.Settings)
-		s.reload()
+		if own, ok := s.readOwn(p.Settings); ok && s.takeOwn(own, nil) {
+			s.reload()
+		}
 	}
 	return nil
 }
@@ -212,7 +231,16 @@ func (s *server) DidChangeWorkspaceFolders(_ context.Context, p *protocol.DidCha
 		}
 	}
 	s.folders.Store(&now)
-	s.index.again()
+	s.scopes.mu.Lock()
+	s.settleOwn()
+	s.scopes.mu.Unlock()
+	s.reload()
+	if s.client.settings {
+		s.beside("settings", func(ctx context.Context) error {
+			s.askOwn(ctx)
+			return nil
+		})
+	}
 	return nil
 }
 
