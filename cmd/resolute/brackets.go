@@ -50,7 +50,7 @@ delegation, and says which brackets are not closed.
 It exits with 0 if nothing is open, 1 if something is.`,
 		RunE: func(cmd *cobra.Command, args []string) error { return b.run(a, args) },
 	}
-	b.flags(cmd)
+	b.manyFlags(cmd)
 	cmd.Flags().StringVar(&b.format, "format", "text", "text or json")
 	cmd.Flags().StringVar(&b.by, "by", "", "only what this delegation has put in brackets")
 	return cmd
@@ -60,10 +60,7 @@ func (b *bracketing) run(a *app, args []string) error {
 	if err := oneOf("format", b.format, "text", "json"); err != nil {
 		return err
 	}
-	if len(args) == 0 {
-		args = []string{"."}
-	}
-	inputs, err := b.find(a, args)
+	inputs, err := b.find(a, b.paths(args))
 	if err != nil {
 		return err
 	}

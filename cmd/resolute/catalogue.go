@@ -136,10 +136,7 @@ dangling (it does not exist), internal (a paragraph of the text itself).`,
 			if err := oneOf("format", format, "text", "json", "csv", "dot", "graphml"); err != nil {
 				return err
 			}
-			if len(args) == 0 {
-				args = []string{"."}
-			}
-			inputs, err := r.find(a, args)
+			inputs, err := r.find(a, r.paths(args))
 			if err != nil {
 				return err
 			}
@@ -168,7 +165,7 @@ dangling (it does not exist), internal (a paragraph of the text itself).`,
 			return written(report.WriteCitations(a.stdout, format, all.cited))
 		},
 	}
-	r.flags(cmd)
+	r.manyFlags(cmd)
 	cmd.Flags().StringVar(&format, "format", "text", "text, json, csv, or who cites whom as dot or graphml")
 	return cmd
 }

@@ -38,19 +38,40 @@ type reading struct {
 	settings   *config.Settings
 }
 
-func (r *reading) flags(cmd *cobra.Command) {
+// settingFlags are those that tell how drafts are read.
+func (r *reading) settingFlags(cmd *cobra.Command) {
 	f := cmd.Flags()
 	f.StringVar(&r.house, "house", "", "read the drafts as of this house, not as of the one detected (resolute houses lists them)")
 	f.StringVar(&r.configFile, "config", "", "take the settings from this file, not from the nearest resolute.toml")
 	f.BoolVar(&r.noConfig, "no-config", false, "ignore settings files")
-	f.StringVar(&r.stdinFile, "stdin-filename", "", "name of the draft that comes from standard input; settings and excludes hold for it")
 	f.BoolVar(&r.noExclude, "no-exclude", false, "check files that are named although the settings exclude them")
+	_ = cmd.RegisterFlagCompletionFunc("house", cobra.FixedCompletions(house.IDs(), cobra.ShellCompDirectiveNoFileComp))
+}
+
+// flags are those of the commands that read one draft.
+func (r *reading) flags(cmd *cobra.Command) {
+	r.settingFlags(cmd)
+	f := cmd.Flags()
+	f.StringVar(&r.stdinFile, "stdin-filename", "", "name of the draft that comes from standard input; settings and excludes hold for it")
+	f.BoolVarP(&r.verbose, "verbose", "v", false, "say which files are skipped and why, and which settings hold")
+}
+
+// manyFlags are those of the commands that read any number of drafts.
+func (r *reading) manyFlags(cmd *cobra.Command) {
+	r.flags(cmd)
+	f := cmd.Flags()
 	f.BoolVar(&r.onlyDrafts, "only-drafts", false, "check files that are named only if they begin like a resolution, as in folders")
 	f.BoolVar(&r.allowEmpty, "allow-empty", false, "it is no error if there is no draft to check")
 	f.StringVar(&r.filesFrom, "files-from", "", "read more paths from this file, one a line; - for standard input")
 	f.StringVar(&r.shard, "shard", "", "check the I-th of N parts of the drafts only, given as I/N: for several runners at once")
-	f.BoolVarP(&r.verbose, "verbose", "v", false, "say which files are skipped and why, and which settings hold")
-	_ = cmd.RegisterFlagCompletionFunc("house", cobra.FixedCompletions(house.IDs(), cobra.ShellCompDirectiveNoFileComp))
+}
+
+// paths are the arguments, or the folder we are in where nothing is named.
+func (r *reading) paths(args []string) []string {
+	if len(args) == 0 && r.filesFrom == "" {
+		return []string{"."}
+	}
+	return args
 }
 
 // find looks up the arguments and tells of those that come to nothing.
@@ -76,7 +97,7 @@ func (r *reading) find(a *app, args []string) ([]workspace.Input, error) {
 		}
 	}
 	for _, path := range found.Excluded {
-		fmt.Fprintf(a.stderr, "resolute: %s is left out by the settings\n", path)
+		fmt.Fprintf(a.stderr, "resolute: %s is left out by the settings; --no-exclude takes it all the same\n", path)
 	}
 	inputs, err := r.part(a, found.Inputs)
 	if err != nil {

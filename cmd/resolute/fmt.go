@@ -35,7 +35,7 @@ It exits with 0 when it is done, 1 if --check or --diff found something to do, 2
 if something could not be read or written.`,
 		RunE: func(cmd *cobra.Command, args []string) error { return m.run(a, args) },
 	}
-	m.flags(cmd)
+	m.manyFlags(cmd)
 	f := cmd.Flags()
 	f.BoolVar(&m.check, "check", false, "change no file; name those that are not laid out, and exit with 1 if there are any")
 	f.BoolVar(&m.diff, "diff", false, "change no file; print what would be changed, and exit with 1 if there is something")
@@ -53,9 +53,7 @@ func (m *formatting) run(a *app, args []string) error {
 	if m.check && m.diff {
 		return fmt.Errorf("--check names files and --diff shows what is to be changed: give one of them")
 	}
-	if len(args) == 0 && m.filesFrom == "" {
-		args = []string{"."}
-	}
+	args = m.paths(args)
 	inputs, err := m.find(a, args)
 	if err != nil {
 		return err

@@ -51,7 +51,7 @@ It exits with 0 if there is nothing to tell, 1 if there are findings at or above
 --fail-on, 2 if something could not be checked, 3 after an internal error.`,
 		RunE: func(cmd *cobra.Command, args []string) error { return l.run(a, args) },
 	}
-	l.reading.flags(cmd)
+	l.reading.manyFlags(cmd)
 	l.printing.flags(cmd)
 	l.fixing.flags(cmd)
 	l.knowing.flags(cmd)
@@ -82,9 +82,7 @@ func (l *linting) run(a *app, args []string) error {
 		return err
 	}
 	l.least, _ = lint.ParseSeverity(l.minSeverity)
-	if len(args) == 0 && l.filesFrom == "" {
-		args = []string{"."}
-	}
+	args = l.paths(args)
 	if l.again {
 		return l.watch(a, args)
 	}

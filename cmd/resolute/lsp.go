@@ -80,7 +80,7 @@ drafts are read as, and "resolute.rules", a rule's level by its name.`,
 	f.IntVar(&o.parent, "clientProcessId", 0, "the editor's process: the server leaves when it is gone")
 	f.StringVar(&o.logFile, "log-file", "", "write the log to this file instead of standard error")
 	f.StringVar(&o.trace, "trace", "", "write every message of the session to this file; it holds the drafts")
-	f.BoolVar(&o.verbose, "verbose", false, "log more")
+	f.BoolVar(&o.verbose, "verbose", false, "log every message with the time it took; no text of a draft is logged")
 	_ = f.MarkHidden("port") // it is there
 	cmd.MarkFlagsMutuallyExclusive("stdio", "socket", "port", "pipe")
 	return cmd

@@ -160,6 +160,7 @@ func (r *reading) one(a *app, cmd *cobra.Command, args []string) (*draft, error)
 		return nil, err
 	}
 	if len(inputs) == 0 {
+		a.exit(exitUnable) // an empty output must not pass for the text; why was told
 		return nil, nil
 	}
 	if len(inputs) > 1 || inputs[0].Folder != "" {

@@ -24,10 +24,7 @@ label and opener: as an indented tree, or as JSON, one line a draft.`,
 			if err := oneOf("color", color, "auto", "always", "never"); err != nil {
 				return err
 			}
-			if len(args) == 0 {
-				args = []string{"."}
-			}
-			inputs, err := r.find(a, args)
+			inputs, err := r.find(a, r.paths(args))
 			if err != nil {
 				return err
 			}
@@ -52,7 +49,7 @@ label and opener: as an indented tree, or as JSON, one line a draft.`,
 			return err
 		},
 	}
-	r.flags(cmd)
+	r.manyFlags(cmd)
 	cmd.Flags().StringVar(&format, "format", "tree", "tree or json")
 	cmd.Flags().StringVar(&color, "color", "auto", "auto, always or never")
 	return cmd

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -8,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"resolute/internal/lint"
 )
@@ -75,9 +77,7 @@ run together. It works offline and changes nothing unless asked to.`,
 		},
 	}
 	cmd.SetVersionTemplate("resolute {{.Version}}\n")
-	cmd.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
-		return fmt.Errorf("%w; see %s --help", err, cmd.CommandPath())
-	})
+	cmd.SetFlagErrorFunc(noFlag)
 	cmd.AddCommand(
 		a.lint(), a.fmt(), a.settings(), a.init(), a.parse(),
 		a.explain(), a.rules(), a.houses(),
@@ -98,6 +98,23 @@ func (a *app) noCommand(cmd *cobra.Command, word string) error {
 		return fmt.Errorf("there is no command %q; to check a draft: resolute lint %s", word, word)
 	}
 	return fmt.Errorf("there is no command %q; see resolute --help", word)
+}
+
+// noFlag is the error for a flag that is not there, or whose value is no good, with
+// the flag that may have been meant.
+func noFlag(cmd *cobra.Command, err error) error {
+	if unknown, ok := errors.AsType[*pflag.NotExistError](err); ok {
+		var names []string
+		cmd.Flags().VisitAll(func(f *pflag.Flag) {
+			if !f.Hidden {
+				names = append(names, f.Name)
+			}
+		})
+		if near, ok := lint.Nearest(unknown.GetSpecifiedName(), names); ok {
+			return fmt.Errorf("%w; did you mean --%s?", err, near)
+		}
+	}
+	return fmt.Errorf("%w; see %s --help", err, cmd.CommandPath())
 }
 
 // fail tells what could not be done.

@@ -95,7 +95,7 @@ func (a *app) showSettings() *cobra.Command {
 			return nil
 		},
 	}
-	r.flags(cmd)
+	r.settingFlags(cmd)
 	cmd.Flags().StringVar(&format, "format", "text", "text or json")
 	return cmd
 }

@@ -60,8 +60,12 @@ func (s *server) bug(where string, value any) {
 	s.log.Error("internal error", zap.String("in", where), zap.Any("value", value), zap.ByteString("stack", debug.Stack()))
 }
 
-// tellTrace tells an editor that wants to know what was done and how long it took.
+// tellTrace tells an editor that wants to know what was done and how long it took;
+// the log of those who want more has it too.
 func (s *server) tellTrace(method string, began time.Time, err error) {
+	if e := s.log.Check(zap.DebugLevel, method); e != nil {
+		e.Write(zap.Duration("took", time.Since(began)), zap.Error(err))
+	}
 	v := s.trace.Load()
 	if v == nil || *v == "" || *v == protocol.TraceValueOff {
 		return
