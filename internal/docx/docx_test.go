@@ -101,6 +101,7 @@ func TestADocumentIsAMarkedText(t *testing.T) {
 		{"a line break in a title", p(`<w:pPr><w:jc w:val="center"/></w:pPr><w:r><w:t>A</w:t><w:br/><w:t>B</w:t></w:r>`) + p(`<w:r><w:t>c</w:t><w:br/><w:t>d</w:t></w:r>`), "A\nB\nc d\n"},
 		{"a footnote", p(r("a") + `<w:r><w:footnoteReference w:id="2"/></w:r>` + r(";")), "a¹;\n____________\n¹ See the report.\n"},
 		{"a new footnote before another", p(ins(`<w:r><w:footnoteReference w:id="3"/></w:r>`) + r("a") + `<w:r><w:footnoteReference w:id="2"/></w:r>`), "{++¹++}a{~~¹~>²~~}\n____________\n{++¹ New.++}\n{~~¹~>²~~} See the report.\n"},
+		{"a footnote that was moved", p(`<w:moveFrom><w:r><w:footnoteReference w:id="2"/></w:r></w:moveFrom>`+r("a")) + p(r("b")+`<w:moveTo><w:r><w:footnoteReference w:id="2"/></w:r></w:moveTo>`), "{--¹--}a\nb{++¹++}\n____________\n¹ See the report.\n"},
 		{"hidden text", p(r("a") + `<w:r><w:rPr><w:vanish/></w:rPr><w:t>b</w:t></w:r>`), "a\n"},
 		{"another prefix", p(`<x:r xmlns:x="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><x:t>a</x:t></x:r>`), "a\n"},
 	} {

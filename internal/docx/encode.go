@@ -17,6 +17,7 @@ type Sheet struct {
 	Size   int // of the font, in half points
 	Styles []Style
 	Blocks []Block
+	Notes  [][]Block // footnotes, in the order of their references
 }
 
 // Style is a paragraph style. Lengths are in twentieths of a point.
@@ -33,6 +34,7 @@ type Style struct {
 type Span struct {
 	marks.Run
 	Italic bool
+	Note   int // a reference to a footnote, by its place in Notes, from 1; it has no text
 }
 
 // Block is a paragraph, or a row of a table if it has cells.
@@ -61,6 +63,7 @@ type Cell struct {
 func Encode(w io.Writer, s *Sheet) error {
 	e := &encoder{sheet: s, lists: newLists()}
 	body := e.document()
+	notes := e.notes()
 	z := zip.NewWriter(w)
 	type part struct{ name, content string }
 	parts := []part{
@@ -70,6 +73,9 @@ func Encode(w io.Writer, s *Sheet) error {
 		{"word/_rels/document.xml.rels", e.relations()},
 		{"word/styles.xml", e.styles()},
 		{"word/numbering.xml", e.lists.xml(s.Styles)},
+	}
+	if notes != "" {
+		parts = append(parts, part{"word/footnotes.xml", notes})
 	}
 	if len(e.comments) > 0 {
 		parts = append(parts, part{"word/comments.xml", xmlHead + `<w:comments xmlns:w="` + nsWord + `">` + strings.Join(e.comments, "") + `</w:comments>`})
@@ -118,6 +124,9 @@ func (e *encoder) contentTypes() string {
 // parts are those beside the text.
 func (e *encoder) parts() []string {
 	p := []string{"styles", "numbering"}
+	if len(e.sheet.Notes) > 0 {
+		p = append(p, "footnotes")
+	}
 	if len(e.comments) > 0 {
 		p = append(p, "comments")
 	}
@@ -305,7 +314,7 @@ func (e *encoder) spans(spans []Span) {
 			e.comment(s.Text)
 			continue
 		}
-		if s.Text == "" {
+		if s.Text == "" && s.Note == 0 {
 			continue
 		}
 		tag := "w:t"
@@ -321,8 +330,43 @@ func (e *encoder) spans(spans []Span) {
 			tag := strikes(s.By)
 			before, after = before+`<`+tag+e.who(s.By)+`>`, `</`+tag+`>`+after
 		}
-		e.b.WriteString(before + textRun(s.Text, tag, format(false, s.Italic)) + after)
+		words := textRun(s.Text, tag, format(false, s.Italic))
+		if s.Note > 0 {
+			words = `<w:r><w:rPr>` + superscript + `</w:rPr><w:footnoteReference w:id="` + strconv.Itoa(s.Note) + `"/></w:r>`
+		}
+		e.b.WriteString(before + words + after)
 	}
+}
+
+const superscript = `<w:vertAlign w:val="superscript"/>`
+
+// notes is the part of the footnotes; empty if there are none. The two that come
+// first are the lines that part notes from the text.
+func (e *encoder) notes() string {
+	if len(e.sheet.Notes) == 0 {
+		return ""
+	}
+	e.b.Reset()
+	e.b.WriteString(xmlHead + `<w:footnotes xmlns:w="` + nsWord + `"><w:footnote w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:footnote><w:footnote w:type="continuationSeparator" w:id="0"><w:p><w:r><w:continuationSeparator/></w:r></w:p></w:footnote>`)
+	for i, blocks := range e.sheet.Notes {
+		e.b.WriteString(`<w:footnote w:id="` + strconv.Itoa(i+1) + `">`)
+		for k := range blocks {
+			b := &blocks[k]
+			e.b.WriteString(`<w:p><w:pPr><w:pStyle w:val="` + b.Style + `"/>`)
+			if m := e.marksOf(b.End); m != "" {
+				e.b.WriteString(`<w:rPr>` + m + `</w:rPr>`)
+			}
+			e.b.WriteString(`</w:pPr>`)
+			if k == 0 {
+				e.b.WriteString(`<w:r><w:rPr>` + superscript + `</w:rPr><w:footnoteRef/></w:r>` + textRun(" ", "w:t", ""))
+			}
+			e.spans(b.Spans)
+			e.b.WriteString(`</w:p>`)
+		}
+		e.b.WriteString(`</w:footnote>`)
+	}
+	e.b.WriteString(`</w:footnotes>`)
+	return e.b.String()
 }
 
 // comment writes a comment; one that begins with a short name and a colon is by

@@ -264,24 +264,32 @@ func (w *writer) reference(out []marks.Run, r *run) []marks.Run {
 	if w.bare {
 		return out
 	}
-	if _, again := w.seen[r.note]; again {
-		return out
+	i, again := w.seen[r.note]
+	if !again {
+		i = len(w.order)
+		w.seen[r.note] = i
+		w.order = append(w.order, noteAt{key: r.note, at: r.presence})
 	}
-	n := noteAt{key: r.note, at: r.presence}
+	n := &w.order[i]
+	here := noteAt{at: r.presence}
 	for text := range 2 {
-		if r.in(text) {
+		// A reference that was moved stands in each of the texts in its own place.
+		if r.in(text) && n.mark[text] == "" {
 			w.noted[text]++
-			n.mark[text] = raised(w.noted[text])
+			n.mark[text] = Raised(w.noted[text])
+			here.mark[text] = n.mark[text]
+			n.at = n.at.with(text)
 		}
 	}
-	w.seen[r.note] = len(w.order)
-	w.order = append(w.order, n)
-	return w.both(out, n)
+	return w.both(out, here)
 }
 
 // both writes the number of a note.
 func (w *writer) both(out []marks.Run, n noteAt) []marks.Run {
 	if n.mark[0] == n.mark[1] {
+		if n.mark[0] == "" {
+			return out
+		}
 		return append(out, w.run(n.at, n.mark[0]))
 	}
 	if n.mark[0] != "" {
@@ -293,8 +301,8 @@ func (w *writer) both(out []marks.Run, n noteAt) []marks.Run {
 	return out
 }
 
-// raised is a number in raised digits.
-func raised(n int) string {
+// Raised is a number in raised digits, as those of notes are written.
+func Raised(n int) string {
 	return strings.NewReplacer("0", "⁰", "1", "¹", "2", "²", "3", "³", "4", "⁴", "5", "⁵", "6", "⁶", "7", "⁷", "8", "⁸", "9", "⁹").Replace(strconv.Itoa(n))
 }
 

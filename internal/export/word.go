@@ -80,6 +80,7 @@ func newSheet(tree *syntax.Tree) *docx.Sheet {
 			s.Blocks[n-1].Spans = append(s.Blocks[n-1].Spans, docx.Span{Run: r})
 		}
 	}
+	withNotes(s.Sheet)
 	return s.Sheet
 }
 

@@ -1,8 +1,10 @@
 package export_test
 
 import (
+	"archive/zip"
 	"bytes"
 	"flag"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -162,4 +164,62 @@ func TestLibreOfficeShowsTheSameParagraphsAndNumbers(t *testing.T) {
 			t.Errorf("%s:\n got %s\nwant %s", name, got, want)
 		}
 	}
+}
+
+const noted = `RESOLUTION 1 (Geneva, 2022)
+The Council,
+considering
+a)	the report¹ of the Secretary-General;
+{--b)	the views² of the Members;--}
+{~~c)~>b)~~}	the budget{~~³~>²~~} and the area in km², as amended{++³++},
+resolves
+to report.⁴
+____________
+¹ See document C22/1.
+{--² As of 2018.--}
+{~~³~>²~~} In thousands of {~~francs~>Swiss francs~~}.
+A second paragraph.
+{++³ In 2022.++}
+⁴ Every year.
+`
+
+// TestNotesAreFootnotesOfWord has notes that were struck, inserted and renumbered.
+func TestNotesAreFootnotesOfWord(t *testing.T) {
+	if is := word(t, noted); is != noted {
+		t.Errorf("came back as\n%s", is)
+	}
+	if got := part(t, noted, "word/footnotes.xml"); strings.Count(got, "<w:footnote ") != 2+5 || strings.Contains(got, "²") {
+		t.Errorf("the notes are %s", got)
+	}
+	body := part(t, noted, "word/document.xml")
+	if n := strings.Count(body, "<w:footnoteReference"); n != 5 || strings.Contains(body, "____") || strings.Contains(body, "³") || !strings.Contains(body, "km²") {
+		t.Errorf("%d references in %s", n, body)
+	}
+	// A note without a number stays what it is, and so does everything then.
+	odd := strings.Replace(noted, "to report.⁴", "to report.", 1)
+	if is := word(t, odd); is != odd || part(t, odd, "word/footnotes.xml") != "" {
+		t.Errorf("came back as\n%s", is)
+	}
+}
+
+// part is a part of the Word document of a text.
+func part(t *testing.T, s, name string) string {
+	t.Helper()
+	var b bytes.Buffer
+	if err := export.Word(&b, tree(s)); err != nil {
+		t.Fatal(err)
+	}
+	z, err := zip.NewReader(bytes.NewReader(b.Bytes()), int64(b.Len()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	f, err := z.Open(name)
+	if err != nil {
+		return ""
+	}
+	data, err := io.ReadAll(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(data)
 }
