@@ -102,6 +102,8 @@ func TestADocumentIsAMarkedText(t *testing.T) {
 		{"a footnote", p(r("a") + `<w:r><w:footnoteReference w:id="2"/></w:r>` + r(";")), "a¹;\n____________\n¹ See the report.\n"},
 		{"a new footnote before another", p(ins(`<w:r><w:footnoteReference w:id="3"/></w:r>`) + r("a") + `<w:r><w:footnoteReference w:id="2"/></w:r>`), "{++¹++}a{~~¹~>²~~}\n____________\n{++¹ New.++}\n{~~¹~>²~~} See the report.\n"},
 		{"a footnote that was moved", p(`<w:moveFrom><w:r><w:footnoteReference w:id="2"/></w:r></w:moveFrom>`+r("a")) + p(r("b")+`<w:moveTo><w:r><w:footnoteReference w:id="2"/></w:r></w:moveTo>`), "{--¹--}a\nb{++¹++}\n____________\n¹ See the report.\n"},
+		{"raised and lowered figures", p(r("10") + `<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>6</w:t></w:r>` + r(" CO") + `<w:r><w:rPr><w:vertAlign w:val="subscript"/></w:rPr><w:t>2</w:t></w:r>` + r(" 1") + `<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>st</w:t></w:r>`), "10⁶ CO₂ 1st\n"},
+		{"a formula", p(`<m:oMath><m:r><m:t>A=</m:t></m:r><m:sSup><m:e><m:r><m:t>r</m:t></m:r></m:e><m:sup><m:r><m:t>2</m:t></m:r></m:sup></m:sSup><m:f><m:num><m:r><m:t>x+1</m:t></m:r></m:num><m:den><m:r><m:t>k</m:t></m:r></m:den></m:f></m:oMath>`), "A=r²(x+1)/k\n"},
 		{"hidden text", p(r("a") + `<w:r><w:rPr><w:vanish/></w:rPr><w:t>b</w:t></w:r>`), "a\n"},
 		{"another prefix", p(`<x:r xmlns:x="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><x:t>a</x:t></x:r>`), "a\n"},
 	} {

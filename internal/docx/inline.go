@@ -54,7 +54,7 @@ var breaks = strings.NewReplacer("\r\n", " ", "\n", " ", "\r", " ")
 
 // run reads a w:r: text of one format.
 func (r *reader) run(p *para, at presence) {
-	italic, hidden := false, false
+	italic, hidden, figures := false, false, ""
 	put := func(s string) {
 		if r.shown() && !hidden {
 			r.put(p, run{presence: at, text: s, italic: italic})
@@ -69,6 +69,13 @@ func (r *reader) run(p *para, at presence) {
 					italic = r.x.on()
 				case "w:vanish":
 					hidden = r.x.on()
+				case "w:vertAlign":
+					switch r.x.attr("w:val") {
+					case "superscript":
+						figures = raisedFigures
+					case "subscript":
+						figures = loweredFigures
+					}
 				}
 			})
 		case "w:t", "w:delText":
@@ -77,7 +84,7 @@ func (r *reader) run(p *para, at presence) {
 			if !keep {
 				s = strings.Trim(s, " ")
 			}
-			put(s)
+			put(inFigures(s, figures))
 		case "w:tab", "w:ptab":
 			put("\t")
 		case "w:br", "w:cr":
@@ -110,6 +117,25 @@ func (r *reader) run(p *para, at presence) {
 			r.boxes(p, at)
 		}
 	})
+}
+
+// The figures that stand above and below the line.
+const (
+	raisedFigures  = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+	loweredFigures = "₀₁₂₃₄₅₆₇₈₉"
+)
+
+// inFigures is a number in other figures: 10⁶, without which it would be 106. What is
+// no number is left, as the letters of 1st are.
+func inFigures(s, figures string) string {
+	if figures == "" || s == "" || strings.Trim(s, "0123456789") != "" {
+		return s
+	}
+	var b strings.Builder
+	for i := range len(s) {
+		b.WriteString(string([]rune(figures)[s[i]-'0']))
+	}
+	return b.String()
 }
 
 func (r *reader) reference(p *para, kind noteKind, at presence) {
@@ -169,11 +195,59 @@ func (r *reader) math(p *para, at presence) {
 			at = r.change(at, name)
 			r.math(p, at)
 			at = was
+		case "m:sup":
+			r.script(p, at, raisedFigures, "^")
+		case "m:sub":
+			r.script(p, at, loweredFigures, "_")
+		case "m:num":
+			r.grouped(p, at)
+		case "m:den":
+			r.put(p, run{presence: at, text: "/"})
+			r.grouped(p, at)
+		case "m:deg":
+			r.math(p, at)
+			r.put(p, run{presence: at, text: "√"})
 		case "m:rPr", "w:rPr":
 		default:
 			r.math(p, at)
 		}
 	})
+}
+
+// script reads what is raised or lowered in a formula: a number in such figures, the
+// rest behind a sign, as UnicodeMath has it.
+func (r *reader) script(p *para, at presence, figures, sign string) {
+	inner := &para{}
+	r.math(inner, at)
+	if s := joinText(inner.runs); s != "" && strings.Trim(s, "0123456789") != "" {
+		r.put(p, run{presence: union(inner.runs), text: sign})
+		r.group(p, inner)
+		return
+	}
+	for _, x := range inner.runs {
+		x.text = inFigures(x.text, figures)
+		r.put(p, x)
+	}
+}
+
+// grouped reads a part of a formula, in brackets if it is more than one sign.
+func (r *reader) grouped(p *para, at presence) {
+	inner := &para{}
+	r.math(inner, at)
+	r.group(p, inner)
+}
+
+func (r *reader) group(p, inner *para) {
+	more := utf8.RuneCountInString(joinText(inner.runs)) > 1
+	if more {
+		r.put(p, run{presence: union(inner.runs), text: "("})
+	}
+	for _, x := range inner.runs {
+		r.put(p, x)
+	}
+	if more {
+		r.put(p, run{presence: union(inner.runs), text: ")"})
+	}
 }
 
 // symbol is a sign of a font of symbols, by the place in Unicode that it has of

@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"resolute/internal/marks"
 	"resolute/internal/text"
@@ -73,8 +74,15 @@ func bareLines(d *Document, view int) []string {
 	return out
 }
 
-// squeeze is s with single blanks and without optional hyphens.
+// squeeze is s with single blanks, without optional hyphens and with raised and
+// lowered figures as pandoc has them: in a format of their own.
 func squeeze(s string) string {
+	s = strings.Map(func(r rune) rune {
+		if i := strings.IndexRune(raisedFigures+loweredFigures, r); i >= 0 {
+			return rune("0123456789"[utf8.RuneCountInString((raisedFigures + loweredFigures)[:i])%10])
+		}
+		return r
+	}, s)
 	return strings.Join(strings.Fields(strings.ReplaceAll(s, "\u00ad", "")), " ")
 }
 
@@ -209,8 +217,18 @@ var (
 		s := strings.Join(lines, "\n")
 		return strings.NewReplacer("Video 2/7/2020 provides", "Video provides", "Figure 1 Jupiter", "Figure Jupiter").Replace(s)
 	}}
-	nested = exception{"pandoc loses from the original what one author moved or struck and another struck again", 0, nil}
-	signs  = exception{"pandoc drops the signs of Wingdings", -1, func(lines []string) string {
+	nested = exception{"pandoc loses from the original what one author moved or struck and another struck again, here a table, of which it keeps a number, and the line over it", 0, func(lines []string) string {
+		var out []string
+		lost := false
+		for _, l := range lines {
+			lost = strings.HasPrefix(l, "Order of injectio") || lost && l != "Reporting:"
+			if !lost && l != "21" {
+				out = append(out, l)
+			}
+		}
+		return strings.Join(out, "\n")
+	}}
+	signs = exception{"pandoc drops the signs of Wingdings", -1, func(lines []string) string {
 		return strings.NewReplacer("\uf028", "", "\uf021", "").Replace(strings.Join(lines, "\n"))
 	}}
 	boxes = exception{"pandoc leaves out text boxes", 1, func(lines []string) string {

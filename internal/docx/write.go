@@ -302,9 +302,7 @@ func (w *writer) both(out []marks.Run, n noteAt) []marks.Run {
 }
 
 // Raised is a number in raised digits, as those of notes are written.
-func Raised(n int) string {
-	return strings.NewReplacer("0", "⁰", "1", "¹", "2", "²", "3", "³", "4", "⁴", "5", "⁵", "6", "⁶", "7", "⁷", "8", "⁸", "9", "⁹").Replace(strconv.Itoa(n))
-}
+func Raised(n int) string { return inFigures(strconv.Itoa(n), raisedFigures) }
 
 // footnotes writes the notes under a line, each with its number.
 func (w *writer) footnotes() []marks.Run {
