@@ -94,7 +94,7 @@ func (k *knowing) finish(a *app) error {
 	}
 	if k.update {
 		data, n := k.known.Update(k.gone)
-		if err := writeFile(k.baseline, string(data), 0o644); err != nil {
+		if err := writeFile(k.baseline, string(data)); err != nil {
 			return fmt.Errorf("cannot write the baseline: %w", err)
 		}
 		fmt.Fprintf(a.stderr, "resolute: %s has %d findings\n", k.baseline, n)

@@ -267,6 +267,7 @@ func each[T any](a *app, inputs []workspace.Input, work func(workspace.Input) (T
 	var folders []string
 	var broken error
 	a.bar = a.progress(len(inputs))
+	a.total.Store(int64(len(inputs)))
 	defer func() {
 		a.bar.clear()
 		a.bar = nil
@@ -282,6 +283,7 @@ func each[T any](a *app, inputs []workspace.Input, work func(workspace.Input) (T
 	}, func(i int, o outcome[T]) {
 		in := inputs[i]
 		a.bar.step(i + 1)
+		a.done.Store(int64(i + 1))
 		if n, ok := byFolder[in.Folder]; !ok && in.Folder != "" {
 			folders = append(folders, in.Folder)
 			byFolder[in.Folder] = n

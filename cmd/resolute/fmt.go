@@ -54,6 +54,7 @@ func (m *formatting) run(a *app, args []string) error {
 		return fmt.Errorf("--check names files and --diff shows what is to be changed: give one of them")
 	}
 	args = m.paths(args)
+	defer a.interruptible()()
 	inputs, err := m.find(a, args)
 	if err != nil {
 		return err

@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"os"
 
 	"github.com/spf13/cobra"
 
@@ -78,5 +77,10 @@ func (a *app) output(path string, data []byte) error {
 		_, err := a.stdout.Write(data)
 		return written(err)
 	}
-	return written(os.WriteFile(path, data, 0o666))
+	f, err := createOutput(path)
+	if err != nil {
+		return written(err)
+	}
+	_, err = f.Write(data)
+	return written(f.finish(err))
 }

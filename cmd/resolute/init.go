@@ -61,7 +61,7 @@ func (a *app) writeSettings(dir string) error {
 		count[d.house]++
 		drafts++
 	}
-	if err := writeFile(path, settingsFor(drafts, count), 0o644); err != nil {
+	if err := writeFile(path, settingsFor(drafts, count)); err != nil {
 		return fmt.Errorf("cannot write the settings: %w", err)
 	}
 	_, err = fmt.Fprintf(a.stdout, "%s is written: %s\n", path, housesOf(drafts, count))

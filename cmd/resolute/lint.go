@@ -91,6 +91,7 @@ func (l *linting) run(a *app, args []string) error {
 
 // once checks the drafts.
 func (l *linting) once(a *app, args []string) error {
+	defer a.interruptible()()
 	if err := l.knowing.load(); err != nil {
 		return err
 	}
@@ -112,6 +113,7 @@ func (l *linting) once(a *app, args []string) error {
 		return err
 	}
 	l.openCache(inputs)
+	a.cache.Store(l.store)
 	_, err = each(a, inputs, func(in workspace.Input) (linted, error) { return l.draft(a, in) }, func(d linted) error {
 		return l.tell(a, &d)
 	})

@@ -37,7 +37,8 @@ func (p *printing) check() error {
 			return err
 		}
 	}
-	for _, o := range p.output {
+	for i, o := range p.output {
+		p.output[i] = strings.TrimSuffix(o, "=-") // standard output is meant anyway
 		name, _, _ := strings.Cut(o, "=")
 		if err := oneOf("output", name, report.FormatNames()...); err != nil {
 			return err
@@ -64,7 +65,7 @@ func (p *printing) alone() []string {
 // outputs are the places that findings are printed to.
 type outputs struct {
 	reporters []report.Reporter
-	files     []*os.File
+	files     []*replacement
 	detail    report.Detail
 	summary   report.Summary
 	cwd, root string // the folder we are in, and that of the repository it belongs to
@@ -101,12 +102,12 @@ func (p *printing) begin(a *app, stdout io.Writer, fails func(lint.Severity) boo
 		if !ok {
 			continue
 		}
-		f, err := os.Create(path)
+		f, err := createOutput(path)
 		if err != nil {
 			return nil, fmt.Errorf("cannot write the output: %w", err)
 		}
 		o.files = append(o.files, f)
-		add(name, f)
+		add(name, f.File)
 	}
 	// The summary of the job goes where GitHub wants it.
 	if path := os.Getenv("GITHUB_STEP_SUMMARY"); github && path != "" {
@@ -114,7 +115,7 @@ func (p *printing) begin(a *app, stdout io.Writer, fails func(lint.Severity) boo
 		if err != nil {
 			return nil, fmt.Errorf("cannot write the summary of the job: %w", err)
 		}
-		o.files = append(o.files, f)
+		o.files = append(o.files, &replacement{File: f})
 		add("markdown", f)
 	}
 	return o, nil
@@ -155,7 +156,7 @@ func (o *outputs) close(quiet bool) error {
 		}
 	}
 	for _, f := range o.files {
-		if err := f.Close(); err != nil && first == nil {
+		if err := f.finish(nil); err != nil && first == nil {
 			first = written(err)
 		}
 	}

@@ -17,6 +17,9 @@ import (
 	"time"
 )
 
+// here is the folder of this package; a test may go elsewhere.
+var here, _ = os.Getwd()
+
 // built is the program as it is shipped, made once a run.
 var built = sync.OnceValues(func() (string, error) {
 	var err error
@@ -27,7 +30,9 @@ var built = sync.OnceValues(func() (string, error) {
 	if runtime.GOOS == "windows" {
 		path += ".exe"
 	}
-	out, err := exec.Command("go", "build", "-o", path, ".").CombinedOutput()
+	build := exec.Command("go", "build", "-o", path, ".")
+	build.Dir = here
+	out, err := build.CombinedOutput()
 	if err != nil {
 		return "", fmt.Errorf("%w: %s", err, out)
 	}

@@ -3,7 +3,9 @@ package main
 import (
 	"bytes"
 	"fmt"
+	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/rogpeppe/go-internal/diff"
 	"github.com/spf13/cobra"
@@ -86,10 +88,43 @@ func (x *fixing) write(in workspace.Input, was, is *lint.Result, did *fixed) err
 	return nil
 }
 
-// unified is the difference of two versions of a file as patch and git read it.
+// unified is the difference of two versions of a file as patch -p1 and git apply
+// read it in the folder that we are in.
 func unified(path, before, after string) string {
-	name := filepath.ToSlash(path)
-	d := diff.Diff("a/"+name, []byte(before), "b/"+name, []byte(after))
-	_, d, _ = bytes.Cut(d, []byte("\n")) // "diff a/x b/x" is no line of the format
-	return string(d)
+	name := patchName(path)
+	d := diff.Diff("a", []byte(before), "b", []byte(after))
+	// "diff a b", which is no line of the format, and the two names.
+	for range 3 {
+		_, d, _ = bytes.Cut(d, []byte("\n"))
+	}
+	if len(d) == 0 {
+		return ""
+	}
+	return "--- " + quoted("a/"+name) + "\n+++ " + quoted("b/"+name) + "\n" + string(d)
+}
+
+// patchName is a path as seen from the folder that we are in; from the root, where
+// it lies elsewhere, because patch leaves it.
+func patchName(path string) string {
+	abs, err1 := filepath.Abs(path)
+	cwd, err2 := os.Getwd()
+	if err1 != nil || err2 != nil {
+		return filepath.ToSlash(path)
+	}
+	if rel, err := filepath.Rel(cwd, abs); err == nil && filepath.IsLocal(rel) {
+		return filepath.ToSlash(rel)
+	}
+	return strings.TrimLeft(filepath.ToSlash(abs), "/")
+}
+
+// quoted is a name as GNU's diff and git write it: a tab ends one with blanks, and
+// what would end a line is written as in C.
+func quoted(name string) string {
+	switch {
+	case strings.ContainsAny(name, "\n\t\""):
+		return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`, "\n", `\n`, "\t", `\t`).Replace(name) + `"`
+	case strings.Contains(name, " "):
+		return name + "\t"
+	}
+	return name
 }

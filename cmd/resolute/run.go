@@ -7,10 +7,13 @@ import (
 	"os"
 	"slices"
 	"strings"
+	"sync/atomic"
+	"syscall"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"resolute/internal/cache"
 	"resolute/internal/lint"
 )
 
@@ -34,8 +37,10 @@ type app struct {
 	verbose    bool // say what else goes on
 	allowEmpty bool // it is no error if there is nothing to check
 
-	bar       *progress      // of what is going on; nil if nothing is
-	interrupt chan os.Signal // ends --watch; nil: what the system sends
+	bar         *progress    // of what is going on; nil if nothing is
+	done, total atomic.Int64 // drafts
+	cache       atomic.Pointer[cache.Store]
+	interrupt   chan os.Signal // ends --watch; nil: what the system sends
 }
 
 // run is main without the process: what it reads, writes and exits with.
@@ -119,6 +124,9 @@ func noFlag(cmd *cobra.Command, err error) error {
 
 // fail tells what could not be done.
 func (a *app) fail(err error) {
+	if errors.Is(err, syscall.EPIPE) {
+		a.leave(exitHungUp) // who has seen enough need not be told
+	}
 	a.exit(exitUnable)
 	fmt.Fprintf(a.stderr, "resolute: %v\n", err)
 }

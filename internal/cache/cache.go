@@ -106,7 +106,10 @@ func Open(path string) *Store {
 	return s
 }
 
-var errBroken = errors.New("not a whole cache file")
+var (
+	errBroken    = errors.New("not a whole cache file")
+	errAbandoned = errors.New("the run was ended")
+)
 
 func (s *Store) readIndex(f *os.File) error {
 	info, err := f.Stat()
@@ -289,6 +292,14 @@ func (s *Store) prune() {
 			os.Remove(filepath.Join(dir, e.Name()))
 		}
 	}
+}
+
+// Abandon takes away what was put, for a program that must end now.
+func (s *Store) Abandon() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.failure = errAbandoned
+	s.close()
 }
 
 func (s *Store) close() {

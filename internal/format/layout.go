@@ -66,8 +66,9 @@ func ends(t *syntax.Tree) []text.Edit {
 			out = append(out, text.Edit{Span: text.Span{Start: line.Start + kept, End: line.End}})
 		}
 	}
+	// The text ends with one line ending, of whatever kind.
 	last := len(trimEnd(s))
-	if s[last:] != lineEnding(s) {
+	if last == len(s) || last+text.LineEnd(s, last) != len(s) {
 		for len(out) > 0 && out[len(out)-1].End > last {
 			out = out[:len(out)-1]
 		}

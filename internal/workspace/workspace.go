@@ -181,7 +181,7 @@ func (w *walker) glob(pattern string) error {
 	}
 	switch {
 	case len(matches) == 0:
-		w.fail(nothing("nothing matches the pattern " + pattern))
+		w.fail(nothing("nothing matches the pattern " + pattern + meantPattern(pattern)))
 	case ignored == len(matches):
 		w.fail(nothing("nothing matches the pattern " + pattern + " but what .gitignore leaves out"))
 	}
@@ -329,7 +329,7 @@ const sure = 0.5
 func cannot(do, path string, err error) error {
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return fmt.Errorf("there is no file or folder %s", path)
+		return fmt.Errorf("there is no file or folder %s%s", path, meant(path))
 	case errors.Is(err, fs.ErrPermission):
 		return fmt.Errorf("cannot %s %s: permission denied", do, path)
 	}
