@@ -154,7 +154,7 @@ func (l *linting) draft(a *app, in workspace.Input) (linted, error) {
 	if err != nil {
 		return linted{}, err
 	}
-	data, err := workspace.Load(in, a.stdin)
+	data, err := a.load(in)
 	if err != nil {
 		return linted{}, err
 	}

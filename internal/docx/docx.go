@@ -69,13 +69,14 @@ func Read(data []byte) (*Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := &reader{x: newScanner(b), styles: d.styles, comments: comments}
+	sum := &tally{}
+	r := &reader{x: newScanner(b), styles: d.styles, comments: comments, tally: sum}
 	d.body = withoutLast(r.document())
 	if err := r.problem(main); err != nil {
 		return nil, err
 	}
 	for _, kind := range []noteKind{footnote, endnote} {
-		if err := d.readNotes(p, kind, target(kind.relation()), comments); err != nil {
+		if err := d.readNotes(p, kind, target(kind.relation()), comments, sum); err != nil {
 			return nil, err
 		}
 	}
@@ -142,12 +143,12 @@ func readComments(p *pack, part string) (map[string]string, error) {
 	return out, nil
 }
 
-func (d *Document) readNotes(p *pack, kind noteKind, part string, comments map[string]string) error {
+func (d *Document) readNotes(p *pack, kind noteKind, part string, comments map[string]string, sum *tally) error {
 	b, err := p.part(part)
 	if b == nil || err != nil {
 		return err
 	}
-	r := &reader{x: newScanner(b), styles: d.styles, comments: comments}
+	r := &reader{x: newScanner(b), styles: d.styles, comments: comments, tally: sum}
 	r.x.elements(func(name string) {
 		if name != kind.element() {
 			return
@@ -184,7 +185,7 @@ func (d *Document) readSymbol(p *pack, rels []relation, headers []string) error 
 			if err != nil {
 				return err
 			}
-			r := &reader{x: newScanner(b), styles: d.styles}
+			r := &reader{x: newScanner(b), styles: d.styles, tally: &tally{}}
 			var lines []line
 			r.x.elements(func(name string) {
 				if name == "w:hdr" {

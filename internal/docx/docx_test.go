@@ -194,6 +194,24 @@ func TestAFloodOfParagraphsIsRefused(t *testing.T) {
 	}
 }
 
+// TestAFloodBesideTheTextIsRefused has too many lists, and notes that are too many
+// together with the text.
+func TestAFloodBesideTheTextIsRefused(t *testing.T) {
+	var lists strings.Builder
+	for i := range listCap + 2 {
+		fmt.Fprintf(&lists, `<w:num w:numId="%d"/>`, i)
+	}
+	_, err := Read(packed(t, p(r("a")), "word/numbering.xml", `<w:numbering `+nsW+`>`+lists.String()+`</w:numbering>`))
+	if err == nil || !strings.Contains(err.Error(), "more than 20000 lists") {
+		t.Error(err)
+	}
+	half := strings.Repeat("<w:p/>", pieceCap/2+1)
+	_, err = Read(packed(t, half, "word/footnotes.xml", `<w:footnotes `+nsW+`><w:footnote w:id="2">`+half+`</w:footnote></w:footnotes>`))
+	if err == nil || !strings.Contains(err.Error(), "more than 180000 paragraphs") {
+		t.Error(err)
+	}
+}
+
 func packedRaw(t *testing.T, parts ...string) []byte {
 	t.Helper()
 	var b bytes.Buffer

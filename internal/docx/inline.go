@@ -38,7 +38,7 @@ func (r *reader) put(p *para, x run) {
 	if x.text == "" && x.note.kind == 0 {
 		return
 	}
-	r.bytes += len(x.text)
+	r.tally.bytes += len(x.text)
 	if n := len(p.runs); n > 0 && x.note.kind == 0 && !x.comment {
 		if last := &p.runs[n-1]; last.presence == x.presence && last.italic == x.italic && last.note.kind == 0 && !last.comment && len(last.text) < 1024 {
 			last.text += x.text

@@ -1,6 +1,7 @@
 package docx
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -44,6 +45,10 @@ type numbering struct {
 	lists     map[int]*list
 }
 
+// listCap is how many lists and definitions of lists a document may have; Word itself
+// makes some thousands at most.
+const listCap = 20_000
+
 func readNumbering(b []byte) (*numbering, error) {
 	n := &numbering{abstracts: map[string]*abstract{}, lists: map[int]*list{}}
 	if b == nil {
@@ -51,6 +56,9 @@ func readNumbering(b []byte) (*numbering, error) {
 	}
 	x := newScanner(b)
 	x.elements(func(name string) {
+		if len(n.abstracts)+len(n.lists) > listCap && x.err == nil {
+			x.err = fmt.Errorf("there are more than %d lists", listCap)
+		}
 		switch name {
 		case "w:abstractNum":
 			a := &abstract{id: x.attr("w:abstractNumId")}

@@ -65,9 +65,8 @@ type reader struct {
 	styles   *styles
 	comments map[string]string
 	headers  []string // ids of the headers, the first page's first
-	bytes    int      // of text so far
-	pieces   int      // paragraphs and runs so far
-	fields   []bool   // of the fields that are open: the result, which is shown, has begun
+	tally    *tally
+	fields   []bool // of the fields that are open: the result, which is shown, has begun
 }
 
 func (r *reader) problem(part string) error {
@@ -87,7 +86,13 @@ func (r *reader) document() []line {
 	return out
 }
 
-// pieceCap is how many paragraphs, cells and runs a part may have, and textCap how
+// tally is what a document has so far, its notes with it.
+type tally struct {
+	bytes  int // of text
+	pieces int // paragraphs, cells and runs
+}
+
+// pieceCap is how many paragraphs, cells and runs a document may have, and textCap how
 // many bytes of text. A thousand pages have a tenth as many, 50,000 tracked changes
 // half.
 const (
@@ -98,10 +103,10 @@ const (
 // count stops the reading of a part that has more pieces than a document can have:
 // what takes six bytes in a file takes a hundred and fifty in memory.
 func (r *reader) count() {
-	if r.bytes > textCap && r.x.err == nil {
+	if r.tally.bytes > textCap && r.x.err == nil {
 		r.x.err = fmt.Errorf("there are more than %d MB of text", textCap>>20)
 	}
-	if r.pieces++; r.pieces > pieceCap && r.x.err == nil {
+	if r.tally.pieces++; r.tally.pieces > pieceCap && r.x.err == nil {
 		r.x.err = fmt.Errorf("there are more than %d paragraphs and changes", pieceCap)
 	}
 }
