@@ -31,7 +31,9 @@ func (s *server) check(u uri.URI) {
 		return
 	}
 	s.checking[u] = false
+	s.busy.begin()
 	s.beside("check", func(ctx context.Context) error {
+		defer s.busy.end()
 		for {
 			err := s.publish(ctx, u)
 			s.checkMu.Lock()

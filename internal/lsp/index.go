@@ -30,7 +30,7 @@ type index struct {
 }
 
 func newIndex(s *server) *index {
-	return &index{s: s, files: map[uri.URI]*summary{}, refs: interner{ids: map[actKey]refID{}, words: map[string]string{}}, pulse: make(chan struct{}), stop: func() {}}
+	return &index{s: s, files: map[uri.URI]*summary{}, refs: interner{words: map[string]string{}}, pulse: make(chan struct{}), stop: func() {}}
 }
 
 // all is every text of the workspace in the order of their names; the documents of
@@ -160,7 +160,8 @@ func (x *index) changed(u uri.URI) {
 			delete(x.files, u)
 			x.mu.Unlock()
 		} else {
-			x.take(j, round)
+			h := hand{index: x, refs: front{all: &x.refs}}
+			x.take(path, h.summaryOf(j), round)
 		}
 		x.beat()
 		return nil

@@ -67,16 +67,18 @@ func (x *index) read(ctx context.Context, folders []string, round int, bar *bar)
 	var next, done atomic.Int64
 	var workers sync.WaitGroup
 	defer thrift()()
-	for range runtime.GOMAXPROCS(0) {
+	defer roomForOne()()
+	for k := range runtime.GOMAXPROCS(0) - 1 {
 		workers.Go(func() {
-			for ctx.Err() == nil {
+			h := hand{index: x, refs: front{all: &x.refs}}
+			for {
+				x.s.busy.wait(ctx, k == 0)
 				i := int(next.Add(1)) - 1
-				if i >= len(jobs) {
+				if i >= len(jobs) || ctx.Err() != nil {
 					return
 				}
-				x.take(jobs[i], round)
+				x.take(jobs[i].Path, h.summaryOf(jobs[i]), round)
 				bar.report(int(done.Add(1)), len(jobs))
-				runtime.Gosched() // a keystroke comes first
 			}
 		})
 	}
@@ -95,54 +97,80 @@ func (x *index) read(ctx context.Context, folders []string, round int, bar *bar)
 	}
 }
 
-// take reads one file into the index. One that cannot be read is not in it.
-func (x *index) take(j job, round int) {
-	sum := x.summaryOf(j)
+// roomForOne has one goroutine more run at a time until the function that it returns is
+// called: a message that comes while every processor reads files would have to wait for
+// one of them to finish.
+func roomForOne() func() {
+	n := runtime.GOMAXPROCS(0)
+	runtime.GOMAXPROCS(n + 1)
+	return func() { runtime.GOMAXPROCS(n) }
+}
+
+// take puts what is known of a file into the index. One that cannot be read is not
+// in it.
+func (x *index) take(path string, sum *summary, round int) {
 	x.mu.Lock()
 	defer x.mu.Unlock()
 	if x.round != round {
 		return
 	}
-	u := uri.File(j.Path)
 	if sum == nil {
-		delete(x.files, u)
+		delete(x.files, uri.File(path))
 	} else {
-		x.files[u] = sum
+		x.files[sum.uri] = sum
 	}
+}
+
+// hand reads one file after another for the index.
+type hand struct {
+	*index
+	reader  workspace.Reader
+	skimmer syntax.Skimmer
+	refs    front
 }
 
 // summaryOf is the summary of a file, nil if it is no draft or cannot be read. A
 // text on which reading fails is one that the index does not have.
-func (x *index) summaryOf(j job) (sum *summary) {
+func (h *hand) summaryOf(j job) (sum *summary) {
 	defer func() {
 		if v := recover(); v != nil {
-			x.s.bug("index", v)
+			h.s.bug("index", v)
 			sum = nil
 		}
 	}()
-	tree := x.treeOf(j)
-	if tree == nil {
+	u := uri.File(j.Path)
+	draft, house := h.s.draftOf(&h.reader, u, j.Input)
+	if house == nil {
 		return nil
 	}
-	sum = x.summarize(uri.File(j.Path), tree)
+	sum = h.summarize(u, h.skimmer.Read(draft, house), h.refs.id)
 	sum.adopted, sum.folder = j.adopted, j.folder
 	return sum
 }
 
-// treeOf reads a file as the command does.
+// treeOf reads a file as the command does; nil if that cannot be.
 func (x *index) treeOf(j job) *syntax.Tree {
-	c := x.s.scopeFor(uri.File(j.Path)).settings().config
-	read, err := workspace.Read(j.Input, nil, c)
-	if err != nil {
+	draft, house := x.s.draftOf(&workspace.Reader{}, uri.File(j.Path), j.Input)
+	if house == nil {
 		return nil
 	}
-	s := read.Text
-	var h *house.House
+	return syntax.Parse(draft, house, nil)
+}
+
+// draftOf is the text of a file and whose it is; nil if it is no draft or cannot be
+// read.
+func (s *server) draftOf(r *workspace.Reader, u uri.URI, in workspace.Input) (*text.Text, *house.House) {
+	c := s.scopeFor(u).settings().config
+	read, err := r.Read(in, c)
+	if err != nil {
+		return nil, nil
+	}
+	h := read.House
 	if c.House != "" {
 		h, _ = c.HouseByID(c.House)
 	}
 	if h == nil {
-		h, _ = c.Detect(s)
+		h, _ = c.Detect(read.Text)
 	}
-	return syntax.Parse(text.New(s), h, nil)
+	return text.New(read.Text), h
 }

@@ -41,6 +41,7 @@ type server struct {
 	stops   sync.Map // of bars, by their names
 	scopes  *scopes
 	index   *index
+	busy    courtesy // what the editor waits for
 	tokens  tokenCache
 
 	spelling *spelling

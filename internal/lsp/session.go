@@ -134,6 +134,11 @@ func (s *server) guard(next jsonrpc2.Handler) jsonrpc2.Handler {
 	return func(ctx context.Context, req *jsonrpc2.Request) (result any, err error) {
 		method, call := strings.Clone(req.Method()), req.IsCall() // borrowed until Async
 		began := time.Now()
+		if !patient[method] {
+			s.busy.typing()
+			s.busy.begin()
+			defer s.busy.end()
+		}
 		defer func() {
 			if v := recover(); v != nil {
 				s.bug(method, v)
@@ -150,6 +155,13 @@ func (s *server) guard(next jsonrpc2.Handler) jsonrpc2.Handler {
 		}
 		return result, err
 	}
+}
+
+// patient are the messages that nobody waits for at the keyboard: those that begin a
+// session, and the one whose answer waits until something happens.
+var patient = map[string]bool{
+	protocol.MethodInitialize: true, protocol.MethodInitialized: true, protocol.MethodTextDocumentDidOpen: true,
+	protocol.MethodWorkspaceDiagnostic: true,
 }
 
 func withCode(err error) error {

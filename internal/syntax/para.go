@@ -18,7 +18,11 @@ type reader struct {
 	signals []Signal    // room for more
 	cites   []cite.Cite // likewise
 	made    int
+	skims   bool // for a Skimmer: no signals
 }
+
+// leastCites is the room for citations below which more is made.
+const leastCites = 4
 
 // slab is how many paragraphs share an allocation; a keystroke makes only one.
 const slab = 32
@@ -30,6 +34,9 @@ func (r *reader) new() *Para {
 	r.made++
 	p := &r.paras[0]
 	r.paras = r.paras[1:]
+	if r.skims {
+		*p = Para{}
+	}
 	return p
 }
 
@@ -54,7 +61,9 @@ func (r *reader) read(raw string) *Para {
 	if p.Alone { // "resolves to instruct Study Group 2" cites nothing
 		p.Cites = slices.DeleteFunc(p.Cites, func(c cite.Cite) bool { return c.Ref.Body == "self" })
 	}
-	p.Signals = r.lex(raw, start, end)
+	if !r.skims {
+		p.Signals = r.lex(raw, start, end)
+	}
 	if len(p.Cites) > 0 {
 		p.Seen = Citations
 	}
@@ -66,7 +75,7 @@ func (r *reader) read(raw string) *Para {
 
 // find is the paragraph's citations.
 func (r *reader) find(s string) []cite.Cite {
-	if cap(r.cites) < 4 {
+	if cap(r.cites) < leastCites {
 		r.cites = make([]cite.Cite, 0, min(slab, r.made))
 	}
 	found := cite.Append(r.cites, s, r.house.Body)

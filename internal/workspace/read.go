@@ -72,6 +72,29 @@ func plainText(in Input, data []byte, c *config.Config) (Draft, error) {
 	return Draft{Text: s}, nil
 }
 
+// Reader reads one input of the disk after another and uses its memory again.
+type Reader struct{ buf bytes.Buffer }
+
+// kept is how much memory a Reader keeps for the next file.
+const kept = 1 << 20
+
+// Read is Read for an input that is a file.
+func (r *Reader) Read(in Input, c *config.Config) (Draft, error) {
+	f, err := os.Open(in.Path)
+	if err != nil {
+		return Draft{}, cannot("read", in.Path, err)
+	}
+	defer f.Close()
+	if r.buf.Cap() > kept {
+		r.buf = bytes.Buffer{}
+	}
+	r.buf.Reset()
+	if _, err := r.buf.ReadFrom(f); err != nil {
+		return Draft{}, cannot("read", in.Path, err)
+	}
+	return Of(in, r.buf.Bytes(), c)
+}
+
 // Load is what an input holds, whatever that is.
 func Load(in Input, stdin io.Reader) ([]byte, error) {
 	if in.Stdin {
