@@ -46,7 +46,8 @@ func detect(s string) (string, float64) {
 	latin := isLatinText(s)
 	for n := 0; n < detectLines && s != ""; n++ {
 		line, rest, _ := strings.Cut(s, "\n")
-		c.line(line, latin)
+		next, _, _ := strings.Cut(rest, "\n")
+		c.line(line, next, latin)
 		if c.enacting != "" {
 			c.settle(line, rest)
 		}
@@ -89,7 +90,7 @@ func (c *clues) verdict() (string, float64) {
 }
 
 // line takes the clues of one line. Most lines are turned down at their first byte.
-func (c *clues) line(line string, latin bool) {
+func (c *clues) line(line, next string, latin bool) {
 	at := 0
 	if line == "" || !isLetter(line[0]) {
 		if at = skipOrnament(line, 0); at >= len(line) {
@@ -116,7 +117,11 @@ func (c *clues) line(line string, latin bool) {
 		}
 		c.stranger = c.stranger || strings.Contains(s[:min(len(s), 40)], " The Parliamentary Assembly ")
 	case 't':
-		if id := anyEnacting(line); id != "" {
+		id := anyEnacting(line)
+		if id == "" && s[0] == 'T' && len(line) > 40 && len(line)+len(next) < maxEnacting && next != "" {
+			id = anyEnacting(line + " " + strings.TrimSpace(next)) // the line was broken
+		}
+		if id != "" {
 			c.enacting = id
 			c.capitals = strings.Contains(s, "ASSEMBLY")
 			return

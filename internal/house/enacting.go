@@ -25,15 +25,17 @@ func (h *House) ReadEnacting(line string) (n int, place string, year int, ok boo
 	return 0, "", 0, false
 }
 
-// mayEnact turns down nearly every line at its first letters.
+// mayEnact turns down nearly every line at its first letters. "the Council;" with a
+// small letter is the end of a sentence that was broken there.
 func mayEnact(line string) bool {
 	if len(line) == 0 || len(line) > maxEnacting {
 		return false
 	}
 	if c := line[0]; c < 0x80 && isLetter(c) {
-		return c|0x20 == 't' && hasFolded(line, "the")
+		return c == 'T' && hasFolded(line, "the")
 	}
-	return hasFolded(line[skipOrnament(line, 0):], "the")
+	start := skipOrnament(line, 0)
+	return start < len(line) && line[start] == 'T' && hasFolded(line[start:], "the")
 }
 
 func readEnacting(line string, start int, t template) (end int, n Number, ok bool) {

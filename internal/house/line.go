@@ -60,6 +60,9 @@ func trimLine(line string) (end int, mark byte) {
 // isComplement reports whether s, behind the verb of an opener line, names only
 // whom it addresses: it says neither what they shall do nor that anything is.
 func isComplement(s string) bool {
+	if strings.ContainsAny(s, "\"“”") {
+		return false
+	}
 	words, prev := 0, ""
 	for i := 0; i < len(s); {
 		next := gap(s, i, false)

@@ -172,7 +172,6 @@ var judgedRepairs = map[string]int{
 	"Resolution_136_PP18.txt":      3, // "(Rev. Buenos Aires, 2017 )"
 	"Resolution_160_PP18.txt":      1, // no comma behind the conference
 	"A_C.2_80_L.26.txt":            1, // a paragraph begins with "recalling"
-	"A_RES_80_160.txt":             1, // a paragraph of the preamble ends with ";"
 	"S_RES_10_1946.txt":            2, // no comma after "Council"; "Assembly ;"
 	"S_RES_1976_2011.en.txt":       1, // a paragraph of the preamble ends with ";"
 	"S_RES_2713_2023.en.txt":       1, // "12.5%" where the house writes "per cent"

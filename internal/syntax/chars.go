@@ -28,7 +28,7 @@ func blankLen(s string, i int) int {
 		return 0
 	}
 	switch s[i] {
-	case ' ', '\t', '\n', '\r':
+	case ' ', '\t', '\n', '\r', '\f', '\v':
 		return 1
 	case 0xC2:
 		if strings.HasPrefix(s[i:], "\u00a0") {

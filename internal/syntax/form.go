@@ -64,7 +64,7 @@ func formOf(s string, l numbering.Label, h *house.House) form {
 		return foreignForm
 	}
 	switch {
-	case isAnnexHead(s), l.Scheme != numbering.None && isAnnexHead(strings.TrimLeft(s[l.Len:], " \t\u00a0")):
+	case isAnnexHead(s), l.Scheme != numbering.None && isAnnexHead(strings.TrimLeft(s[l.Len:], blanks)):
 		return annexForm
 	case isSectionHead(s, l):
 		return sectionForm
@@ -104,6 +104,9 @@ func ruleOf(s string) form {
 // annexWords are what annexes are called, in the languages of the bodies.
 var annexWords = []string{"annex", "annexes", "appendix", "attachment", "annexe", "anexo", "anlage", "enclosure", "Приложение", "附件", "المرفق"}
 
+// blanks are those that may part the words of a heading.
+const blanks = " \t\u00a0\u2002\u2003\u2009\u202f"
+
 func isAnnexHead(s string) bool {
 	s = strings.TrimLeft(s, "#*_ “\"")
 	if s == "" || strings.IndexByte("aAeE\xd0\xe9\xd8", s[0]) < 0 {
@@ -113,20 +116,23 @@ func isAnnexHead(s string) bool {
 		if len(s) < len(w) || !strings.EqualFold(s[:len(w)], w) {
 			continue
 		}
-		rest := strings.TrimLeft(strings.TrimRight(s[len(w):], "*_ .:"), " \t\u00a0")
+		rest := strings.TrimLeft(strings.TrimRight(s[len(w):], "*_ .:"), blanks)
 		if rest == "" {
 			return true
 		}
 		if len(rest) == len(s)-len(w) { // "annexed", "Annexation"
 			return false
 		}
-		word, after, _ := strings.Cut(rest, " ")
+		word, after := rest, ""
+		if i := strings.IndexAny(rest, blanks); i > 0 {
+			word, after = rest[:i], strings.TrimLeft(rest[i:], blanks)
+		}
 		word = strings.TrimRight(word, ".:–—-")
 		if strings.EqualFold(word, "to") {
 			return !endsSentence(s)
 		}
 		_, ok := numbering.Parse(word + ")")
-		return ok && (after == "" || !endsSentence(s)) && !strings.HasPrefix(strings.TrimSpace(after), "of ")
+		return ok && (after == "" || !endsSentence(s)) && !strings.HasPrefix(after, "of ")
 	}
 	return false
 }

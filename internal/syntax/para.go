@@ -115,8 +115,13 @@ func (r *reader) lex(raw string, start, end int) []Signal {
 func visible(raw string) (start, end int) {
 	for {
 		n := blankLen(raw, start)
-		if n == 0 && strings.HasPrefix(raw[start:], "\ufeff") {
-			n = len("\ufeff")
+		if n == 0 && start < len(raw) {
+			switch {
+			case raw[start] == '>' && (start+1 == len(raw) || raw[start+1] == '>' || blankLen(raw, start+1) > 0):
+				n = 1 // quoted in an e-mail or in Markdown
+			case strings.HasPrefix(raw[start:], "\ufeff"):
+				n = len("\ufeff")
+			}
 		}
 		if n == 0 {
 			break
@@ -134,7 +139,9 @@ func visible(raw string) (start, end int) {
 func trimmed(raw string, start, end int) int {
 	for end > start {
 		switch c := raw[end-1]; {
-		case c == ' ' || c == '\t' || c == '\n' || c == '\r':
+		case c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\v':
+			end--
+		case c == '>' && opensLine(raw, start, end-1):
 			end--
 		case c == 0xA0 && end-2 >= start && raw[end-2] == 0xC2:
 			end -= 2
@@ -143,6 +150,15 @@ func trimmed(raw string, start, end int) int {
 		}
 	}
 	return end
+}
+
+// opensLine tells that nothing but marks of quoting stands between the beginning of
+// the line and raw[at].
+func opensLine(raw string, start, at int) bool {
+	for at > start && (raw[at-1] == '>' || raw[at-1] == ' ') {
+		at--
+	}
+	return at > start && raw[at-1] == '\n'
 }
 
 // skipOrnament steps over quotation marks and Markdown before the first word or
@@ -220,7 +236,8 @@ func plausible(s string, l numbering.Label, h *house.House) bool {
 			return true
 		}
 		i := skipBlanks(s, l.Len)
-		return bareNumbers(h) && i < len(s) && l.N < 200 && (s[i] >= 'a' && s[i] <= 'z' || l.Scheme == numbering.Dotted && l.N < 100 || opensClause(s[i:], h))
+		return bareNumbers(h) && i < len(s) && l.N < 200 &&
+			(s[i] >= 'a' && s[i] <= 'z' || l.Scheme == numbering.Dotted && l.N < 100 || opensClause(s[i:], h) || isNumberedProse(s[i:], l, h))
 	case numbering.Upper:
 		return l.Frame != numbering.Stop || next == '\t' || l.N <= 26
 	}
@@ -235,6 +252,17 @@ func opensClause(s string, h *house.House) bool {
 	}
 	op, _ := h.Match(s)
 	return op.Role == house.Operative
+}
+
+// isNumberedProse tells the words behind "3 " of a paragraph in an annex of the
+// ITU: a sentence of some length that begins with a capital and is no date.
+func isNumberedProse(s string, l numbering.Label, h *house.House) bool {
+	const long = 80
+	return h.Placement == house.Alone && l.N < 100 && len(s) > long && s[0] >= 'A' && s[0] <= 'Z' && endsSentence(strings.TrimRight(s, " \t\r\n")) && !isMonth(s)
+}
+
+func isMonth(s string) bool {
+	return hasWord(s, "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 }
 
 // bareNumbers tells that the house writes numbers with nothing around them.

@@ -164,7 +164,7 @@ func (t *Tree) annex(act int, number string) (int, bool) {
 // annexNumber is what stands after the word: "2" of "ANNEX 2 TO RESOLUTION 1".
 func annexNumber(n *Node) string {
 	words := strings.Fields(n.Raw[n.Body.Start:n.Body.End])
-	if len(words) < 2 {
+	if len(words) < 2 || strings.EqualFold(words[1], "to") {
 		return ""
 	}
 	return strings.Trim(words[1], ".:*_")
@@ -263,7 +263,7 @@ func (t *Tree) path(i int) string {
 	case Heading, Title, Enacting, Note, Closing:
 		return ""
 	case OpenerLine:
-		return n.OpenerAt.In(n.Raw)
+		return n.Opener.Phrase
 	case AnnexHead:
 		return strings.TrimSpace("annex " + annexNumber(n))
 	}
@@ -296,7 +296,9 @@ func (t *Tree) path(i int) string {
 	case label == "":
 		return ""
 	case n.Label.Scheme == numbering.Preamble || n.Label.Scheme == numbering.Operative:
-		return n.Label.With(n.Label.N).String()
+		l := n.Label
+		l.Frame, l.Suffix = numbering.Bare, strings.TrimSpace(strings.TrimSuffix(l.Suffix, "alt")) // a rival text of the same paragraph
+		return l.String()
 	case n.Role == house.PreamblePart:
 		return "PP" + label
 	}

@@ -34,36 +34,65 @@ func paragraphs(s string, h *house.House, wrapped bool, yield func(raw string)) 
 	}
 }
 
+// mostParagraphs is above the number of any paragraph: what is higher is a year or
+// the number of an act.
+const mostParagraphs = 200
+
+// lonelyLabel is the length in bytes up to which a line may be a label and nothing
+// else: "(xviii)".
+const lonelyLabel = 8
+
+// isItemLabel tells a label that cannot be the number of a page or of a section.
+func isItemLabel(l numbering.Label) bool {
+	switch l.Scheme {
+	case numbering.Upper, numbering.RomanUpper, numbering.Bullet:
+		return false
+	}
+	return l.Frame != numbering.Bare && l.N < numbering.Huge
+}
+
+func isLabelled(line string) bool {
+	_, ok := numbering.Parse(line)
+	return ok
+}
+
 // cutter remembers the paragraph that is being cut.
 type cutter struct {
 	s       string
 	h       *house.House
 	wrapped bool
 	blank   bool      // a blank line came after its words
+	start   int       // where it begins
 	line    text.Span // the last line of its words
 	leading bool      // it holds no word: the blank lines at the start
 }
 
 func (c *cutter) first(at, end int) {
-	c.blank, c.line = false, text.Span{Start: at, End: end}
+	c.blank, c.start, c.line = false, at, text.Span{Start: at, End: end}
 	c.leading = isBlankLine(c.s[at:end])
 }
 
 // goesOn tells that the line s[at:end], which is not blank, belongs to the
 // paragraph before it.
 func (c *cutter) goesOn(at, end int) bool {
-	if !c.wrapped || c.leading {
+	if c.leading || !c.wrapped && c.line.Len() > lonelyLabel {
 		return false
 	}
-	before, line := strings.TrimSpace(c.line.In(c.s)), strings.TrimSpace(c.s[at:end])
+	before, line := words(c.line.In(c.s)), words(c.s[at:end])
+	if before == "" || line == "" {
+		return false
+	}
 	goes := false
 	switch l, ok := numbering.Parse(before); {
-	case ok && l.Len == len(before) && l.Scheme != numbering.Bullet && c.line.Start >= 0:
+	case !c.wrapped:
+		// A label may stand on a line of its own, over its paragraph.
+		goes = ok && l.Len == len(before) && !c.blank && isItemLabel(l) && !isLabelled(line)
+	case ok && l.Len == len(before) && l.Scheme != numbering.Bullet && l.N < mostParagraphs:
 		goes = !c.blank || line[0] >= 'A'
 	case c.blank:
 		goes = false
 	default:
-		goes = !c.begins(before, line)
+		goes = !c.begins(before, line, end)
 	}
 	if goes {
 		c.line, c.blank = text.Span{Start: at, End: end}, false
@@ -71,12 +100,25 @@ func (c *cutter) goesOn(at, end int) bool {
 	return goes
 }
 
+// words is a line without the blanks around it and the marks of an e-mail that
+// quotes it.
+func words(line string) string {
+	line = strings.TrimSpace(line)
+	for strings.HasPrefix(line, ">") {
+		line = strings.TrimSpace(line[1:])
+	}
+	return line
+}
+
 // begins tells that a line of a wrapped text begins a paragraph although no
 // blank line comes before it.
-func (c *cutter) begins(before, line string) bool {
+func (c *cutter) begins(before, line string, end int) bool {
 	if l, ok := numbering.Parse(line); ok && (l.Scheme != numbering.Decimal && l.Scheme != numbering.Dotted || l.Frame != numbering.Bare || strings.HasPrefix(line[l.Len:], "\t")) {
 		// "(a)" and "2." begin one unless a sentence runs on into them.
-		return l.Scheme != numbering.Bullet && l.N < 200 || ends(before)
+		if l.Scheme == numbering.Bullet {
+			return ends(before)
+		}
+		return l.N < mostParagraphs
 	}
 	if ruleOf(line) != plainForm || isSymbol(line) || ruleOf(before) != plainForm || isField(line) && isField(before) {
 		return true
@@ -84,18 +126,28 @@ func (c *cutter) begins(before, line string) bool {
 	if _, _, _, ok := c.h.ReadEnacting(line); ok {
 		return true
 	}
-	if _, _, _, ok := c.h.ReadEnacting(before); ok {
+	if _, _, _, ok := c.h.ReadEnacting(strings.TrimSpace(c.s[c.start:c.line.End])); ok {
 		return true
 	}
 	if _, _, ok := c.h.ReadHeading(line); ok && len(line) < headMax {
 		return true
 	}
+	const short = 40 // what ends before that is no line of running text
+	if isArticle(line) || isArticle(before) {
+		return true
+	}
+	if isAnnexHead(line) && (ends(before) || len(before) < short) || isAnnexHead(before) {
+		return true
+	}
+	if isCapital(line) && len(before) < short && (ends(before) || c.start == c.line.Start && isCapital(before)) {
+		return true // behind the short last line of a paragraph, or behind a heading
+	}
 	if c.h.Placement == house.Alone {
 		if _, n := c.h.MatchLine(line); n > 0 && ends(before) {
 			return true
 		}
-		_, n := c.h.MatchLine(before)
-		return n > 0
+		const full = 50 // a line that was broken because it was full
+		return c.opens(c.line.End) && (len(before) < full || ends(before) || !c.opens(end))
 	}
 	if ends(before) {
 		_, n := c.h.Match(line)
@@ -103,6 +155,22 @@ func (c *cutter) begins(before, line string) bool {
 	}
 	return false
 }
+
+// opens tells that the paragraph up to end is an opener that stands alone. One with
+// long addressees may run over several lines.
+func (c *cutter) opens(end int) bool {
+	whole := strings.TrimSpace(c.s[c.start:end])
+	_, n := c.h.MatchLine(whole)
+	return n > 0 && (c.start == c.line.Start || n == len(whole))
+}
+
+// isArticle tells the head of an article of an instrument in an annex: "Article 12".
+func isArticle(line string) bool {
+	rest, ok := strings.CutPrefix(line, "Article ")
+	return ok && rest != "" && strings.Trim(rest, "0123456789IVX") == ""
+}
+
+func isCapital(line string) bool { return line[0] >= 'A' && line[0] <= 'Z' }
 
 // isField tells a line of the block that heads a draft of a Model UN: "Main
 // submitter: Chad".
@@ -129,7 +197,7 @@ func isWrapped(s string) bool {
 	var before string
 	for at, n := 0, 0; at < len(s) && n < sampleLines; n++ {
 		end, next := lineEnd(s, at)
-		line := strings.TrimSpace(s[at:min(end, at+4*headMax)])
+		line := words(s[at:min(end, at+4*headMax)])
 		at = next
 		if line == "" {
 			before = ""
