@@ -117,9 +117,14 @@ func digits(s string, i int) int {
 // hyphen, an apostrophe for a straight or a curly one; small letters match
 // capitals too.
 func match(s string, i int, pattern string) int {
+	if i < len(s) && pattern[0] >= 'a' && (s[i]^pattern[0])&^0x20 != 0 {
+		return -1 // nearly always: it does not begin so
+	}
 	for k := 0; k < len(pattern); k++ {
 		c := pattern[k]
 		switch {
+		case i < len(s) && (s[i] == c && c != ' ' || c-'a' <= 'z'-'a' && s[i] == c-'a'+'A'):
+			i++
 		case c == ' ':
 			next := blanks(s, i)
 			if next == i {
@@ -134,8 +139,6 @@ func match(s string, i int, pattern string) int {
 			i += n
 		case c == '\'' && i+2 < len(s) && s[i] == 0xE2 && s[i+1] == 0x80 && s[i+2] == 0x99:
 			i += 3
-		case i < len(s) && (s[i] == c || c >= 'a' && c <= 'z' && s[i] == c-'a'+'A'):
-			i++
 		case c == 0xA9 && i < len(s) && s[i] == 0x89: // É for é
 			i++
 		default:

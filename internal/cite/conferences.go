@@ -51,9 +51,12 @@ func conferenceBody(place string, year int, own string) string {
 // placeName is a place as ITU writes it in running text: "BUSAN" is "Busan",
 // "NEW DELHI" is "New Delhi". A place in another spelling stays as it is.
 func placeName(place string) string {
-	for _, c := range conferences {
-		if strings.EqualFold(c.place, place) {
-			return c.place
+	for i := range conferences {
+		c := &conferences[i]
+		if (c.place[0]^place[0])&^0x20 == 0 || place[0] >= 0x80 {
+			if strings.EqualFold(c.place, place) {
+				return c.place
+			}
 		}
 	}
 	if place != strings.ToUpper(place) {

@@ -17,6 +17,21 @@ var months = [...][]string{
 	{"december", "décembre", "diciembre", "dezember"},
 }
 
+type month struct {
+	name   string
+	number int
+}
+
+// monthsBy are the months by the first letter of their name.
+var monthsBy = func() (by [256][]month) {
+	for m, names := range months {
+		for _, n := range names {
+			by[n[0]] = append(by[n[0]], month{n, m + 1})
+		}
+	}
+	return by
+}()
+
 var dateLeads = []string{"of", "on", "dated", "adopted on", "du", "en date du", "de", "del", "le", "vom"}
 
 // dateAfter reads the date of adoption at s[i]: " of 25 September 2015",
@@ -70,10 +85,12 @@ func dayMonthYear(s string, at int) (Date, int) {
 		at = blanks(s, e)
 	}
 	month := 0
-	for m, names := range months {
-		if e := oneOf(s, at, names); e > 0 {
-			month, at = m+1, blanks(s, e)
-			break
+	if at < len(s) {
+		for _, m := range monthsBy[s[at]|0x20] {
+			if e := word(s, at, m.name); e > 0 {
+				month, at = m.number, blanks(s, e)
+				break
+			}
 		}
 	}
 	if month == 0 {

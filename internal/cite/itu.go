@@ -36,7 +36,7 @@ func readEdition(s string, i int) (ituEdition, bool) {
 	if from >= to {
 		return e, false
 	}
-	rev := ""
+	rev, whole := "", s[from:to]
 	if at := match(s, from, "rev"); at > 0 && at < to {
 		at = blanks(s, at)
 		if s[at] == '.' {
@@ -46,7 +46,7 @@ func readEdition(s string, i int) (ituEdition, bool) {
 			rev, from = "Rev. ", at
 		}
 	}
-	if e.abbreviated(s, from, to, rev) || e.placed(s, from, to, rev) || e.glued(s, from, to, rev) {
+	if e.abbreviated(s, from, to, rev) || e.placed(s, from, to, rev, whole) || e.glued(s, from, to, rev) {
 		return e, true
 	}
 	return e, false
@@ -100,8 +100,9 @@ func (e *ituEdition) abbreviated(s string, from, to int, rev string) bool {
 	return true
 }
 
-// placed reads "Busan, 2014", and without its comma too.
-func (e *ituEdition) placed(s string, from, to int, rev string) bool {
+// placed reads "Busan, 2014", and without its comma too; whole is that with the
+// sign of a revision before it.
+func (e *ituEdition) placed(s string, from, to int, rev, whole string) bool {
 	at := from
 	for at < to && (classes[s[at]]&letter != 0 || blankLen(s, at) > 0 || s[at] == '.' || s[at] == '\'' || hyphenLen(s, at) > 0) {
 		at++
@@ -115,8 +116,19 @@ func (e *ituEdition) placed(s string, from, to int, rev string) bool {
 		return false
 	}
 	e.place, e.year = place, number(s[at:end])
-	e.canonical = rev + placeName(single(place.In(s))) + ", " + s[at:end]
+	e.canonical = canonical(whole, rev, placeName(single(place.In(s))), s[at:end])
 	return true
+}
+
+// canonical is an edition in its canonical form: what is written, and no memory of
+// its own, where that is in the form already.
+func canonical(written, rev, place, year string) string {
+	if rest, ok := strings.CutPrefix(written, rev); ok {
+		if rest, ok = strings.CutPrefix(rest, place); ok && len(rest) == len(", ")+len(year) && rest[:2] == ", " {
+			return written // year is its end
+		}
+	}
+	return rev + place + ", " + year
 }
 
 // glued reads two editions run together, "Guadalajara, 2010Busan, 2014": the
@@ -153,10 +165,8 @@ func (f *finder) ituOwner(n *figure, explicit string) (string, bool) {
 		return explicit, true
 	}
 	if n.form == edition {
-		for _, k := range editionBodies {
-			if at := strings.Index(n.edition, k.phrase); at >= 0 && (at == 0 || n.edition[at-1] == '.') {
-				return k.body, true
-			}
+		if body := abbreviatedBody(n.edition); body != "" {
+			return body, true
 		}
 		switch {
 		case n.place.Empty() && n.year > 0: // "(2009)", "(Modified 2013)", "(C19)"
@@ -196,6 +206,24 @@ func (f *finder) councilFrom() int {
 		return 100
 	}
 	return 400
+}
+
+// abbreviatedBody is the body whose abbreviation an edition begins with, behind
+// "Rev." too.
+func abbreviatedBody(edition string) string {
+	may := is(edition, 1, upper)
+	for i := 0; i < len(edition) && !may; i++ {
+		may = edition[i] == '.' && is(edition, i+1, upper)
+	}
+	if !may {
+		return "" // a place, nearly always
+	}
+	for _, k := range editionBodies {
+		if at := strings.Index(edition, k.phrase); at >= 0 && (at == 0 || edition[at-1] == '.') {
+			return k.body
+		}
+	}
+	return ""
 }
 
 // editionBodies tells whose act it is by the abbreviation in its edition.

@@ -30,12 +30,15 @@ func readNoun(s string, i int) (nounForm, int) {
 	if i >= len(s) {
 		return nounForm{}, -1
 	}
-	for _, n := range nouns {
-		if n.form[0] != s[i]|0x20 {
-			continue
-		}
+	switch s[i] | 0x20 { // the first letters of nouns
+	case 'd', 'o', 'q', 'r':
+	default:
+		return nounForm{}, -1
+	}
+	for k := range nouns {
+		n := &nouns[k]
 		if end := match(s, i, n.form); end > 0 && (!is(s, end, letter|digit) || blankLen(s, end) > 0 || mark(s, end)) {
-			return n, end
+			return *n, end
 		}
 	}
 	if s[i]|0x20 != 'd' {
@@ -139,6 +142,9 @@ func linked(s string, from, to int) bool {
 		at = blanks(s, at+3)
 	} else if at+2 <= to && s[at:at+2] == "،" {
 		at = blanks(s, at+2)
+	}
+	if at == to && is(s, at, digit) {
+		return true
 	}
 	for _, l := range links {
 		if e := match(s, at, l); e > 0 && (blanks(s, e) > e || l == "و") {

@@ -59,9 +59,13 @@ var organs = [...][]organ{
 // shortOrgans are abbreviations of fewer than four letters.
 var shortOrgans = []organ{{"wrc", "itu-wrc"}, {"ra", "itu-r"}, {"hrc", "hrc"}, {"ga", "unga"}, {"sc", "unsc"}}
 
+// smallLetters makes the letters of four bytes small ones.
+const smallLetters = 0x20202020
+
 // four packs the first four bytes of a word, in small letters.
 func four(s string) uint32 {
-	return uint32(s[0]|0x20) | uint32(s[1]|0x20)<<8 | uint32(s[2]|0x20)<<16 | uint32(s[3]|0x20)<<24
+	_ = s[3]
+	return (uint32(s[0]) | uint32(s[1])<<8 | uint32(s[2])<<16 | uint32(s[3])<<24) | smallLetters
 }
 
 // organAt reads the name of an organ at s[i]: its body and the index after it,

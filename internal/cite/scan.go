@@ -2,7 +2,6 @@ package cite
 
 import (
 	"cmp"
-	"math/bits"
 	"slices"
 
 	"resolute/internal/text"
@@ -137,19 +136,27 @@ func (f *finder) run() {
 		case pass:
 			i++
 		case atWord:
-			if i+1 < len(s) && begins.has(c, s[i+1]) {
-				if next := f.word(i); next > i {
-					i = next
-					continue
+			end := 0
+			if c >= 'a' && i+8 <= len(s) {
+				// Nearly every word. Its first letters tell that it is none of ours, and the
+				// same eight bytes where it ends.
+				chunk := text.Chunk(s[i : i+8])
+				if n := text.Leading(text.Letters(chunk)); keyed(uint32(chunk)|smallLetters) == 0 {
+					if end = i + n; n == 8 {
+						end = wordEnd(s, end)
+					}
 				}
 			}
-			i = wordEnd(s, i+1)
-			// The digits that are one with the word, as in COVID-19.
-			if i < len(s) && steps[s[i]] == atDigit {
-				i = digits(s, i)
-			} else if i+1 < len(s) && s[i] == '-' && steps[s[i+1]] == atDigit {
-				i = digits(s, i+1)
+			if end == 0 {
+				if i+1 < len(s) && begins.has(c, s[i+1]) {
+					if next := f.word(i); next > i {
+						i = next
+						continue
+					}
+				}
+				end = wordEnd(s, i+1)
 			}
+			i = behindWord(s, end)
 		case atDigit:
 			i = f.figure(i)
 		case atBracket:
@@ -167,19 +174,28 @@ func (f *finder) run() {
 	}
 }
 
+// behindWord steps over the blank behind a word that ends at i, or over the digits
+// that are one with it, as in COVID-19.
+func behindWord(s string, i int) int {
+	switch {
+	case i >= len(s):
+	case s[i] == ' ':
+		return i + 1 // nearly always
+	case steps[s[i]] == atDigit:
+		return digits(s, i)
+	case s[i] == '-' && i+1 < len(s) && steps[s[i+1]] == atDigit:
+		return digits(s, i+1)
+	}
+	return i
+}
+
 // wordEnd is where the letters from s[i] on end: ASCII ones are stepped over eight
 // at a time, for most of a text is nothing but letters.
 func wordEnd(s string, i int) int {
-	const high = 0x8080808080808080
 	for i+8 <= len(s) {
-		b := s[i : i+8]
-		chunk := uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 |
-			uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56
-		low := (chunk | 0x2020202020202020) &^ high
-		letters := (low + (0x80-'a')*0x0101010101010101) &^ (low + (0x80-'z'-1)*0x0101010101010101) &^ chunk & high
-		n := bits.TrailingZeros64(^letters&high) / 8
+		n := text.Leading(text.Letters(text.Chunk(s[i : i+8])))
 		if i += n; n < 8 {
-			break
+			return i
 		}
 	}
 	for i < len(s) && steps[s[i]] == atWord {

@@ -1,0 +1,37 @@
+package text
+
+import "math/bits"
+
+// Chunk is the first eight bytes of s, which has as many, the first one lowest.
+// A scan reads words so: most of them are one chunk.
+func Chunk(s string) uint64 {
+	_ = s[7] // one check for all of them
+	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+}
+
+// LastChunk is the Chunk of s that has fewer than eight bytes: beyond its end there
+// are zeros.
+func LastChunk(s string) uint64 {
+	var x uint64
+	for k := len(s) - 1; k >= 0; k-- {
+		x = x<<8 | uint64(s[k])
+	}
+	return x
+}
+
+// HighBits is the highest bit of every byte of a chunk.
+const HighBits = 0x8080808080808080
+
+// Letters sets the highest bit of every byte of a chunk that is an ASCII letter.
+func Letters(chunk uint64) uint64 {
+	const ones = 0x0101010101010101
+	small := (chunk | 0x2020202020202020) &^ HighBits
+	fromA := small + (0x80-'a')*ones
+	beyondZ := small + (0x80-'z'-1)*ones
+	return fromA &^ beyondZ &^ chunk & HighBits
+}
+
+// Leading is how many bytes of a chunk, from the first, have their highest bit in
+// set: with Letters, the length of the word that the chunk begins with.
+func Leading(set uint64) int { return bits.TrailingZeros64(^set&HighBits) / 8 }
