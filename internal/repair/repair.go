@@ -63,6 +63,7 @@ func Text(flat string, h *house.House, base string) *Result {
 		now = out.proposed()
 	}
 	if base != "" {
+		now = w.revised(now, base)
 		// The old version is known to the letter; what was found is the new one.
 		out.Runs = compare.Trees(syntax.Parse(text.New(base), h, nil), syntax.Parse(text.New(now), h, nil)).Runs()
 	}
@@ -103,6 +104,7 @@ type line struct {
 	at      int    // where it begins; only with the former text
 	end     string // its ending; empty for the last one and before a lost break
 	head    bool   // an opener, a heading: lists begin anew behind it
+	heading bool   // it names the act
 	label   int    // length of its label
 	choices []choice
 	side    side
@@ -142,18 +144,19 @@ func (w *work) flattened() bool {
 
 // cut makes the lines.
 func (w *work) cut() {
-	heads := map[int]bool{}
+	heads, headings := map[int]bool{}, map[int]bool{}
 	for i := range w.tree.Nodes {
 		n := &w.tree.Nodes[i]
 		switch n.Kind {
 		case syntax.OpenerLine, syntax.Heading, syntax.Enacting, syntax.AnnexHead, syntax.Title:
 			heads[n.Start] = true
+			headings[n.Start] = n.Kind == syntax.Heading
 		}
 	}
 	at := 0
 	for raw := range strings.Lines(w.tree.Text.String()) {
 		body := strings.TrimRight(raw, "\r\n")
-		l := line{text: body, end: raw[len(body):], head: heads[at]}
+		l := line{text: body, end: raw[len(body):], head: heads[at], heading: headings[at]}
 		for {
 			i := lostBreak(l.text)
 			if i < 0 {

@@ -303,6 +303,9 @@ func TestTheSeedIsTwoVersions(t *testing.T) {
 		}
 	}
 	now := m.Proposed.Text.String()
+	if !strings.Contains(now, "(Rev. Busan, 2014)\nOverall") {
+		t.Errorf("the heading is no revision's: %.80q", now)
+	}
 	for _, bad := range []string{"2010Busan", ",;", "preparingtheir", "stakeholderstake", "mechanismscommunications", "2011 session", "Guadalajara"} {
 		if strings.Contains(now, bad) {
 			t.Errorf("the new version still has %q", bad)
@@ -315,6 +318,7 @@ func TestTheSeedIsTwoVersions(t *testing.T) {
 func FuzzText(f *testing.F) {
 	f.Add(flat, "")
 	f.Add(flat, "resolves\n1\tto end;\n")
+	f.Add(flat, strings.NewReplacer("Bucharest, 2022", "", "21\t", "2\t", "32\t", "3\t", "b)c)", "b)", ",;", ",").Replace(flat))
 	f.Add("1)2)\ta,;3)\tb\n12)c (A, 20102014B, 2014)\n", "")
 	f.Fuzz(func(t *testing.T, s, base string) {
 		if marks.Has(s) || marks.Has(base) {

@@ -53,6 +53,10 @@ func (w *work) runs(i int) []marks.Run {
 			out = append(out, marks.Run{Text: body[k : k+1], Old: true}, marks.Run{Text: body[k+1:], New: true})
 			break
 		}
+		if l.heading && w.tree.House.PlaceYear {
+			out = append(out, revision(w.words(body))...)
+			break
+		}
 		out = append(out, w.words(body)...)
 	default:
 		out = append(out, l.side.run(body))
