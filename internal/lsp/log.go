@@ -57,7 +57,7 @@ func (s *server) bug(where string, value any) {
 	if s.bugs.Add(1) == 1 {
 		s.tell("Resolute: internal error in " + where + ", see the log. The session goes on.")
 	}
-	s.log.Error("internal error", zap.String("in", where), zap.Any("value", value), zap.ByteString("stack", debug.Stack()))
+	s.log.Error("internal error", zap.String("in", where), zap.String("value", fmt.Sprint(value)), zap.ByteString("stack", debug.Stack()))
 }
 
 // tellTrace tells an editor that wants to know what was done and how long it took;

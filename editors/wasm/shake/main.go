@@ -1,12 +1,7 @@
-// Command shake makes copies of two modules that are smaller once compiled, for the
-// WebAssembly server alone: a page has to load it.
-//
-// Of go.lsp.dev/protocol it keeps the types and empties what reads or writes those
-// that the server never reads or writes: the generated code for all of the protocol
-// is half of the program, and because it is reached through interfaces the linker
-// has to keep it. What the server uses is taken from its source: the requests that
-// it answers, those it sends, the types that it names. Of go.uber.org/zap it leaves
-// out the handler of HTTP requests, which brings all of HTTP and its cryptography.
+// Command shake makes copies of some modules that are smaller once compiled, for the
+// WebAssembly server alone: a page has to load it. What is left out is what the
+// linker cannot know to be unused: what is reached through interfaces, from the
+// initial values of variables, or by reflection.
 //
 // usage: shake FOLDER; run in the repository, it writes the copies and FOLDER/go.mod,
 // which is go.mod with the copies in place of the modules, for go build -modfile.
@@ -14,13 +9,8 @@ package main
 
 import (
 	"fmt"
-	"go/ast"
-	"go/parser"
-	"go/token"
 	"os"
-	"os/exec"
 	"path/filepath"
-	"strings"
 )
 
 func main() {
@@ -34,27 +24,21 @@ func main() {
 	}
 }
 
+// shaken are the modules and what becomes of them.
+var shaken = []struct {
+	path   string
+	change func(*module) error
+}{
+	{"go.lsp.dev/protocol", shakeProtocol},
+	{"go.lsp.dev/jsonrpc2", shakeRPC},
+	{"go.uber.org/zap", shakeZap},
+	{"github.com/sergi/go-diff", shakeDiff},
+}
+
 func run(folder string) error {
 	folder, err := filepath.Abs(folder)
 	if err != nil {
 		return err
-	}
-	used, err := readUses("internal/lsp")
-	if err != nil {
-		return err
-	}
-	for _, m := range []struct {
-		path, to string
-		change   func(*module) error
-	}{
-		{"go.lsp.dev/protocol", "protocol", func(m *module) error { return shakeProtocol(m, used) }},
-		{"go.uber.org/zap", "zap", func(m *module) error {
-			return m.replace("http_handler.go", "package zap\n")
-		}},
-	} {
-		if err := copyModule(m.path, filepath.Join(folder, m.to), m.change); err != nil {
-			return fmt.Errorf("%s: %w", m.path, err)
-		}
 	}
 	mod, err := os.ReadFile("go.mod")
 	if err != nil {
@@ -64,89 +48,52 @@ func run(folder string) error {
 	if err != nil {
 		return err
 	}
-	mod = fmt.Appendf(mod, "\nreplace (\n\tgo.lsp.dev/protocol => %s\n\tgo.uber.org/zap => %s\n)\n", filepath.Join(folder, "protocol"), filepath.Join(folder, "zap"))
+	for _, s := range shaken {
+		to := filepath.Join(folder, filepath.Base(s.path))
+		if err := copyModule(s.path, to, s.change); err != nil {
+			return fmt.Errorf("%s: %w", s.path, err)
+		}
+		mod = fmt.Appendf(mod, "\nreplace %s => %s\n", s.path, to)
+	}
 	if err := os.WriteFile(filepath.Join(folder, "go.mod"), mod, 0o644); err != nil {
 		return err
 	}
 	return os.WriteFile(filepath.Join(folder, "go.sum"), sum, 0o644)
 }
 
-// module is the Go files of a module, by their paths in it.
-type module struct {
-	fset  *token.FileSet
-	files map[string]*source
-}
-
-type source struct {
-	text string
-	tree *ast.File // of those in the module's own package
-	cuts []cut
-}
-
-// cut replaces a stretch of a file.
-type cut struct {
-	from, to int
-	with     string
-}
-
-func (m *module) replace(name, text string) error {
-	f := m.files[name]
-	if f == nil {
-		return fmt.Errorf("there is no %s", name)
+// shakeZap leaves the logger and takes away what a process configures one by: flags,
+// files and addresses to log to, levels set over HTTP, which brings all of HTTP and
+// its cryptography. The server is given a logger that is made.
+func shakeZap(m *module) error {
+	for _, name := range []string{"http_handler.go", "config.go", "encoder.go", "flag.go", "sink.go", "writer.go", "global.go", "sugar.go"} {
+		if err := m.replace(name, "package zap\n"); err != nil {
+			return err
+		}
 	}
-	f.text, f.cuts = text, nil
-	return nil
+	return m.drop("logger.go", "NewProduction", "NewDevelopment", "NewExample", "Sugar")
 }
 
-// copyModule copies the Go files of a module that are no tests, changed.
-func copyModule(path, to string, change func(*module) error) error {
-	out, err := exec.Command("go", "list", "-m", "-f", "{{.Dir}}", path).Output()
-	if err != nil {
+// shakeRPC leaves the connection over a given stream and takes away what listens for
+// connections, which brings the network.
+func shakeRPC(m *module) error {
+	for _, name := range []string{"serve.go", "pipeline_client.go"} {
+		if err := m.replace(name, "package jsonrpc2\n"); err != nil {
+			return err
+		}
+	}
+	return m.swap("conn.go", "net.ErrClosed", "os.ErrClosed")
+}
+
+// shakeDiff leaves the differences of two sequences and takes away what is made of
+// them: patches, deltas and pages, for which the module compiles regular expressions.
+func shakeDiff(m *module) error {
+	const in = "diffmatchpatch/"
+	if err := m.replace(in+"patch.go", "package diffmatchpatch\n"); err != nil {
 		return err
 	}
-	dir := strings.TrimSpace(string(out))
-	m := &module{fset: token.NewFileSet(), files: map[string]*source{}}
-	err = filepath.WalkDir(dir, func(p string, d os.DirEntry, err error) error {
-		rel, _ := filepath.Rel(dir, p)
-		switch {
-		case err != nil:
-			return err
-		case d.IsDir() && (d.Name() == "testdata" || rel != "." && exists(filepath.Join(p, "go.mod"))):
-			return filepath.SkipDir
-		case d.IsDir(), strings.HasSuffix(p, "_test.go"), !strings.HasSuffix(p, ".go") && rel != "go.mod":
-			return nil
-		}
-		raw, err := os.ReadFile(p)
-		if err != nil {
-			return err
-		}
-		f := &source{text: string(raw)}
-		if filepath.Dir(rel) == "." && strings.HasSuffix(p, ".go") {
-			if f.tree, err = parser.ParseFile(m.fset, rel, raw, parser.SkipObjectResolution); err != nil {
-				return err
-			}
-		}
-		m.files[rel] = f
-		return nil
-	})
-	if err != nil {
+	if err := m.body(in+"diff.go", "diffLineMode", "return nil"); err != nil {
 		return err
 	}
-	if err := change(m); err != nil {
-		return err
-	}
-	for rel, f := range m.files {
-		if err := os.MkdirAll(filepath.Join(to, filepath.Dir(rel)), 0o755); err != nil {
-			return err
-		}
-		if err := os.WriteFile(filepath.Join(to, rel), []byte(f.done()), 0o644); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func exists(path string) bool {
-	_, err := os.Stat(path)
-	return err == nil
+	return m.drop(in+"diff.go", "nonAlphaNumericRegex", "diffCleanupSemanticScore", "DiffCleanupSemanticLossless",
+		"DiffCleanupSemantic", "DiffCleanupEfficiency", "DiffPrettyHtml", "DiffPrettyText", "DiffToDelta", "DiffFromDelta")
 }
