@@ -35,7 +35,8 @@ var arrows = map[string]string{
 	"internal/workspace":   "text house cite syntax catalogue config docx lint",
 	"internal/cache":       "",
 	"internal/lineartest":  "", // for tests of others
-	"internal/report":      "text house cite catalogue syntax lint",
+	"internal/baseline":    "lint syntax",
+	"internal/report":      "text house cite catalogue syntax lint baseline",
 	"internal/docx":        "text marks",
 	"internal/compare":     "text marks cite syntax",
 	"internal/negotiation": "text house syntax",

@@ -9,7 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"resolute/internal/lint"
+	"resolute/internal/baseline"
 	"resolute/internal/report"
 )
 
@@ -19,7 +19,7 @@ type knowing struct {
 	update   bool
 	newFrom  string
 
-	known *lint.Baseline
+	known *baseline.Baseline
 }
 
 func (k *knowing) flags(cmd *cobra.Command) {
@@ -40,14 +40,14 @@ func (k *knowing) load() error {
 	data, err := os.ReadFile(k.baseline)
 	switch {
 	case errors.Is(err, fs.ErrNotExist) && k.update:
-		k.known = lint.NewBaseline()
+		k.known = baseline.New()
 		return nil
 	case errors.Is(err, fs.ErrNotExist):
 		return fmt.Errorf("there is no baseline %s; --update-baseline makes it", k.baseline)
 	case err != nil:
 		return fmt.Errorf("reading the baseline: %w", err)
 	}
-	if k.known, err = lint.ReadBaseline(data); err != nil {
+	if k.known, err = baseline.Read(data); err != nil {
 		return fmt.Errorf("%s: %w", k.baseline, err)
 	}
 	return nil
@@ -61,7 +61,7 @@ func (k *knowing) sift(f *report.File) {
 	path := k.path(f.Path)
 	k.known.Checks(path)
 	f.Keep(func(d *report.Finding) bool {
-		known := k.known.Knows(lint.Entry{Path: path, Rule: d.Rule, Message: d.Message, Fingerprint: d.Fingerprint})
+		known := k.known.Knows(baseline.Entry{Path: path, Rule: d.Rule, Message: d.Message, Fingerprint: d.Fingerprint})
 		if known || k.update {
 			f.Known++
 			return false

@@ -276,24 +276,6 @@ func TestAColdRunWithoutFindingsAllocatesOnceADocument(t *testing.T) {
 	}
 }
 
-func TestAFingerprintStaysWhenTheTextAroundMoves(t *testing.T) {
-	var runs int
-	e := lint.New([]*lint.Rule{shout(&runs)}, lint.Options{})
-	one := tree(nil, "a", "b! b!", "c")
-	two := tree(nil, "a longer", "b!   c  b!", "d!")
-	f, g := prints(e, one), prints(e, two)
-	if f[0] != g[0] || f[1] != g[1] {
-		t.Errorf("%q became %q", f, g)
-	}
-	if f[0] == f[1] || g[2] == g[0] {
-		t.Errorf("two findings share a fingerprint: %q, %q", f, g)
-	}
-}
-
-func prints(e *lint.Engine, tree *syntax.Tree) []string {
-	return lint.Fingerprints(tree, e.Run(context.Background(), tree, nil).All())
-}
-
 func BenchmarkKeystrokeIn5000Paragraphs(b *testing.B) {
 	var runs int
 	e := lint.New([]*lint.Rule{shout(&runs)}, lint.Options{})

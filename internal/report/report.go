@@ -7,6 +7,7 @@ package report
 import (
 	"strings"
 
+	"resolute/internal/baseline"
 	"resolute/internal/lint"
 	"resolute/internal/syntax"
 	"resolute/internal/text"
@@ -135,7 +136,7 @@ func Of(path string, r *lint.Result, detail Detail) File {
 	}
 	all := r.All()
 	at := &locator{text: r.Tree.Shown()}
-	for i, print := range lint.Fingerprints(r.Tree, all) {
+	for i, print := range baseline.Fingerprints(r.Tree, all) {
 		d := all[i]
 		if detail.Wants != nil && !detail.Wants(&d) || d.Severity < detail.Least {
 			continue

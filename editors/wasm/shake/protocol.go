@@ -48,7 +48,9 @@ func shakeProtocol(m *module) error {
 		func() error {
 			return m.body("json.go", "AppendMarshal", "raw, err := json.Marshal(v, wireOptions); return append(dst, raw...), err")
 		},
-		func() error { return m.body("json.go", "Unmarshal", "return json.Unmarshal(data, v, unmarshalOptions())") },
+		func() error {
+			return m.body("json.go", "Unmarshal", "return json.Unmarshal(data, v, unmarshalOptions())")
+		},
 		func() error { return m.drop("context.go", "nopLogger", "WithLogger", "LoggerFromContext") },
 		func() error { return m.unions(g, read) },
 		func() error { return m.dispatch(used) },

@@ -1,12 +1,12 @@
-package lint
+package baseline
 
 import (
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/hex"
-	"sort"
 	"strings"
 
+	"resolute/internal/lint"
 	"resolute/internal/syntax"
 )
 
@@ -14,13 +14,13 @@ import (
 // where in the outline: the rule, the path of the paragraph, the words found
 // fault with. Lines added above, another wrapping or another indent leave it as
 // it is. Findings alike in all of that are told apart by their order.
-func Fingerprints(tree *syntax.Tree, found []Diagnostic) []string {
+func Fingerprints(tree *syntax.Tree, found []lint.Diagnostic) []string {
 	out := make([]string, len(found))
 	seen := make(map[[sha256.Size]byte]uint32, len(found))
 	var b []byte
 	for i, d := range found {
 		b = append(append(b[:0], d.Rule.ID...), 0)
-		if n := NodeAt(tree, d.Span.Start); n >= 0 {
+		if n := lint.NodeAt(tree, d.Span.Start); n >= 0 {
 			b = append(b, tree.Path(n)...)
 		}
 		b = append(b, 0)
@@ -47,10 +47,4 @@ func appendFolded(b []byte, s string) []byte {
 		b = append(b, word...)
 	}
 	return b
-}
-
-// NodeAt is the index of the node that holds the byte at off, the last node for
-// the end of the text; -1 in an empty tree.
-func NodeAt(tree *syntax.Tree, off int) int {
-	return sort.Search(len(tree.Nodes), func(i int) bool { return tree.Nodes[i].Start > off }) - 1
 }

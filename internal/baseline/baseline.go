@@ -1,4 +1,7 @@
-package lint
+// Package baseline tells findings that are known from new ones. It is apart from
+// lint so that an editor's server, which knows no baseline, need not carry the
+// cryptography that names findings.
+package baseline
 
 import (
 	"bytes"
@@ -28,31 +31,31 @@ type Entry struct {
 	Fingerprint string `json:"fingerprint"`
 }
 
-// baselineVersion is that of the file's form.
-const baselineVersion = 1
+// version is that of the file's form.
+const version = 1
 
-type baselineFile struct {
+type file struct {
 	Version  int     `json:"version"`
 	Findings []Entry `json:"findings"`
 }
 
-// NewBaseline knows nothing.
-func NewBaseline() *Baseline {
+// New knows nothing.
+func New() *Baseline {
 	return &Baseline{index: map[[2]string]int{}, checked: map[string]bool{}}
 }
 
-// ReadBaseline reads what Update has written.
-func ReadBaseline(data []byte) (*Baseline, error) {
-	var f baselineFile
+// Read reads what Update has written.
+func Read(data []byte) (*Baseline, error) {
+	var f file
 	d := json.NewDecoder(bytes.NewReader(data))
 	d.DisallowUnknownFields()
 	if err := d.Decode(&f); err != nil {
 		return nil, fmt.Errorf("this is no baseline: %w", err)
 	}
-	if f.Version != baselineVersion {
-		return nil, fmt.Errorf("this is a baseline of version %d, and %d is known", f.Version, baselineVersion)
+	if f.Version != version {
+		return nil, fmt.Errorf("this is a baseline of version %d, and %d is known", f.Version, version)
 	}
-	b := NewBaseline()
+	b := New()
 	for _, e := range f.Findings {
 		if e.Path == "" || e.Fingerprint == "" {
 			return nil, errors.New("this is no baseline: an entry lacks its path or its fingerprint")
@@ -104,7 +107,7 @@ func (b *Baseline) Update(gone func(path string) bool) ([]byte, int) {
 	})
 	// A line an entry: two branches that add some are merged line by line.
 	var out bytes.Buffer
-	fmt.Fprintf(&out, "{\n  \"version\": %d,\n  \"findings\": [", baselineVersion)
+	fmt.Fprintf(&out, "{\n  \"version\": %d,\n  \"findings\": [", version)
 	for i, e := range all {
 		if i > 0 {
 			out.WriteByte(',')
