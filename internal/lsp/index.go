@@ -108,11 +108,16 @@ func (x *index) holding(v view, r cite.Ref) []holder {
 			}
 		}
 	})
-	// The edition that is cited comes first, then what is adopted.
-	slices.SortStableFunc(out, func(a, b holder) int {
-		return cmp.Or(-cmp.Compare(fits(a, r), fits(b, r)), -cmp.Compare(adopted(a), adopted(b)), strings.Compare(string(a.in.uri), string(b.in.uri)))
-	})
+	slices.SortStableFunc(out, nearest(r))
 	return out
+}
+
+// nearest orders texts of an act: the edition that is cited comes first, then what is
+// adopted.
+func nearest(r cite.Ref) func(a, b holder) int {
+	return func(a, b holder) int {
+		return cmp.Or(-cmp.Compare(fits(a, r), fits(b, r)), -cmp.Compare(adopted(a), adopted(b)), strings.Compare(string(a.in.uri), string(b.in.uri)))
+	}
 }
 
 type holder struct {

@@ -2,6 +2,8 @@ package lsp
 
 import (
 	"context"
+	"fmt"
+	"slices"
 
 	"go.lsp.dev/protocol"
 	"go.lsp.dev/uri"
@@ -20,19 +22,11 @@ func (s *server) DocumentLink(ctx context.Context, p *protocol.DocumentLinkParam
 	}
 	tree := d.parsed()
 	v, known := viewOf(ctx), d.scope.settings().config.Catalogue
-	here := map[refID]bool{} // of the acts cited: whether the workspace has the text
-	eachCitation(tree, func(_ int, _ *cite.Cite, ref cite.Ref) { here[s.index.refs.id(ref)] = false })
-	s.index.each(v, func(sum *summary) {
-		for i := range sum.acts {
-			if _, cited := here[sum.acts[i].ref]; cited && sum.uri != d.uri {
-				here[sum.acts[i].ref] = true
-			}
-		}
-	})
+	here := s.held(v, d, tree)
 	out := []protocol.DocumentLink{}
 	eachCitation(tree, func(i int, c *cite.Cite, ref cite.Ref) {
 		n := &tree.Nodes[i]
-		has := here[s.index.refs.id(ref)]
+		has := len(here[s.index.refs.id(ref)]) > 0
 		address, symbol := known.Address(ref)
 		if !has && address == "" {
 			return
@@ -50,6 +44,46 @@ func (s *server) DocumentLink(ctx context.Context, p *protocol.DocumentLinkParam
 		out = append(out, link)
 	})
 	return out, ctx.Err()
+}
+
+// held are the other texts of the workspace that are acts which a text cites.
+func (s *server) held(v view, d *document, tree *syntax.Tree) map[refID][]holder {
+	here := map[refID][]holder{}
+	eachCitation(tree, func(_ int, _ *cite.Cite, ref cite.Ref) { here[s.index.refs.id(ref)] = nil })
+	s.index.each(v, func(sum *summary) {
+		for i := range sum.acts {
+			a := &sum.acts[i]
+			if list, cited := here[a.ref]; cited && sum.uri != d.uri {
+				here[a.ref] = append(list, holder{sum, a})
+			}
+		}
+	})
+	return here
+}
+
+// linkedTo is the address that a citation of the preview leads to: of the text in
+// the workspace, "file:///…#L1" with its line, or of the body's own page, or else of
+// ours about the act.
+func (s *server) linkedTo(ctx context.Context, d *document) func(int, *cite.Cite) string {
+	tree, known := d.parsed(), d.scope.settings().config.Catalogue
+	here := s.held(viewOf(ctx), d, tree)
+	return func(i int, c *cite.Cite) string {
+		ref := tree.Ref(i, *c)
+		if ref.Body == "self" || ref.Number == "" {
+			return ""
+		}
+		if texts := here[s.index.refs.id(ref)]; len(texts) > 0 {
+			h := slices.MinFunc(texts, nearest(ref))
+			return fmt.Sprintf("%s#L%d", h.in.uri, h.at.Start.Line+1)
+		}
+		if address, _ := known.Address(ref); address != "" {
+			return address
+		}
+		if _, ok := known.Find(ref); ok && s.client.pages {
+			return string(actPage(ref))
+		}
+		return ""
+	}
 }
 
 // eachCitation yields the citations of acts, but for what the text says of itself.

@@ -31,6 +31,10 @@ type documentParams struct {
 	TextDocument struct{ URI uri.URI }
 	// Page asks for a page of its own instead of an element to be shown in one.
 	Page bool
+	// Clean asks for a page without findings, to be sent to others.
+	Clean bool
+	// Links asks for addresses of the acts that are cited: the editor follows them.
+	Links bool
 	// House is the id of one.
 	House string
 	// Accept tells to accept revisions; without it they are rejected.
@@ -73,6 +77,18 @@ func (s *server) preview(ctx context.Context, raw []byte) (any, error) {
 		}
 		return withoutMarkup.Replace(describeCite(d, place{tree: tree, node: i}, c))
 	}}
+	if p.Clean {
+		o.Findings = nil
+	}
+	switch known := d.scope.settings().config.Catalogue; {
+	case p.Links:
+		o.Link = s.linkedTo(ctx, d)
+	case p.Page: // it goes to others, so that no file of this computer may be named
+		o.Link = func(i int, c *cite.Cite) string {
+			address, _ := known.Address(tree.Ref(i, *c))
+			return address
+		}
+	}
 	answer := struct {
 		Version int32  `json:"version"`
 		Title   string `json:"title"`

@@ -41,6 +41,28 @@ func TestThePreviewIsTheDraftAsPrinted(t *testing.T) {
 	if !strings.HasPrefix(page.HTML, "<!DOCTYPE html>") || !strings.Contains(page.HTML, ".resolution") {
 		t.Errorf("the page is\n%s", page.HTML)
 	}
+	if want := `<a class="cite" href="https://undocs.org/en/A/RES/70/1" title=`; !strings.Contains(page.HTML, want) {
+		t.Errorf("no\n%s\nin the page", want)
+	}
+	clean := answered[preview](t, e, "resolute/preview", `{"textDocument":{"uri":"`+doc+`"},"page":true,"clean":true}`)
+	if !strings.Contains(page.HTML, "<mark") || strings.Contains(clean.HTML, "<mark") {
+		t.Errorf("the page for others is\n%s", clean.HTML)
+	}
+}
+
+func TestCitationsOfThePreviewLeadToTextsOrPages(t *testing.T) {
+	e, root := startIn(t, `,"workspace":{"textDocumentContent":{}}`, "-- 140.txt --\nFinal Acts\n\nRESOLUTION 140 (REV. BUCHAREST, 2022)\nSummits\nThe Plenipotentiary Conference of the International Telecommunication Union (Bucharest, 2022),\nresolves\nto follow up.\n")
+	e.openAs(root+"/a.txt", language, "RESOLUTION 219 (Bucharest, 2022)\nSchools\nThe Plenipotentiary Conference of the International Telecommunication Union (Bucharest, 2022),\nrecalling\n"+
+		"a)\tResolution 140 (Rev. Bucharest, 2022) of this conference;\nb)\tResolution 64 (Rev. Bucharest, 2022) of this conference;\nc)\tGeneral Assembly resolution 70/1,\nresolves\nto meet as recalling a) above says.\n")
+	got := answered[struct{ HTML string }](t, e, "resolute/preview", `{"textDocument":{"uri":"`+root+`/a.txt"},"links":true}`)
+	for _, want := range []string{
+		`href="` + root + `/140.txt#L3" title="`, `href="resolute:/acts/itu-pp/resolution/64?Rev.%20Bucharest%2C%202022" title="`,
+		`href="https://undocs.org/en/A/RES/70/1" title="`, `href="#n4" title="`,
+	} {
+		if !strings.Contains(got.HTML, want) {
+			t.Errorf("no\n%s\nin\n%s", want, got.HTML)
+		}
+	}
 }
 
 func TestTheStatusTellsHouseFindingsAndCatalogue(t *testing.T) {

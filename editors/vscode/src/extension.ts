@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { language, Server, type Start } from './client';
 import { registerCommands } from './commands';
 import { isResolution } from './detect';
+import { drawMarks } from './marks';
 import { PreviewPanel, type Print } from './preview';
 import { showStatus } from './status';
 
@@ -14,6 +15,7 @@ export async function run(context: vscode.ExtensionContext, start: Start, print?
   const preview = new PreviewPanel(context, server, print);
   registerCommands(context, server, preview);
   showStatus(context, server);
+  drawMarks(context);
   detectTexts(context);
 
   const wanted = () => vscode.workspace.textDocuments.some((d) => d.languageId === language);

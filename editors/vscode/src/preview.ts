@@ -4,11 +4,10 @@ import * as vscode from 'vscode';
 import { language, type Preview, type Server } from './client';
 import { draft } from './commands';
 import { page } from './page';
+import { frame, quiet, script } from './view';
 
 /** Print brings a page of HTML where it can be printed. */
 export type Print = (context: vscode.ExtensionContext, html: string) => Promise<void>;
-
-const quiet = 400; // ms for which a view that was scrolled to does not answer
 
 export class PreviewPanel implements vscode.WebviewPanelSerializer {
   private panel?: vscode.WebviewPanel;
@@ -22,12 +21,13 @@ export class PreviewPanel implements vscode.WebviewPanelSerializer {
   constructor(private readonly context: vscode.ExtensionContext, private readonly server: Server, private readonly toPrinter?: Print) {
     context.subscriptions.push(
       vscode.window.registerWebviewPanelSerializer('resolute.preview', this),
-      vscode.window.onDidChangeActiveTextEditor((e) => { if (e?.document.languageId === language && e.document !== this.document) this.follow(e.document); }),
+      vscode.window.onDidChangeActiveTextEditor((e) => { if (e?.document.languageId === language && e.document !== this.document) this.show(e.document); }),
       // A text that becomes a resolution is opened anew, in the same editor.
-      vscode.workspace.onDidOpenTextDocument((d) => { if (d.languageId === language && d === vscode.window.activeTextEditor?.document) this.follow(d); }),
+      vscode.workspace.onDidOpenTextDocument((d) => { if (d.languageId === language && d === vscode.window.activeTextEditor?.document) this.show(d); }),
       vscode.workspace.onDidChangeTextDocument((e) => { if (e.document === this.document) void this.update(); }),
       vscode.languages.onDidChangeDiagnostics((e) => { if (e.uris.some((u) => u.toString() === this.document?.uri.toString())) void this.update(); }),
       vscode.window.onDidChangeTextEditorVisibleRanges((e) => this.scroll(e)),
+      vscode.window.onDidChangeTextEditorSelection((e) => { if (e.textEditor.document === this.document) this.mark(e.selections[0]?.active.line); }),
       server.onChange(() => void this.update()),
     );
   }
@@ -35,7 +35,7 @@ export class PreviewPanel implements vscode.WebviewPanelSerializer {
   async deserializeWebviewPanel(panel: vscode.WebviewPanel, state?: { uri?: string }): Promise<void> {
     this.take(panel);
     const document = state?.uri && await vscode.workspace.openTextDocument(vscode.Uri.parse(state.uri)).then((d) => d, () => undefined);
-    if (document) this.follow(document);
+    if (document) this.show(document);
   }
 
   open(document: vscode.TextDocument): void {
@@ -44,7 +44,7 @@ export class PreviewPanel implements vscode.WebviewPanelSerializer {
     } else {
       this.panel.reveal(undefined, true);
     }
-    this.follow(document);
+    this.show(document);
   }
 
   private take(panel: vscode.WebviewPanel): void {
@@ -53,15 +53,17 @@ export class PreviewPanel implements vscode.WebviewPanelSerializer {
     panel.iconPath = vscode.Uri.joinPath(this.context.extensionUri, 'icons', 'resolution-light.svg');
     panel.onDidDispose(() => { this.panel = this.document = this.shown = undefined; });
     panel.onDidChangeViewState(() => { if (panel.visible) void this.update(); });
-    panel.webview.onDidReceiveMessage((m: { ready?: true; top?: number; open?: number }) => {
+    panel.webview.onDidReceiveMessage((m: { ready?: true; top?: number; at?: number; open?: number; follow?: string }) => {
       if (m.ready) void this.update();
       if (m.top !== undefined) this.reveal(m.top);
+      if (m.at !== undefined) this.point(m.at);
       if (m.open !== undefined) void this.edit(m.open);
+      if (m.follow !== undefined) void this.follow(m.follow);
     });
     panel.webview.html = page(panel.webview, { style: frame, body: '<style id="style"></style><main></main>', script });
   }
 
-  private follow(document: vscode.TextDocument): void {
+  private show(document: vscode.TextDocument): void {
     this.document = document;
     if (!this.panel) return;
     this.panel.title = vscode.l10n.t('Preview of {0}', document.uri.path.split('/').at(-1) ?? '');
@@ -82,12 +84,12 @@ export class PreviewPanel implements vscode.WebviewPanelSerializer {
       const document: vscode.TextDocument | undefined = this.document;
       if (!document) break;
       try {
-        const got = await this.server.about<Preview>('resolute/preview', document);
+        const got = await this.server.about<Preview>('resolute/preview', document, { links: true });
         if (document !== this.document || !this.panel) continue;
         this.shown = got;
         const editor = this.editor();
         await this.panel.webview.postMessage({
-          ...got, uri: document.uri.toString(), top: editor?.visibleRanges[0]?.start.line,
+          ...got, uri: document.uri.toString(), top: editor?.visibleRanges[0]?.start.line, here: editor?.selection.active.line,
           findings: vscode.workspace.getConfiguration('resolute').get('preview.findings', true),
         });
       } catch (error) {
@@ -114,13 +116,42 @@ export class PreviewPanel implements vscode.WebviewPanelSerializer {
     this.editor()?.revealRange(new vscode.Range(line, 0, line, 0), vscode.TextEditorRevealType.AtTop);
   }
 
+  // mark shows on the page where the cursor is.
+  private mark(line: number | undefined): void { void this.panel?.webview.postMessage({ here: line }); }
+
+  // point puts the cursor of the editor beside where the page was clicked.
+  private point(line: number): void {
+    const editor = this.editor();
+    if (!editor) return;
+    this.scrolledByPreview = Date.now();
+    editor.selection = new vscode.Selection(line, 0, line, 0);
+    editor.revealRange(editor.selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+  }
+
+  // follow opens what a citation leads to: a text of the workspace, what is known of
+  // an act, or, once the drafter has agreed, the page of a body in the browser.
+  private async follow(address: string): Promise<void> {
+    if (/^https?:/.test(address)) {
+      await vscode.env.openExternal(vscode.Uri.parse(address, true));
+      return;
+    }
+    const [name, line] = address.split('#L') as [string, string?];
+    const uri = this.server.uri(name);
+    if (uri.scheme === 'resolute') {
+      await vscode.commands.executeCommand('markdown.showPreview', uri);
+      return;
+    }
+    const first = Number(line ?? 1) - 1;
+    await vscode.window.showTextDocument(uri, { viewColumn: this.editor()?.viewColumn ?? vscode.ViewColumn.One, selection: new vscode.Range(first, 0, first, 0) });
+  }
+
   private async edit(line: number): Promise<void> {
     if (!this.document) return;
     const at = new vscode.Range(line, 0, line, 0);
     await vscode.window.showTextDocument(this.document, { viewColumn: this.editor()?.viewColumn ?? vscode.ViewColumn.One, selection: at });
   }
 
-  private page(): Promise<Preview> { return this.server.about<Preview>('resolute/preview', this.panel?.active && this.document ? this.document : draft(), { page: true }); }
+  private page(): Promise<Preview> { return this.server.about<Preview>('resolute/preview', this.panel?.active && this.document ? this.document : draft(), { page: true, clean: true }); }
 
   async save(): Promise<void> {
     const source = this.panel?.active && this.document ? this.document : draft();
@@ -133,68 +164,8 @@ export class PreviewPanel implements vscode.WebviewPanelSerializer {
   }
 
   async print(): Promise<void> {
-    if (!this.toPrinter) return this.save(); // a browser prints what was saved
+    if (!this.toPrinter || vscode.env.remoteName) return this.save(); // the printer is at the other end: a browser there prints what was saved
     await this.toPrinter(this.context, (await this.page()).html);
     void vscode.window.showInformationMessage(vscode.l10n.t('The page was opened in the browser; print it there.'));
   }
 }
-
-// The page's colours are the editor's.
-const frame = `
-  body { background: var(--vscode-editor-background); color: var(--vscode-editor-foreground); padding: 0; }
-  body.plain .finding { text-decoration: none !important; background: none !important; }`;
-
-const colours = `:root {
-  --paper: var(--vscode-editor-background) !important; --ink: var(--vscode-editor-foreground) !important; --faint: var(--vscode-descriptionForeground) !important;
-  --rule: var(--vscode-panel-border, #8886) !important; --link: var(--vscode-textLink-foreground) !important; --error: var(--vscode-editorError-foreground) !important;
-  --warning: var(--vscode-editorWarning-foreground) !important; --info: var(--vscode-editorInfo-foreground) !important; }`;
-
-const script = `
-  const editor = acquireVsCodeApi();
-  const main = document.querySelector('main');
-  let from = 0; // when the editor scrolled this page
-  let shown = ''; // what is on it
-  let uri = ''; // of the draft
-  const blocks = () => [...main.querySelectorAll('[data-line]')];
-  const lineOf = (block) => Number(block.dataset.line);
-
-  // scrollTo brings a line of the draft to the top: between two blocks by the share
-  // of the lines between them.
-  function scrollTo(line) {
-    const all = blocks();
-    const next = all.findIndex((b) => lineOf(b) > line);
-    const at = all[next < 0 ? all.length - 1 : Math.max(next - 1, 0)];
-    if (!at) return;
-    const top = (b) => b.getBoundingClientRect().top + scrollY;
-    const begin = line <= 1; // the first line may be held at the editor's top while the second is the first in view
-    let y = begin ? 0 : top(at);
-    if (!begin && next > 0) y += (top(all[next]) - top(at)) * (line - lineOf(at)) / (lineOf(all[next]) - lineOf(at));
-    from = Date.now();
-    scroll(0, y - (begin ? 0 : 8));
-  }
-
-  addEventListener('message', ({ data }) => {
-    if (data.html !== undefined) {
-      document.getElementById('style').textContent = data.style + ${JSON.stringify(colours)};
-      document.body.classList.toggle('plain', !data.findings);
-      const first = data.uri !== uri;
-      uri = data.uri;
-      const y = scrollY;
-      if (data.html !== shown) main.innerHTML = shown = data.html;
-      main.dataset.version = data.version;
-      scroll(0, first ? 0 : y);
-      editor.setState({ uri: data.uri });
-      if (!first) return;
-    }
-    if (data.top !== undefined) scrollTo(data.top);
-  });
-  addEventListener('scroll', () => {
-    if (Date.now() - from < ${quiet}) return;
-    const top = blocks().filter((b) => b.getBoundingClientRect().top <= 8).at(-1);
-    editor.postMessage({ top: top ? lineOf(top) : 0 });
-  });
-  addEventListener('dblclick', (event) => {
-    const block = event.target.closest('[data-line]');
-    if (block) editor.postMessage({ open: lineOf(block) });
-  });
-  editor.postMessage({ ready: true });`;

@@ -3,14 +3,22 @@
 import * as vscode from 'vscode';
 import { language, type Server, type Status } from './client';
 
+// edited is the draft that is looked at: that of the active editor, or the one beside
+// a view, as the preview is one.
+function edited(): vscode.TextDocument | undefined {
+  const { activeTextEditor, visibleTextEditors } = vscode.window;
+  const editors = activeTextEditor ? [activeTextEditor] : visibleTextEditors;
+  return editors.find((e) => e.document.languageId === language)?.document;
+}
+
 export function showStatus(context: vscode.ExtensionContext, server: Server): void {
   const item = vscode.window.createStatusBarItem('resolute.status', vscode.StatusBarAlignment.Right, 100);
   item.name = 'Resolute';
   item.command = 'resolute.menu';
   let asked = 0;
   const update = async () => {
-    const document = vscode.window.activeTextEditor?.document;
-    if (document?.languageId !== language) return item.hide();
+    const document = edited();
+    if (!document) return item.hide();
     const mine = ++asked;
     if (!server.kind) {
       item.text = '$(loading~spin) Resolute';
@@ -29,7 +37,7 @@ export function showStatus(context: vscode.ExtensionContext, server: Server): vo
     vscode.window.onDidChangeActiveTextEditor(update),
     vscode.workspace.onDidOpenTextDocument((d) => { if (d === vscode.window.activeTextEditor?.document) void update(); }),
     vscode.languages.onDidChangeDiagnostics((e) => {
-      const uri = vscode.window.activeTextEditor?.document.uri.toString();
+      const uri = edited()?.uri.toString();
       if (e.uris.some((u) => u.toString() === uri)) void update();
     }),
     server.onChange(update),

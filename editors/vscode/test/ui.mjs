@@ -179,8 +179,55 @@ try {
   say('the preview follows what is typed');
   await shot('10-preview');
 
-  // A long draft: preview and editor are scrolled together.
+
+  // The cursor follows a click on the page, and the page shows where the cursor is.
+  await preview.locator('p').filter({ hasText: 'to set up a register' }).click();
+  const cursorAt = (n) => until(`the cursor on line ${n}`, async () => (await editor.locator('.active-line-number').first().textContent()) === String(n));
+  await cursorAt(14);
+  await until('the mark on the page', () => preview.locator('.here').filter({ hasText: 'to set up a register' }).count());
+  await preview.locator('a').filter({ hasText: 'recalling a)' }).click();
+  await cursorAt(5);
+  await page.locator('.statusbar-item').filter({ hasText: 'ITU Plenipotentiary Conference' }).waitFor();
+  say('a click on the page moves the cursor');
+
+  // A citation leads to what is known of the act, or to its text.
+  await preview.locator('a.cite').filter({ hasText: 'Resolution 64' }).click();
+  await until('the page of Resolution 64', async () => {
+    for (const frame of page.frames()) if (await frame.locator('.markdown-body').filter({ hasText: /Non-discriminatory access/ }).count().catch(() => 0)) return true;
+    return false;
+  });
+  await shot('11-act');
+  await press('Control+W');
   await press('Control+S');
+  await open('marks.resolution');
+  await preview.locator('del').filter({ hasText: 'slow' }).waitFor();
+  const drawn = (e) => getComputedStyle(e).textDecorationLine;
+  assert.equal(await preview.locator('del').first().evaluate(drawn), 'line-through');
+  assert.equal(await preview.locator('ins').first().evaluate(drawn), 'underline');
+  assert.equal(squeezed(await preview.locator('p').filter({ hasText: 'administrations' }).innerText()), '2to askinvite all administrationsall of them?;');
+  // In the editor too: what is struck, what is new.
+  const inEditor = (text) => editor.locator('.view-line span > span').filter({ hasText: new RegExp(`^${text}$`) }).first();
+  await until('the struck word', () => inEditor('slow').evaluate((e) => getComputedStyle(e).textDecorationLine === 'line-through'));
+  await until('the new word', () => inEditor('fast').evaluate((e) => getComputedStyle(e).textDecorationLine === 'underline'));
+  say('revision marks on the page and in the editor');
+  await shot('12-marks');
+  await preview.locator('a.cite').filter({ hasText: 'Resolution 219' }).click();
+  await page.locator('.tab.active[data-resource-name="draft.resolution"]').waitFor();
+  say('citations lead to acts');
+
+  // What is saved is a page of its own.
+  await command('Resolute: Save as HTML…');
+  const path = page.locator('.quick-input-widget input').first();
+  await until('the place to save to', async () => /draft\.html$/.test(await path.inputValue()));
+  await press('Enter');
+  await page.locator('.notification-list-item').filter({ hasText: 'Saved as draft.html' }).waitFor();
+  const html = readFileSync(join(ws, 'draft.html'), 'utf8');
+  assert.match(html, /^<!DOCTYPE html>[^]*<title>RESOLUTION 219 \(Bucharest, 2022\): Broadband networks for rural schools<\/title>[^]*and soon/);
+  assert.doesNotMatch(html, /file:|resolute:|<script|<mark|https?:/);
+  say('saved as HTML');
+  await press('Escape');
+
+  // A long draft: preview and editor are scrolled together, either by the other.
   await open('long.resolution');
   await preview.locator('p').filter({ hasText: 'the sixtieth report' }).waitFor({ state: 'attached' });
   await until('the top of the other draft', () => preview.evaluate(() => scrollY === 0));
@@ -188,21 +235,27 @@ try {
   await until('the preview to follow', () => preview.evaluate(() => scrollY > 300));
   const seen = await preview.evaluate(() => [...document.querySelectorAll('[data-line]')].find((e) => e.getBoundingClientRect().bottom > 0).dataset.line);
   assert.ok(Number(seen) > 20, `the preview begins at line ${seen}`);
+  await shot('13-scrolled');
+  const box = await page.locator('iframe.webview.ready').last().boundingBox();
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await until('the editor to follow', async () => {
+    await page.mouse.wheel(0, -4000);
+    return editor.locator('.line-numbers').filter({ hasText: /^4$/ }).count();
+  });
   say('preview and editor scroll together');
-  await shot('11-scrolled');
 
   await command('Resolute: Show Who Cites Whom');
   await until('the drawing', async () => {
     for (const frame of page.frames()) if (await frame.locator('svg.citations text.act').count().catch(() => 0)) return true;
     return false;
   });
-  await shot('12-graph');
+  await shot('14-graph');
   await press('Control+W');
 
   await command('Welcome: Open Walkthrough');
   await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: 'Draft a resolution' }).first().click();
   await page.locator('.getting-started-step').filter({ hasText: 'Begin a draft' }).first().waitFor();
-  await shot('13-walkthrough');
+  await shot('15-walkthrough');
   await press('Control+W');
 
   await open('notes.txt');
@@ -213,7 +266,7 @@ try {
   say('a resolution in a .txt is known by its first lines');
   await page.locator('.statusbar-item').filter({ hasText: 'US board or council' }).waitFor();
   await until('the preview of it', () => preview.locator('p').filter({ hasText: 'That the bridge be mended' }).count());
-  await shot('14-detected');
+  await shot('16-detected');
   console.log(`passed: ${kind}`);
 } catch (error) {
   await shot('fail').catch(() => {});
