@@ -65,7 +65,7 @@ func (p *place) paragraphs(l *List, typed string) {
 	for i := range p.t.Nodes {
 		n := &p.t.Nodes[i]
 		if n.Role == house.OperativePart && n.Level == 0 && numbered(n) {
-			p.add(l, i, ordinal(n.Label), typed)
+			p.add(l, i, ordinal(*n.Label), typed)
 		}
 	}
 }
@@ -97,7 +97,7 @@ func (p *place) underOpener(l *List, head, typed string) {
 		}
 		for i := sec.First; i <= sec.Last && i < len(p.t.Nodes); i++ {
 			if n := &p.t.Nodes[i]; n.Level == 0 && numbered(n) {
-				p.add(l, i, ordinal(n.Label), typed)
+				p.add(l, i, ordinal(*n.Label), typed)
 			}
 		}
 	}

@@ -31,9 +31,9 @@ func tree(prev *syntax.Tree, lines ...string) *syntax.Tree {
 	for _, l := range lines {
 		p := known[l+"\n"]
 		if p == nil {
-			p = &syntax.Para{Raw: l + "\n", Mark: text.Span{Start: 0, End: len(l)}}
+			p = &syntax.Para{Raw: l + "\n", Mark: text.Span{Start: 0, End: len(l)}, Opening: new(syntax.Opening), Sights: new(syntax.Sights)}
 		}
-		t.Nodes = append(t.Nodes, syntax.Node{Para: p, Start: at, Kind: syntax.Paragraph, Parent: -1, Section: -1, Act: -1})
+		t.Nodes = append(t.Nodes, syntax.Node{Para: p, Start: at, Kind: syntax.Paragraph, Label: &p.Label, Parent: -1, Section: -1, Act: -1})
 		at += len(p.Raw)
 	}
 	return t

@@ -44,7 +44,7 @@ func numberActions(s *server, o *occasion) []offer {
 		}
 		out = append(out, offer{title, kindNumbers, false, nil, o.read(e)})
 	}
-	if forms := o.tree.House.Labels(n.Role, n.Level); len(forms) > 0 && !allowed(forms, n.Label) {
+	if forms := o.tree.House.Labels(n.Role, n.Level); len(forms) > 0 && !allowed(forms, *n.Label) {
 		first := numbering.Label{Scheme: forms[0].Scheme, Frame: forms[0].Frame}.With(1)
 		add(fmt.Sprintf("Label this list as the house does: %s, %s, …", first, first.Next()), renumber.Restyle(o.tree, pl.node, forms[0]))
 	}

@@ -18,7 +18,7 @@ func move(t *syntax.Tree, list []int, from, to int) *Plan {
 	labels := map[int]numbering.Label{}
 	for k, i := range order {
 		if i != list[k] {
-			labels[i] = t.Nodes[list[k]].Label
+			labels[i] = *t.Nodes[list[k]].Label
 		}
 	}
 	p := &Plan{Tree: t, Labels: labels, first: node, last: lastOf(t, list, from), behind: -1}

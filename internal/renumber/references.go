@@ -247,7 +247,7 @@ func (p *Plan) numbersIn(s, number string, target int) []text.Edit {
 		i := chain[k+skipped]
 		l, ok := p.Labels[i]
 		was := at.In(s)
-		if !ok || !strings.EqualFold(strings.TrimPrefix(strings.TrimPrefix(was, "OP"), "PP"), said(p.Tree.Nodes[i].Label)) {
+		if !ok || !strings.EqualFold(strings.TrimPrefix(strings.TrimPrefix(was, "OP"), "PP"), said(*p.Tree.Nodes[i].Label)) {
 			continue
 		}
 		next := said(l)

@@ -114,7 +114,7 @@ func Rename(t *syntax.Tree, node int, to string) (*Plan, error) {
 	if n.Label.Scheme == numbering.None || n.Label.Scheme == numbering.Bullet || n.LabelAt.Empty() {
 		return nil, ErrNoLabel
 	}
-	want, ok := read(to, n.Label)
+	want, ok := read(to, *n.Label)
 	if !ok {
 		return nil, fmt.Errorf("%w: %q", ErrUnfit, to)
 	}
@@ -130,7 +130,7 @@ func Rename(t *syntax.Tree, node int, to string) (*Plan, error) {
 	}
 	labels := map[int]numbering.Label{node: want}
 	for label, rest := want, list[slices.Index(list, node)+1:]; len(rest) > 0; rest = rest[1:] {
-		was := t.Nodes[rest[0]].Label
+		was := *t.Nodes[rest[0]].Label
 		next := like(was, label.N+1)
 		if was.Suffix != "" { // "3 bis" stays the one after its number
 			next = like(was, label.N)
@@ -170,7 +170,7 @@ func All(t *syntax.Tree) *Plan {
 // series adds the labels that a list lacks to be in order. A list whose labels are
 // of several kinds is left: which of them is meant cannot be told.
 func series(t *syntax.Tree, list []int, labels map[int]numbering.Label) {
-	first := t.Nodes[list[0]].Label
+	first := *t.Nodes[list[0]].Label
 	if first.Scheme == numbering.Bullet || len(list) > most {
 		return
 	}
@@ -181,7 +181,7 @@ func series(t *syntax.Tree, list []int, labels map[int]numbering.Label) {
 	}
 	label := first
 	for _, i := range list[1:] {
-		was := t.Nodes[i].Label
+		was := *t.Nodes[i].Label
 		if was.Suffix != "" {
 			if was.N != label.N {
 				next := like(was, label.N)
@@ -232,8 +232,8 @@ func read(to string, was numbering.Label) (numbering.Label, bool) {
 func placeOf(t *syntax.Tree, list []int, want numbering.Label) int {
 	at := -1
 	for k, i := range list {
-		l := t.Nodes[i].Label
-		if k > 0 && !l.Follows(t.Nodes[list[k-1]].Label) {
+		l := *t.Nodes[i].Label
+		if k > 0 && !l.Follows(*t.Nodes[list[k-1]].Label) {
 			return -1
 		}
 		if l.N == want.N && l.Suffix == want.Suffix {
@@ -281,13 +281,13 @@ func (p *Plan) dotted() {
 			continue
 		}
 		up, ok := p.Labels[n.Parent]
-		was := p.Tree.Nodes[n.Parent].Label
+		was := *p.Tree.Nodes[n.Parent].Label
 		if !ok || ordinal(was)+"." != n.Label.Stem {
 			continue
 		}
 		l, own := p.Labels[i]
 		if !own {
-			l = like(n.Label, n.Label.N)
+			l = like(*n.Label, n.Label.N)
 			l.Suffix = n.Label.Suffix
 		}
 		l.Stem = ordinal(up) + "."

@@ -15,7 +15,7 @@ func Restyle(t *syntax.Tree, node int, form house.Form) *Plan {
 	labels := map[int]numbering.Label{}
 	list := List(t, node)
 	for k, i := range list {
-		was := t.Nodes[i].Label
+		was := *t.Nodes[i].Label
 		l := numbering.Label{Scheme: form.Scheme, Frame: form.Frame, N: was.N, Suffix: was.Suffix}
 		if was.Scheme == numbering.Bullet {
 			l.N = k + 1
@@ -42,7 +42,7 @@ func Missing(t *syntax.Tree, node int) (text.Edit, bool) {
 			first = t.Nodes[list[k-1]].Label.N + 1
 		}
 	}
-	l := n.Label
+	l := *n.Label
 	if l.Scheme == numbering.None || l.Scheme == numbering.Bullet || l.Suffix != "" || l.N <= first || l.N-first > mostMissing || n.LabelAt.Empty() {
 		return text.Edit{}, false
 	}

@@ -21,9 +21,9 @@ func lines(s string) *syntax.Tree {
 	t := &syntax.Tree{Text: text.New(s), House: assembly}
 	at := 0
 	for _, l := range strings.SplitAfter(s, "\n") {
-		p := &syntax.Para{Raw: l, Mark: text.Span{Start: 0, End: len(strings.TrimRight(l, "\n"))}}
+		p := &syntax.Para{Raw: l, Mark: text.Span{Start: 0, End: len(strings.TrimRight(l, "\n"))}, Opening: new(syntax.Opening), Sights: new(syntax.Sights)}
 		p.Body = p.Mark
-		t.Nodes = append(t.Nodes, syntax.Node{Para: p, Start: at, Kind: syntax.Paragraph, Role: house.OperativePart, Parent: -1, Section: -1, Act: -1})
+		t.Nodes = append(t.Nodes, syntax.Node{Para: p, Start: at, Kind: syntax.Paragraph, Role: house.OperativePart, Label: &p.Label, Parent: -1, Section: -1, Act: -1})
 		at += len(l)
 	}
 	return t

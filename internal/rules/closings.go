@@ -253,9 +253,9 @@ func paragraphName(t *syntax.Tree, node int) string {
 	case n.Label.Scheme == numbering.None || n.Label.Scheme == numbering.Bullet:
 		return "this paragraph"
 	case n.Level == 0 && t.House.Placement == house.Leading:
-		return "paragraph " + name(n.Label)
+		return "paragraph " + name(*n.Label)
 	}
-	return "item " + name(n.Label)
+	return "item " + name(*n.Label)
 }
 
 // endsWith says how a paragraph ends.

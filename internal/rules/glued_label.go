@@ -48,5 +48,5 @@ func labelAt(t *syntax.Tree, node int) string {
 	if node < 0 || t.Nodes[node].Label.Scheme == numbering.None {
 		return ""
 	}
-	return name(t.Nodes[node].Label)
+	return name(*t.Nodes[node].Label)
 }

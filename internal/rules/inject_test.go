@@ -224,7 +224,7 @@ var injections = []injection{
 		if !inList(n) || n.Label.Scheme == numbering.Dotted || sibling(t, i, -1) < 0 {
 			return nil, false
 		}
-		l := n.Label
+		l := *n.Label
 		l.Frame = map[numbering.Frame]numbering.Frame{numbering.Bare: numbering.Stop, numbering.Stop: numbering.Bracket, numbering.Bracket: numbering.Paired, numbering.Paired: numbering.Bracket}[l.Frame]
 		return replaceLabel(n, l.String()), true
 	}},

@@ -26,7 +26,7 @@ Source: flattened working documents of the ITU ("process;3 to request").`,
 				continue
 			}
 			n := &t.Nodes[x.node]
-			d := pass.Report(x.at, "number "+name(x.was)+" stands inside item "+name(n.Label)+", after a semicolon")
+			d := pass.Report(x.at, "number "+name(x.was)+" stands inside item "+name(*n.Label)+", after a semicolon")
 			from := x.at.Start
 			for from > 0 && t.Text.String()[from-1] == ' ' {
 				from--

@@ -26,7 +26,7 @@ Source: WTSA Resolution 1 (b)bis, 4.3bis); UN Editorial Manual.`,
 			}
 			d := pass.Report(x.at, "item "+name(x.was)+" has no item "+name(x.due)+" before it")
 			if x.before >= 0 {
-				due := t.Nodes[x.before].Label
+				due := *t.Nodes[x.before].Label
 				due.Suffix = x.was.Suffix
 				relabel(d, x.at, x.was.String(), due.String(), false)
 			}

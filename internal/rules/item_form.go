@@ -65,7 +65,7 @@ changes.`,
 				if that {
 					due = "“to” or “that”"
 				}
-				pass.Report(text.Span{Start: n.Body.Start, End: end}.Shift(n.Start), "item "+name(n.Label)+" begins with “"+clip(n.Raw[n.Body.Start:end], 24)+"”: after “"+clip(head.Opener.Phrase, 40)+"” "+due+" is due")
+				pass.Report(text.Span{Start: n.Body.Start, End: end}.Shift(n.Start), "item "+name(*n.Label)+" begins with “"+clip(n.Raw[n.Body.Start:end], 24)+"”: after “"+clip(head.Opener.Phrase, 40)+"” "+due+" is due")
 			}
 		}
 	},

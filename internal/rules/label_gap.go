@@ -29,8 +29,8 @@ numbering begins again under every opener.`,
 		for _, x := range slips(pass, t) {
 			switch x.fault {
 			case faultGap:
-				d := pass.Report(x.at, "item "+name(x.was)+" follows item "+name(t.Nodes[x.before].Label)+": "+name(x.due)+" is missing")
-				relate(d, t, x.before, "item "+name(t.Nodes[x.before].Label)+" is here")
+				d := pass.Report(x.at, "item "+name(x.was)+" follows item "+name(*t.Nodes[x.before].Label)+": "+name(x.due)+" is missing")
+				relate(d, t, x.before, "item "+name(*t.Nodes[x.before].Label)+" is here")
 				numberOn(pass, d, t, x)
 			case faultFirst:
 				d := pass.Report(x.at, "the list begins with "+name(x.was)+", not with "+name(x.due))

@@ -24,18 +24,18 @@ Source: UN Editorial Manual (resolutions, paragraph numbers).`,
 			switch x.fault {
 			case faultSwap:
 				other := &t.Nodes[x.before]
-				d := pass.Report(x.at, "items "+name(x.was)+" and "+name(other.Label)+" stand in the wrong order")
-				relate(d, t, x.before, "item "+name(other.Label)+" is here")
+				d := pass.Report(x.at, "items "+name(x.was)+" and "+name(*other.Label)+" stand in the wrong order")
+				relate(d, t, x.before, "item "+name(*other.Label)+" is here")
 				d.Fixes = append(d.Fixes, lint.Fix{
-					Title: "Exchange the numbers " + name(x.was) + " and " + name(other.Label),
+					Title: "Exchange the numbers " + name(x.was) + " and " + name(*other.Label),
 					Edits: []text.Edit{
 						{Span: x.at, New: other.Label.String()},
 						{Span: other.LabelAt.Shift(other.Start), New: x.was.String()},
 					},
 				})
 			case faultBack:
-				d := pass.Report(x.at, "item "+name(x.was)+" follows item "+name(t.Nodes[x.before].Label)+": "+name(x.due)+" was due")
-				relate(d, t, x.before, "item "+name(t.Nodes[x.before].Label)+" is here")
+				d := pass.Report(x.at, "item "+name(x.was)+" follows item "+name(*t.Nodes[x.before].Label)+": "+name(x.due)+" was due")
+				relate(d, t, x.before, "item "+name(*t.Nodes[x.before].Label)+" is here")
 				numberOn(pass, d, t, x)
 			}
 		}

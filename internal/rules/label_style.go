@@ -39,7 +39,7 @@ the levels of each house stand in its table.`,
 			}
 		}
 		for _, i := range seriesStarts(pass, t) {
-			if n := &t.Nodes[i]; !skips(t, n, n.Label) { // level-skip speaks of those
+			if n := &t.Nodes[i]; !skips(t, n, *n.Label) { // level-skip speaks of those
 				foreignSeries(pass, t, i)
 			}
 		}
@@ -103,7 +103,7 @@ func foreignSeries(pass *lint.Pass, t *syntax.Tree, i int) {
 	}
 	due := numbering.Label{Scheme: want[0].Scheme, Frame: want[0].Frame}.With(1)
 	d := pass.Report(n.LabelAt.Shift(n.Start), "label "+n.Label.String()+" where "+due.String()+" is due in this house")
-	x := slip{node: i, was: n.Label, due: due}
+	x := slip{node: i, was: *n.Label, due: due}
 	if due.Scheme == n.Label.Scheme {
 		numberOn(pass, d, t, x)
 	}

@@ -152,7 +152,7 @@ func (j *judge) see(i int, n *syntax.Node) {
 	level := min(n.Level, len(j.levels)-1)
 	j.close(level + 1)
 	s := &j.levels[level]
-	l := n.Label
+	l := *n.Label
 	if !s.open {
 		*s = series{open: true, first: l, start: i, slip: -1}
 		j.depth = level + 1
@@ -174,7 +174,7 @@ func (j *judge) see(i int, n *syntax.Node) {
 func (j *judge) add(s *series, x slip) {
 	n := &j.t.Nodes[x.node]
 	x.at = n.LabelAt.Shift(n.Start)
-	x.was = n.Label
+	x.was = *n.Label
 	s.slip = len(j.slips)
 	s.broken = true
 	j.slips = append(j.slips, x)
@@ -182,7 +182,7 @@ func (j *judge) add(s *series, x slip) {
 
 // begin looks at the first label of a series.
 func (j *judge) begin(i int, n *syntax.Node, level int, s *series) {
-	l := n.Label
+	l := *n.Label
 	s.tracks = [2]int{l.N, l.N}
 	if l.Scheme == numbering.Bullet || l.N == numbering.Huge {
 		return
@@ -232,7 +232,7 @@ func (j *judge) looks(node int, due numbering.Label) bool {
 	if n.Label.Scheme == numbering.None || n.Label.Scheme == due.Scheme || n.Label.Frame != due.Frame || !alike(n.LabelAt.In(n.Raw), due.String()) {
 		return false
 	}
-	j.slips = append(j.slips, slip{fault: faultLook, node: node, at: n.LabelAt.Shift(n.Start), was: n.Label, due: due, before: -1})
+	j.slips = append(j.slips, slip{fault: faultLook, node: node, at: n.LabelAt.Shift(n.Start), was: *n.Label, due: due, before: -1})
 	return true
 }
 
@@ -271,13 +271,13 @@ func skips(t *syntax.Tree, n *syntax.Node, l numbering.Label) bool {
 	if l.Scheme != numbering.RomanLower || n.Parent < 0 || l.Frame != numbering.Paired {
 		return false
 	}
-	p := t.Nodes[n.Parent].Label
+	p := *t.Nodes[n.Parent].Label
 	return p.Scheme == numbering.Decimal && p.Frame == numbering.Stop
 }
 
 // follow holds a label against those before it in its series.
 func (j *judge) follow(i int, n *syntax.Node, s *series, before int) {
-	l := n.Label
+	l := *n.Label
 	a, b := s.tracks[0], s.tracks[1]
 	x := slip{node: i, due: s.first.With(a + 1), before: s.last}
 	switch {
@@ -314,7 +314,7 @@ func (s *series) advance(n int) {
 
 // broken tells what is wrong with a label that does not go on.
 func (j *judge) broken(i int, n *syntax.Node, s *series, before int, x slip) {
-	l := n.Label
+	l := *n.Label
 	a, b := s.tracks[0], s.tracks[1]
 	due := func(k int) bool { return k == a+1 || k == b+1 }
 	glued, other, isGlued := numbering.Unglue(n.LabelAt.In(n.Raw), l, func(k int) bool { return due(k) || k == 1 && s.broken })

@@ -137,7 +137,7 @@ func (o *outliner) enterOnce(i int, role house.Part) {
 // numbered: the operative part, with its own 1 or in the same series, is still
 // to come.
 func (o *outliner) preambleNumbered(i int) bool {
-	l := o.t.Nodes[i].Label
+	l := *o.t.Nodes[i].Label
 	for j := i + 1; j < len(o.t.Nodes); j++ {
 		n := &o.t.Nodes[j]
 		if n.form != plainForm || n.Para.Label.Scheme == numbering.None {
@@ -158,7 +158,7 @@ func (o *outliner) preambleNumbered(i int) bool {
 
 // item gives a labelled paragraph its level and the node it stands under.
 func (o *outliner) item(i int, n *Node) {
-	if len(o.list) == 0 && o.lead >= 0 && o.leads(o.lead) && !o.isBase(n.Label) {
+	if len(o.list) == 0 && o.lead >= 0 && o.leads(o.lead) && !o.isBase(*n.Label) {
 		o.list = append(o.list, entry{node: o.lead})
 	}
 	level := o.level(i, n)
@@ -176,7 +176,7 @@ func (o *outliner) item(i int, n *Node) {
 			n.Kind = Item
 		}
 	}
-	o.list = append(o.list[:level], entry{n.Label, i})
+	o.list = append(o.list[:level], entry{*n.Label, i})
 	if level == 0 && o.section >= 0 {
 		o.addItem(&o.t.Sections[o.section], int32(i))
 	}
@@ -221,7 +221,10 @@ const maxDepth = 12
 // its letters can be read in two ways.
 func (o *outliner) level(i int, n *Node) int {
 	l := o.reading(i, n)
-	n.Label = l
+	if l != *n.Label {
+		again := l
+		n.Label = &again
+	}
 	if l.Scheme == numbering.Bullet {
 		return o.bulletLevel()
 	}
@@ -293,7 +296,7 @@ func (o *outliner) isBase(l numbering.Label) bool {
 // reading settles a label that is a letter as well as a roman numeral: what goes
 // on with an open list is of that list; else what the next label tells.
 func (o *outliner) reading(i int, n *Node) numbering.Label {
-	l := n.Label
+	l := *n.Label
 	if l.Scheme < numbering.Lower || l.Scheme > numbering.RomanUpper {
 		return l
 	}

@@ -25,6 +25,9 @@ type outliner struct {
 	items   []int32 // of all sections: see addItem
 }
 
+// noLabel is the label of a node whose paragraph's is none: "1" of a heading.
+var noLabel numbering.Label
+
 // entry is the last label of a list that is still open.
 type entry struct {
 	label numbering.Label
@@ -47,7 +50,7 @@ func (t *Tree) outline(sections, items int) {
 	t.Sections = make([]Section, 0, sections)
 	for i := range t.Nodes {
 		n := &t.Nodes[i]
-		*n = Node{Para: n.Para, Start: n.Start, Label: n.Para.Label, Parent: -1}
+		*n = Node{Para: n.Para, Start: n.Start, Label: &n.Para.Label, Parent: -1}
 		o.place(i, n)
 		n.Act, n.Section, n.Quoted = o.act, o.section, o.outer != nil
 		o.count(n)
@@ -158,7 +161,7 @@ func (o *outliner) heading(i int, n *Node) {
 	}
 	o.newAct(i, Act{Heading: i, Title: -1, Enacting: -1, Number: number})
 	n.Kind, n.Role = Heading, house.FrontPart
-	n.Label = numbering.Label{}
+	n.Label = &noLabel
 	o.titled = true
 }
 
@@ -205,7 +208,7 @@ func (o *outliner) enacting(i int, n *Node) bool {
 		act.Number.Place, act.Number.Year = place, year
 	}
 	n.Kind, n.Role = Enacting, house.PreamblePart
-	n.Label = numbering.Label{}
+	n.Label = &noLabel
 	o.role, o.notes = house.PreamblePart, false
 	o.open(i+1, house.PreamblePart, -1)
 	return true
@@ -339,7 +342,7 @@ func (o *outliner) enactingAhead(i int) bool {
 
 func (o *outliner) annex(i int, n *Node) {
 	n.Kind, n.Role = AnnexHead, house.AnnexPart
-	n.Label = numbering.Label{}
+	n.Label = &noLabel
 	o.role = house.AnnexPart
 	o.open(i, house.AnnexPart, i)
 }

@@ -1,114 +1,12 @@
 package syntax
 
 import (
-	"slices"
 	"strings"
 
-	"resolute/internal/cite"
 	"resolute/internal/house"
 	"resolute/internal/numbering"
 	"resolute/internal/text"
 )
-
-// reader reads paragraphs. What they are made of is cut from slabs, a few
-// allocations for a whole text; a paragraph keeps its slab alive.
-type reader struct {
-	house   *house.House
-	paras   []Para
-	signals []Signal    // room for more
-	cites   []cite.Cite // likewise
-	made    int
-	skims   bool // for a Skimmer: no signals
-}
-
-// leastCites is the room for citations below which more is made.
-const leastCites = 4
-
-// slab is how many paragraphs share an allocation; a keystroke makes only one.
-const slab = 32
-
-func (r *reader) new() *Para {
-	if len(r.paras) == 0 {
-		r.paras = make([]Para, min(slab, r.made+1))
-	}
-	r.made++
-	p := &r.paras[0]
-	r.paras = r.paras[1:]
-	if r.skims {
-		*p = Para{}
-	}
-	return p
-}
-
-// read is all that can be known from raw alone. It is a pure function of raw and
-// the house, which is why versions of a text may share its result.
-func (r *reader) read(raw string) *Para {
-	h, p := r.house, r.new()
-	p.Raw = raw
-	start, end := visible(raw)
-	p.Mark = text.Span{Start: start, End: end}
-	p.End = text.Span{Start: end, End: end}
-	if start == end {
-		p.form, p.Body = blankForm, p.Mark
-		return p
-	}
-	at := skipOrnament(raw, start, end)
-	p.readLabel(raw, at, end, h)
-	p.form = formOf(raw[at:end], p.Label, h)
-	p.readOpener(h)
-	p.End = closingMarks(raw, p.Body.Start, end)
-	p.Cites = r.find(raw[:end])
-	if p.Alone { // "resolves to instruct Study Group 2" cites nothing
-		p.Cites = slices.DeleteFunc(p.Cites, func(c cite.Cite) bool { return c.Ref.Body == "self" })
-	}
-	if !r.skims {
-		p.Signals = r.lex(raw, start, end)
-	}
-	if len(p.Cites) > 0 {
-		p.Seen = Citations
-	}
-	for i := range p.Signals {
-		p.Seen |= p.Signals[i].Kind.Bit()
-	}
-	return p
-}
-
-// find is the paragraph's citations.
-func (r *reader) find(s string) []cite.Cite {
-	if cap(r.cites) < leastCites {
-		r.cites = make([]cite.Cite, 0, min(slab, r.made))
-	}
-	found := cite.Append(r.cites, s, r.house.Body)
-	if len(found) == 0 {
-		return nil
-	}
-	if len(found) <= cap(r.cites) {
-		r.cites = r.cites[len(found):len(found):cap(r.cites)]
-	}
-	return found[:len(found):len(found)]
-}
-
-// lex is the paragraph's signals, those at its end included.
-func (r *reader) lex(raw string, start, end int) []Signal {
-	if cap(r.signals) < 8 {
-		r.signals = make([]Signal, 0, min(8*slab, 8*r.made))
-	}
-	found := lex(raw, start, end, r.signals)
-	if end < len(raw) && (raw[end] == ' ' || raw[end] == '\t') {
-		stop := end
-		for stop < len(raw) && (raw[stop] == ' ' || raw[stop] == '\t') {
-			stop++
-		}
-		found = append(found, Signal{Kind: TrailingBlank, Span: text.Span{Start: end, End: stop}})
-	}
-	if len(found) == 0 {
-		return nil
-	}
-	if len(found) <= cap(r.signals) {
-		r.signals = r.signals[len(found):len(found):cap(r.signals)]
-	}
-	return found[:len(found):len(found)]
-}
 
 // visible is the part of raw between its first and its last byte that is no blank
 // and no comment behind it.
@@ -303,26 +201,28 @@ func isOrdinal(rest string) bool {
 	return hasWord(rest, "st", "nd", "rd", "th", "km", "kg", "mm", "cm")
 }
 
-func (p *Para) readOpener(h *house.House) {
+// readOpener is the opener of the paragraph, if it has one.
+func (p *Para) readOpener(h *house.House) (Opening, bool) {
 	if p.form == blankForm || p.form == ruleForm || p.form == tableForm {
-		return
+		return Opening{}, false
 	}
+	body := p.Body.In(p.Raw)
 	if h.Placement == house.Alone {
 		if p.Label.Scheme != numbering.None {
-			return
+			return Opening{}, false
 		}
-		if op, n := h.MatchLine(p.Raw[p.Body.Start:p.Body.End]); n > 0 {
-			p.Opener, p.Alone = op, true
-			p.OpenerAt = text.Span{Start: p.Body.Start, End: p.Body.Start + n}
-			p.form = openerForm
+		op, n := h.MatchLine(body)
+		if n == 0 {
+			return Opening{}, false
 		}
-		return
+		p.form = openerForm
+		return Opening{Opener: op, Alone: true, OpenerAt: text.Span{End: n}.Shift(p.Body.Start)}, true
 	}
-	body := p.Raw[p.Body.Start:p.Body.End]
-	if op, n := h.Match(body); n > 0 {
-		p.Opener = op
-		p.OpenerAt = text.Span{Start: p.Body.Start + house.Lead(body), End: p.Body.Start + n}
+	op, n := h.Match(body)
+	if n == 0 {
+		return Opening{}, false
 	}
+	return Opening{Opener: op, OpenerAt: text.Span{Start: house.Lead(body), End: n}.Shift(p.Body.Start)}, true
 }
 
 // closingMarks is the run of marks at the end of s[from:to], before closing

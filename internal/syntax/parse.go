@@ -52,9 +52,11 @@ func (t *Tree) read(prev *Tree) {
 		t.readAll()
 		return
 	}
-	share := sharer{reader: reader{house: t.House}, nodes: prev.Nodes}
+	room := rooms.Get().(*gathered)
+	old := sharer{reader: reader{house: t.House, gathered: room}, nodes: prev.Nodes}
 	t.Nodes = make([]Node, 0, len(prev.Nodes)+8)
-	t.cut(&share, 0, t.Text.Len())
+	t.cut(&old, 0, t.Text.Len())
+	rooms.Put(room)
 }
 
 // leastPart is the least that is given to a processor of its own: below it, starting
@@ -65,12 +67,9 @@ const leastPart = 64 << 10
 // on several processors: a paragraph is a function of its bytes.
 func (t *Tree) readAll() {
 	src := t.Text.String()
-	ends := make([]int, 0, strings.Count(src, "\n")+1)
-	end := 0
-	paragraphs(src, t.House, t.Wrapped, func(raw string) {
-		end += len(raw)
-		ends = append(ends, end)
-	})
+	cut := rooms.Get().(*gathered)
+	cut.cut(src, t.House, t.Wrapped)
+	ends := cut.ends
 	t.Nodes = make([]Node, len(ends), len(ends)+8)
 	parts := max(1, min(runtime.GOMAXPROCS(0), t.Text.Len()/leastPart))
 	var done sync.WaitGroup
@@ -83,16 +82,13 @@ func (t *Tree) readAll() {
 					failure.Store(&v)
 				}
 			}()
-			r := reader{house: t.House}
 			start := 0
 			if first > 0 {
 				start = ends[first-1]
 			}
-			for i := first; i < end; i++ {
-				t.Nodes[i].Start = start
-				t.Nodes[i].Para = r.read(src[start:ends[i]])
-				start = ends[i]
-			}
+			r := reader{house: t.House, gathered: rooms.Get().(*gathered)}
+			r.paras(src, start, ends[first:end], t.Nodes[first:end])
+			rooms.Put(r.gathered)
 		}
 		if k == parts-1 {
 			work()
@@ -101,6 +97,7 @@ func (t *Tree) readAll() {
 		}
 	}
 	done.Wait()
+	rooms.Put(cut)
 	if v := failure.Load(); v != nil {
 		panic(*v)
 	}
@@ -110,7 +107,7 @@ func (t *Tree) readAll() {
 // end of the one that ends at to.
 func (t *Tree) cut(share *sharer, from, to int) {
 	paragraphs(t.Text.String()[from:to], t.House, t.Wrapped, func(raw string) {
-		t.Nodes = append(t.Nodes, Node{Para: share.para(raw), Start: from})
+		t.Nodes = append(t.Nodes, Node{Para: share.share(raw), Start: from})
 		from += len(raw)
 	})
 }
@@ -139,9 +136,10 @@ func (t *Tree) edit(prev *Tree) bool {
 	}
 	t.Nodes = make([]Node, head, len(prev.Nodes)+8)
 	copy(t.Nodes, prev.Nodes)
+	room := rooms.Get().(*gathered)
 	for {
-		share := sharer{reader: reader{house: t.House}, nodes: prev.Nodes, next: head}
-		t.cut(&share, from, to)
+		old := sharer{reader: reader{house: t.House, gathered: room}, nodes: prev.Nodes, next: head}
+		t.cut(&old, from, to)
 		// The last one that was read again must be the one of before: only then
 		// does the next begin where it began.
 		if tail == len(prev.Nodes) || len(t.Nodes) > head && t.Nodes[len(t.Nodes)-1].Raw == prev.Nodes[tail-1].Raw {
@@ -154,6 +152,7 @@ func (t *Tree) edit(prev *Tree) bool {
 			to = prev.Nodes[tail].Start + shift
 		}
 	}
+	rooms.Put(room)
 	like := len(t.Nodes) == tail
 	for i := head; like && i < tail; i++ {
 		like = t.Nodes[i].Para == prev.Nodes[i].Para || sameShape(t.Nodes[i].Para, prev.Nodes[i].Para)
@@ -167,9 +166,12 @@ func (t *Tree) edit(prev *Tree) bool {
 		return false
 	}
 	for i := head; i < tail; i++ {
-		p, start := t.Nodes[i].Para, t.Nodes[i].Start
-		t.Nodes[i] = prev.Nodes[i]
-		t.Nodes[i].Para, t.Nodes[i].Start = p, start
+		n, p, start := &t.Nodes[i], t.Nodes[i].Para, t.Nodes[i].Start
+		*n = prev.Nodes[i]
+		if n.Label == &n.Para.Label { // no pointer into the paragraph of before, which keeps its text
+			n.Label = &p.Label
+		}
+		n.Para, n.Start = p, start
 	}
 	t.Sections, t.Acts, t.items = prev.Sections, prev.Acts, prev.items
 	return true
@@ -226,7 +228,7 @@ const (
 	maxMiss = 8 // so many are read again before the map is made
 )
 
-func (s *sharer) para(raw string) *Para {
+func (s *sharer) share(raw string) *Para {
 	for i := s.next; i < len(s.nodes) && i < s.next+ahead; i++ {
 		if s.nodes[i].Raw == raw {
 			s.next = i + 1
@@ -250,5 +252,5 @@ func (s *sharer) para(raw string) *Para {
 		// A paragraph that is typed must not keep this whole version alive.
 		raw = strings.Clone(raw)
 	}
-	return s.read(raw)
+	return s.para(raw)
 }

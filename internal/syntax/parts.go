@@ -111,7 +111,10 @@ func (t *Tree) SamePart(first int, prev *Tree, old, n int) bool {
 		m.Parent = moved(m.Parent, old-first)
 		m.Act = moved(m.Act, oldActs.Start-acts.Start)
 		m.Section = moved(m.Section, oldSections.Start-sections.Start)
-		if m != *o {
+		if *m.Label != *o.Label {
+			return false
+		}
+		if m.Label = o.Label; m != *o {
 			return false
 		}
 	}

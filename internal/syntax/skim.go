@@ -1,7 +1,6 @@
 package syntax
 
 import (
-	"resolute/internal/cite"
 	"resolute/internal/house"
 	"resolute/internal/marks"
 	"resolute/internal/text"
@@ -12,12 +11,13 @@ import (
 // no Signals and no Language, and what they are made of is used again: a tree holds
 // until the next text is read, and so does what was taken from it.
 type Skimmer struct {
-	nodes []Node
-	paras []Para
-	cites []cite.Cite
+	nodes  []Node
+	paras  []Para
+	sights []Sights
+	gathered
 }
 
-// most is how many paragraphs and citations are kept room for; a text with more of
+// most is how many paragraphs, or citations, are kept room for; a text with more of
 // them gives it back.
 const most = 16 << 10
 
@@ -27,33 +27,34 @@ func (s *Skimmer) Read(draft *text.Text, h *house.House) *Tree {
 	if m != nil {
 		t = m.Proposed.Text
 	}
-	tree := &Tree{Text: t, Marks: m, House: h, Wrapped: isWrapped(t.String()), Nodes: s.nodes[:0]}
-	r := reader{house: h, skims: true, paras: s.paras, cites: s.cites[:0]}
+	tree := &Tree{Text: t, Marks: m, House: h, Wrapped: isWrapped(t.String())}
+	s.empty()
+	s.cut(t.String(), h, tree.Wrapped)
+	s.paras = zeroed(s.paras, len(s.ends))
+	s.nodes = zeroed(s.nodes, len(s.ends))
+	r := reader{house: h, gathered: &s.gathered, skims: true}
 	start := 0
-	paragraphs(t.String(), h, tree.Wrapped, func(raw string) {
-		tree.Nodes = append(tree.Nodes, Node{Start: start, Para: r.read(raw)})
-		start += len(raw)
-	})
+	for i, end := range s.ends {
+		s.nodes[i].Para, s.nodes[i].Start = &s.paras[i], start
+		r.read(&s.paras[i], t.String()[start:end])
+		start = end
+	}
+	s.sights = zeroed(s.sights, len(s.holders))
+	s.give(s.cites, s.signals, s.openings, s.sights)
+	tree.Nodes = s.nodes
 	tree.outline(8, 16+t.Len()/256)
-	s.keep(tree)
+	if len(s.nodes) > most || len(s.cites) > most {
+		*s = Skimmer{}
+	}
 	return tree
 }
 
-// keep has the next text read into what this one was read into, and into as much
-// as it would have needed.
-func (s *Skimmer) keep(t *Tree) {
-	cites := 0
-	for i := range t.Nodes {
-		cites += len(t.Nodes[i].Cites)
+// zeroed is n zeros, in the place of old ones if there is room.
+func zeroed[T any](old []T, n int) []T {
+	if cap(old) < n {
+		return make([]T, n, 2*n)
 	}
-	if s.nodes = t.Nodes; len(t.Nodes) > most || cites > most {
-		*s = Skimmer{}
-		return
-	}
-	if len(s.paras) < len(t.Nodes) {
-		s.paras = make([]Para, 2*len(t.Nodes))
-	}
-	if cap(s.cites) < cites+leastCites {
-		s.cites = make([]cite.Cite, 0, 2*cites+leastCites)
-	}
+	old = old[:n]
+	clear(old)
+	return old
 }

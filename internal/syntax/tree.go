@@ -20,18 +20,31 @@ type Para struct {
 	Mark    text.Span       // the first byte that is no blank to the last: what a reader sees
 	Label   numbering.Label // Scheme None if there is none
 	LabelAt text.Span
-	Glued   bool         // nothing stands between the label and the first word: "1that"
-	Body    text.Span    // what follows the label; without it, Mark
-	Opener  house.Opener // the opener that Body begins with; Role NoRole if none
+	Body    text.Span // what follows the label; without it, Mark
+	End     text.Span // the marks that close it: ";", ",", ".", ":", ",;"; empty, at the end, if none
+	// Most paragraphs have no opener, and many nothing that was seen in passing:
+	// those share an empty one. Neither is nil.
+	*Opening
+	*Sights
+	Seen  Seen // the kinds of Signals, and whether there are Cites
+	Glued bool // nothing stands between the label and the first word: "1that"
+	form  form // what the paragraph looks like on its own: see form.go
+}
+
+// Opening is the opener that a paragraph's Body begins with; the zero value stands
+// for none.
+type Opening struct {
+	Opener house.Opener // Role NoRole if there is none
 	// OpenerAt covers the opener's words as written. Under a house whose openers
 	// stand alone it is the whole line, and Alone tells that it is one.
 	OpenerAt text.Span
 	Alone    bool
-	End      text.Span // the marks that close it: ";", ",", ".", ":", ",;"; empty, at the end, if none
-	Cites    []cite.Cite
-	Signals  []Signal
-	Seen     Seen // the kinds of Signals, and whether there are Cites
-	form     form // what the paragraph looks like on its own: see form.go
+}
+
+// Sights are what was seen in passing over a paragraph.
+type Sights struct {
+	Cites   []cite.Cite
+	Signals []Signal
 }
 
 // Seen is a set of what a paragraph has: a bit for every kind of signal, and one
@@ -109,14 +122,14 @@ type Node struct {
 	Start   int // offset of the paragraph in the text
 	Kind    Kind
 	Role    house.Part
-	Level   int             // 0 for a paragraph, 1 for its items, and so on
-	Label   numbering.Label // hides Para.Label
-	Parent  int             // node that it stands under: an item's paragraph, a paragraph's opener line; -1 if none
-	Section int             // index into Sections, -1 outside
-	Act     int             // index into Acts, -1 outside
-	Nth     int             // of a paragraph of the preamble or operative part without a label: its place among them, from 1
-	More    bool            // goes on with the node before: a title over several lines
-	Quoted  bool            // within an embedded draft or another quotation
+	More    bool             // goes on with the node before: a title over several lines
+	Quoted  bool             // within an embedded draft or another quotation
+	Level   int              // 0 for a paragraph, 1 for its items, and so on
+	Label   *numbering.Label // hides Para.Label, which it mostly is; never nil, and never changed
+	Parent  int              // node that it stands under: an item's paragraph, a paragraph's opener line; -1 if none
+	Section int              // index into Sections, -1 outside
+	Act     int              // index into Acts, -1 outside
+	Nth     int              // of a paragraph of the preamble or operative part without a label: its place among them, from 1
 }
 
 // Section is a run of nodes that numbering treats as one: what stands under an
