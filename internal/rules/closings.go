@@ -216,7 +216,14 @@ func tellClosing(pass *lint.Pass, t *syntax.Tree, c closing, message string) {
 	}
 	edit := text.Edit{Span: n.End.Shift(n.Start), New: c.due}
 	title := "End with “" + c.due + "”"
-	d.Fixes = []lint.Fix{{Title: title, Edits: []text.Edit{edit}, Safe: !c.usual && c.was != "." && c.was != ":" && !breaksOff(n)}}
+	d.Fixes = []lint.Fix{{Title: title, Edits: []text.Edit{edit}, Safe: !c.usual && c.was != "." && c.was != ":" && !goesOn(n, c) && !breaksOff(n)}}
+}
+
+// goesOn tells a paragraph of the preamble that begins with a small letter: behind a
+// page break it may be the rest of another paragraph.
+func goesOn(n *syntax.Node, c closing) bool {
+	body := n.Body.In(n.Raw)
+	return c.place == preamblePlace && body != "" && 'a' <= body[0] && body[0] <= 'z'
 }
 
 // breaksOff tells that a paragraph may not end where its last word stands: the word

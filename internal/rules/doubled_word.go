@@ -41,7 +41,9 @@ Source: a page that cites "Resolution Resolution A.700(17)"; editorial practice.
 			}
 			// What is left must not become a label: "o o)".
 			after := s.End == len(p.Raw) || strings.IndexByte(").:-", p.Raw[s.End]) < 0
-			replace(d, "Keep one “"+word+"”", s.Span, "", after && word == strings.ToLower(word) && d.Severity == lint.Warning)
+			// One that stands three times is said so on purpose, or is no text.
+			safe := after && more == "" && word == strings.ToLower(word) && d.Severity == lint.Warning
+			replace(d, "Keep one “"+word+"”", s.Span, "", safe)
 		}
 	},
 }

@@ -26,7 +26,8 @@ Source: Resolution 172 as revised with tracked changes; WTDC Resolution 63 has i
 				continue
 			}
 			d := pass.Report(n.End.Shift(n.Start), "a colon before the items: this house sets none")
-			replace(d, "Remove the colon", n.End.Shift(n.Start), "", true)
+			// Resolution 130 of 2018 was adopted with one.
+			replace(d, "Remove the colon", n.End.Shift(n.Start), "", false)
 		}
 	},
 }

@@ -32,12 +32,13 @@ Source: UN Editorial Manual.`,
 }
 
 // aloneBetweenBlanks tells that the number before the sign stands by itself, as in
-// running text: "by 5%;" and not "report;8%x".
+// running text: "by 5%;", "5% of it", and not "report;8%x" or "12.5% nitrogen", which
+// is how a substance is written.
 func aloneBetweenBlanks(raw string, sign text.Span) bool {
 	i := sign.Start
 	for i > 0 && (raw[i-1] >= '0' && raw[i-1] <= '9' || raw[i-1] == '.' || raw[i-1] == ',') {
 		i--
 	}
-	after := sign.End == len(raw) || strings.IndexByte(" \t\r\n,;.:)", raw[sign.End]) >= 0
+	after := sign.End == len(raw) || strings.IndexByte("\r\n,;.:)", raw[sign.End]) >= 0 || strings.HasPrefix(raw[sign.End:], " of ")
 	return after && i > 0 && raw[i-1] == ' '
 }

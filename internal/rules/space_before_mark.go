@@ -20,7 +20,9 @@ var spaceBeforeMark = &lint.Rule{
 	Summary: "A blank stands before a mark, or two stand together.",
 	Why: `English sets no blank before a comma, semicolon, colon or full stop, and one between
 words. French sets one before the semicolon and the colon and is not looked at. A text
-with many of them gets one finding for all, whose repair takes them all away.
+with many of them gets one finding for all, whose repair takes them all away. A blank
+that may be what is left of something (a footnote's mark, the gap of a form) is told,
+and its repair is not among the safe ones.
 
 Source: ITU style guides.`,
 	Severity: lint.Info,
@@ -41,38 +43,77 @@ Source: ITU style guides.`,
 			marks := strings.TrimLeft(s.text(t), " \t\u00a0\u202f")
 			at := s.at(t)
 			at.End -= len(marks)
-			all = append(all, stray{s.at(t), text.Edit{Span: at}, "a blank before “" + marks + "”", s.Start > t.Nodes[s.node].Body.Start+3 && isLetter(t.Nodes[s.node].Raw[s.Start-1])})
+			n := &t.Nodes[s.node]
+			safe := s.Start > n.Body.Start+3 && isLetter(n.Raw[s.Start-1]) && !gapOfForm(n.Raw[:s.Start])
+			all = append(all, stray{s.at(t), text.Edit{Span: at}, "a blank before “" + marks + "”", safe})
 		}
 		for _, s := range sightings(pass, t, syntax.DoubleBlank) {
 			if s.Start >= t.Nodes[s.node].Body.Start {
-				all = append(all, stray{s.at(t), text.Edit{Span: s.at(t), New: " "}, "two blanks where one is due", !betweenParts(t.Nodes[s.node].Raw, s.Span)})
+				all = append(all, stray{s.at(t), text.Edit{Span: s.at(t), New: " "}, "two blanks where one is due", betweenWords(t.Nodes[s.node].Raw, s.Span)})
 			}
 		}
 		slices.SortStableFunc(all, func(a, b stray) int { return a.at.Start - b.at.Start })
 		if len(all) == 0 || otherLanguage(pass, t) != "" {
 			return
 		}
-		if len(all) > mostBlanks {
-			d := pass.Report(all[0].at, all[0].what+", the first of "+strconv.Itoa(len(all))+" stray blanks in this text")
-			edits, safe := make([]text.Edit, len(all)), true
-			for i := range all {
-				edits[i] = all[i].edit
-				safe = safe && all[i].safe
-			}
-			d.Fixes = []lint.Fix{{Title: "Remove all stray blanks", Edits: edits, Safe: safe}}
-			return
-		}
+		// Those that are certain and those that are not have repairs of their own.
+		var groups [2][]stray
 		for _, s := range all {
-			d := pass.Report(s.at, s.what)
-			d.Fixes = []lint.Fix{{Title: "Remove the blank", Edits: []text.Edit{s.edit}, Safe: s.safe}}
+			if s.safe {
+				groups[0] = append(groups[0], s)
+			} else {
+				groups[1] = append(groups[1], s)
+			}
+		}
+		for _, group := range groups {
+			if len(group) > mostBlanks {
+				d := pass.Report(group[0].at, group[0].what+", the first of "+strconv.Itoa(len(group))+" stray blanks in this text")
+				edits := make([]text.Edit, len(group))
+				for i := range group {
+					edits[i] = group[i].edit
+				}
+				d.Fixes = []lint.Fix{{Title: "Remove all stray blanks", Edits: edits, Safe: group[0].safe && !t.Wrapped}}
+				continue
+			}
+			for _, s := range group {
+				d := pass.Report(s.at, s.what)
+				d.Fixes = []lint.Fix{{Title: "Remove the blank", Edits: []text.Edit{s.edit}, Safe: s.safe}}
+			}
 		}
 	},
 }
 
-// betweenParts tells blanks beside a letter that stands alone: they may cut a word.
-func betweenParts(s string, at text.Span) bool {
+// betweenWords tells two blanks that part two words of a sentence. Beside a letter
+// that stands alone they may cut a word, behind a number it may be what is left of a
+// footnote's mark, and more of them are a gap that was meant.
+func betweenWords(s string, at text.Span) bool {
 	lone := func(i int) bool {
-		return i >= 0 && i < len(s) && isLetter(s[i]) && (i == 0 || !isLetter(s[i-1])) && (i+1 == len(s) || !isLetter(s[i+1]))
+		return (i == 0 || !isLetter(s[i-1])) && (i+1 == len(s) || !isLetter(s[i+1]))
 	}
-	return lone(at.Start-1) || lone(at.End)
+	before, after := at.Start-1, at.End
+	if before < 0 || after == len(s) || at.Len() != 2 {
+		return false
+	}
+	digit := func(c byte) bool { return '0' <= c && c <= '9' }
+	switch c := s[after]; {
+	case c == '(':
+		return isLetter(s[before]) || digit(s[before])
+	case isLetter(c) && lone(after) || !isLetter(c) && !digit(c):
+		return false
+	}
+	return strings.IndexByte(",;:", s[before]) >= 0 || isLetter(s[before]) && !lone(before)
+}
+
+// gapOfForm tells that what stands before a blank and a mark is a form whose gaps are
+// to be filled in by hand, or were lost: "on this day of , 20 by , the of , a ,".
+func gapOfForm(before string) bool {
+	i := len(before)
+	for i > 0 && isLetter(before[i-1]) {
+		i--
+	}
+	switch before[i:] {
+	case "a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with":
+		return true
+	}
+	return strings.Contains(before, " day of ")
 }

@@ -9,12 +9,17 @@ import (
 	"resolute/internal/text"
 )
 
+// mostTrailing is how many lines with blanks at their ends are slips: a text that has
+// more was laid out with them.
+const mostTrailing = 10
+
 var trailingBlanks = &lint.Rule{
 	ID:      "RS0314",
 	Name:    "trailing-blanks",
 	Summary: "Lines end with blanks.",
 	Why: `They cannot be seen, but every comparison of two versions shows them. Said once for
-the document; the repair takes them all away.
+the document; the repair takes them all away. Where most lines have them, as in a
+text drawn from a PDF, that is how it was laid out, and laying out takes them away.
 
 Source: flattened working documents of the ITU.`,
 	Severity: lint.Info,
@@ -45,6 +50,6 @@ Source: flattened working documents of the ITU.`,
 		default:
 			return
 		}
-		d.Fixes = []lint.Fix{{Title: "Remove the blanks at the ends of lines", Edits: edits, Safe: true}}
+		d.Fixes = []lint.Fix{{Title: "Remove the blanks at the ends of lines", Edits: edits, Safe: lines <= mostTrailing && !t.Wrapped}}
 	},
 }
