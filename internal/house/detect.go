@@ -310,7 +310,7 @@ func finite(w string) bool { return w[len(w)-1]|0x20 == 's' }
 // opener takes what the case and the place of a first word say.
 func (c *clues) opener(s string) {
 	// An operative paragraph may have its number.
-	for len(s) > 0 && (isDigit(s[0]) || s[0] == '.' || s[0] == ')') {
+	for len(s) > 0 && (isDigit(s[0]) || strings.IndexByte(".)\\*_", s[0]) >= 0) {
 		s = s[1:]
 	}
 	s = s[skipBlanks(s, 0):]

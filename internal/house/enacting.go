@@ -164,6 +164,8 @@ func readOrdinal(s string, i int) int {
 		at = next
 		if at < len(s) && s[at] == '-' {
 			at++
+		} else if strings.HasPrefix(s[at:], "\u2011") {
+			at += len("\u2011")
 		}
 		at = skipBlanks(s, at)
 	}

@@ -241,7 +241,7 @@ func hasFolded(s, lower string) bool {
 func skipBlanks(s string, i int) int {
 	for i < len(s) {
 		switch c := s[i]; {
-		case c == ' ' || c == '\t' || c == '\n' || c == '\r':
+		case c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '>' && i > 0 && s[i-1] == '\n':
 			i++
 		case c == 0xC2 && i+1 < len(s) && s[i+1] == 0xA0:
 			i += 2

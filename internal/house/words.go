@@ -154,7 +154,7 @@ func gap(s string, i int, commas bool) int {
 		switch c := s[i]; {
 		case c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '*' || c == '_':
 			i++
-		case c == ',' && commas:
+		case c == ',' && commas, c == '>' && i > 0 && s[i-1] == '\n':
 			i++
 		case c == 0xC2 && i+1 < len(s) && s[i+1] == 0xA0:
 			i += 2

@@ -72,6 +72,9 @@ func parseNumber(s string) (Label, bool) {
 		l = Label{Scheme: Dotted, N: next.N, Stem: s[:end+1]}
 		end += 1 + n
 	}
+	if end+1 < len(s) && s[end] == '\\' && (s[end+1] == '.' || s[end+1] == ')') {
+		end++ // Markdown writes "1\." for a label that is not to begin a list
+	}
 	if end < len(s) && (s[end] == '.' || s[end] == ')') {
 		if s[end] == '.' {
 			l.Frame = Stop

@@ -87,6 +87,7 @@ func squeeze(s string) string {
 	if single(s) {
 		return s
 	}
+	s = strings.ReplaceAll(s, "\u2011", "-") // the no-break hyphen
 	return strings.Join(strings.FieldsFunc(s, func(r rune) bool {
 		return r == ' ' || r == '\t' || r == '\n' || r == '\r' || r == '\u00a0' || r == '\u202f'
 	}), " ")

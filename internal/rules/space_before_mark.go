@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"resolute/internal/house"
 	"resolute/internal/lint"
 	"resolute/internal/syntax"
 	"resolute/internal/text"
@@ -48,8 +49,15 @@ Source: ITU style guides.`,
 			all = append(all, stray{s.at(t), text.Edit{Span: at}, "a blank before “" + marks + "”", safe})
 		}
 		for _, s := range sightings(pass, t, syntax.DoubleBlank) {
-			if s.Start >= t.Nodes[s.node].Body.Start {
-				all = append(all, stray{s.at(t), text.Edit{Span: s.at(t), New: " "}, "two blanks where one is due", betweenWords(t.Nodes[s.node].Raw, s.Span)})
+			n := &t.Nodes[s.node]
+			if n.Role == house.FrontPart && s.Len() > 2 {
+				continue // columns of a page's head
+			}
+			if before := n.Raw[n.Body.Start:max(n.Body.Start, s.Start)]; strings.Trim(before, "0123456789.") == "" {
+				continue // the number of a heading
+			}
+			if s.Start >= n.Body.Start {
+				all = append(all, stray{s.at(t), text.Edit{Span: s.at(t), New: " "}, "two blanks where one is due", betweenWords(n.Raw, s.Span)})
 			}
 		}
 		slices.SortStableFunc(all, func(a, b stray) int { return a.at.Start - b.at.Start })

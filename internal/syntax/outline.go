@@ -303,8 +303,8 @@ func isAdopted(p *Para) bool { return hasWord(p.Raw[p.Mark.Start:p.Mark.End], "a
 // meeting, on 22 December 2023, the General Assembly … decided to".
 func isDecision(p *Para) bool {
 	const head = 60
-	s := p.Raw[p.Mark.Start:p.Mark.End]
-	return strings.HasPrefix(s, "At its ") && strings.Contains(s[:min(len(s), head)], " meeting, ") && !p.End.Empty()
+	s := strings.ReplaceAll(p.Raw[p.Mark.Start:min(p.Mark.End, p.Mark.Start+2*head)], "\u00a0", " ")
+	return strings.HasPrefix(s, "At its ") && strings.Contains(s[:min(len(s), head)], " meeting, ") && (len(s) > head || !p.End.Empty())
 }
 
 // startsBody tells the first clause of a text that has no enacting line, or not

@@ -20,7 +20,7 @@ func Parse(draft *text.Text, h *house.House, prev *Tree) *Tree {
 	if m != nil {
 		t = m.Proposed.Text
 	}
-	tree := &Tree{Text: t, Marks: m, House: h, Wrapped: isWrapped(t.String())}
+	tree := &Tree{Text: t, Marks: m, House: h, Wrapped: isWrapped(t.String(), h)}
 	if prev == nil || !sameHead(t.String(), prev.Text.String()) {
 		tree.Language = house.Language(t.String())
 	} else {

@@ -27,7 +27,7 @@ func (s *Skimmer) Read(draft *text.Text, h *house.House) *Tree {
 	if m != nil {
 		t = m.Proposed.Text
 	}
-	tree := &Tree{Text: t, Marks: m, House: h, Wrapped: isWrapped(t.String())}
+	tree := &Tree{Text: t, Marks: m, House: h, Wrapped: isWrapped(t.String(), h)}
 	s.empty()
 	s.cut(t.String(), h, tree.Wrapped)
 	s.paras = zeroed(s.paras, len(s.ends))

@@ -126,8 +126,8 @@ func (c *cutter) begins(before, line string, end int) bool {
 	if _, _, _, ok := c.h.ReadEnacting(line); ok {
 		return true
 	}
-	if _, _, _, ok := c.h.ReadEnacting(strings.TrimSpace(c.s[c.start:c.line.End])); ok {
-		return true
+	if c.enacts(c.line.End) {
+		return line[0] != '(' || !c.enacts(end) // "(Busan, 2014)," on a line of its own
 	}
 	if _, _, ok := c.h.ReadHeading(line); ok && len(line) < headMax {
 		return true
@@ -147,13 +147,19 @@ func (c *cutter) begins(before, line string, end int) bool {
 			return true
 		}
 		const full = 50 // a line that was broken because it was full
-		return c.opens(c.line.End) && (len(before) < full || ends(before) || !c.opens(end))
+		return c.opens(c.line.End) && (len(before) < full || ends(before) && before[len(before)-1] != ',' || !c.opens(end))
 	}
 	if ends(before) {
 		_, n := c.h.Match(line)
 		return n > 0 && line[0] >= 'A' && line[0] <= 'Z'
 	}
 	return false
+}
+
+// enacts tells that the paragraph up to end is an enacting line.
+func (c *cutter) enacts(end int) bool {
+	_, _, _, ok := c.h.ReadEnacting(strings.TrimSpace(c.s[c.start:end]))
+	return ok
 }
 
 // opens tells that the paragraph up to end is an opener that stands alone. One with
@@ -184,37 +190,6 @@ func isField(line string) bool {
 func ends(line string) bool {
 	line = strings.TrimRight(line, "0123456789 \t”\"*")
 	return line != "" && strings.IndexByte(",;.:", line[len(line)-1]) >= 0
-}
-
-// sampleLines is how many lines decide whether a text is wrapped.
-const sampleLines = 400
-
-// isWrapped tells a text whose paragraphs run over several lines, as a PDF gives
-// it: many lines of a page's width go on in small letters on the next one, and
-// hardly any line is longer.
-func isWrapped(s string) bool {
-	lines, runs, long := 0, 0, 0
-	var before string
-	for at, n := 0, 0; at < len(s) && n < sampleLines; n++ {
-		end, next := lineEnd(s, at)
-		line := words(s[at:min(end, at+4*headMax)])
-		at = next
-		if line == "" {
-			before = ""
-			continue
-		}
-		lines++
-		if len(line) > 140 {
-			long++
-		}
-		if len(before) > 40 && !ends(before) && line[0] >= 'a' && line[0] <= 'z' {
-			if _, ok := numbering.Parse(line); !ok {
-				runs++
-			}
-		}
-		before = line
-	}
-	return runs*8 > lines && long*10 < lines
 }
 
 // lineEnd is where the line at s[at] ends, without and with its ending. It looks
