@@ -3,16 +3,12 @@ package report_test
 import (
 	"context"
 	"encoding/json"
-	"encoding/xml"
-	"fmt"
 	"go/ast"
 	"go/parser"
 	"go/token"
-	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
-	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -142,95 +138,6 @@ func TestGitLabsReportIsWhatItsDocumentationAsks(t *testing.T) {
 	}
 }
 
-// element says what the schema of a kind of XML allows: attributes, the ones that
-// must be there with a star, and children in their order.
-type element struct{ attributes, children string }
-
-// jUnitSchema is what Jenkins reads, by the schema of its JUnit plug-in.
-var jUnitSchema = map[string]element{
-	"testsuites": {"name time tests failures disabled errors", "testsuite"},
-	"testsuite":  {"name* tests* failures errors time disabled skipped timestamp hostname id package", "properties testcase system-out system-err"},
-	"testcase":   {"name* assertions time classname status", "skipped error failure system-out system-err"},
-	"failure":    {"type message", ""},
-	"system-out": {"", ""},
-}
-
-// checkstyleSchema is what Checkstyle's own listener writes.
-var checkstyleSchema = map[string]element{
-	"checkstyle": {"version*", "file"},
-	"file":       {"name*", "error"},
-	"error":      {"line* column severity* message* source*", ""},
-}
-
-func TestXMLIsWhatItsReadersTake(t *testing.T) {
-	for form, schema := range map[string]map[string]element{"junit": jUnitSchema, "checkstyle": checkstyleSchema} {
-		out := printed(t, form, run, drafts(t)...)
-		if err := conforms(out, schema); err != nil {
-			t.Errorf("%s: %v\n%s", form, err, out)
-		}
-	}
-	if err := conforms("<testsuites><testsuite tests='1'/></testsuites>", jUnitSchema); err == nil {
-		t.Error("a test suite without a name is taken")
-	}
-}
-
-// conforms reads XML against a schema.
-func conforms(s string, schema map[string]element) error {
-	type open struct {
-		name  string
-		stage int // of its children, how far in their order
-	}
-	var path []open
-	d := xml.NewDecoder(strings.NewReader(s))
-	for {
-		token, err := d.Token()
-		if err == io.EOF {
-			return nil
-		}
-		if err != nil {
-			return err
-		}
-		switch token := token.(type) {
-		case xml.EndElement:
-			path = path[:len(path)-1]
-		case xml.StartElement:
-			name := token.Name.Local
-			e, ok := schema[name]
-			if !ok {
-				return fmt.Errorf("there is no element %s", name)
-			}
-			if len(path) > 0 {
-				parent := &path[len(path)-1]
-				stage := slices.Index(strings.Fields(schema[parent.name].children), name)
-				if stage < parent.stage {
-					return fmt.Errorf("%s does not belong here in %s", name, parent.name)
-				}
-				parent.stage = stage
-			}
-			if err := e.takes(name, token.Attr); err != nil {
-				return err
-			}
-			path = append(path, open{name: name})
-		}
-	}
-}
-
-func (e element) takes(name string, attributes []xml.Attr) error {
-	for _, want := range strings.Fields(e.attributes) {
-		must, ok := strings.CutSuffix(want, "*")
-		if ok && !slices.ContainsFunc(attributes, func(a xml.Attr) bool { return a.Name.Local == must }) {
-			return fmt.Errorf("%s lacks %s", name, must)
-		}
-	}
-	for _, a := range attributes {
-		known := strings.Fields(e.attributes)
-		if !slices.Contains(known, a.Name.Local) && !slices.Contains(known, a.Name.Local+"*") {
-			return fmt.Errorf("%s has no attribute %s", name, a.Name.Local)
-		}
-	}
-	return nil
-}
-
 func TestNothingInADraftBreaksAForm(t *testing.T) {
 	f := file("a.txt", "]]> & \x01\x1b<!-- \"% ::error:: ##vso[ |`!\n", report.Style{})
 	f.Path, f.Repo = "a,b:c|d]\n<e>%.txt", "a,b:c|d]\n<e>%.txt"
@@ -245,12 +152,8 @@ func TestNothingInADraftBreaksAForm(t *testing.T) {
 			if n := strings.Count(out, "\n"); n > 3 {
 				t.Errorf("%s: %d lines of two findings and a summary: %s", form.Name, n, out)
 			}
-		case "junit":
-			if err := conforms(out, jUnitSchema); err != nil {
-				t.Errorf("%v: %s", err, out)
-			}
-		case "checkstyle":
-			if err := conforms(out, checkstyleSchema); err != nil {
+		case "junit", "checkstyle":
+			if err := readXSD(t, form.Name).validate(out); err != nil {
 				t.Errorf("%v: %s", err, out)
 			}
 		}
