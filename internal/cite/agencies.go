@@ -22,7 +22,7 @@ func (f *finder) hyphened(i, end int) int {
 		return -1
 	}
 	if next := circular(s, at); next > 0 && imoOrgans[s[i:end]] {
-		f.emit(Cite{Span: text.Span{Start: i, End: next}, Named: true, Ref: Ref{Body: "imo", Kind: "document", Number: s[i:next]}})
+		f.emit(Cite{Span: text.Span{Start: i, End: next}, Named: true, Ref: Ref{Body: "imo", Kind: "document", Number: single(s[i:next])}})
 		return next
 	}
 	return -1
@@ -39,7 +39,7 @@ func (f *finder) specialSession(i, at int) int {
 	if last == end+1 || last-end > 4 || is(s, last, letter|digit) && s[last] < 0x80 || last < len(s) && s[last] == '/' {
 		return -1
 	}
-	n := figure{form: special, start: i, numEnd: last, end: last, number: s[i:last], session: number(s[at:end])}
+	n := figure{form: special, start: i, numEnd: last, end: last, number: single(s[i:last]), session: number(s[at:end])}
 	if s[i] == 'E' {
 		n.session = -1
 	}

@@ -93,6 +93,9 @@ func triggerPairs(openers bool) *pairs {
 			t.set(a, b)
 		}
 	}
+	for _, a := range []byte("ES") { // S-30/1 with a no-break hyphen
+		t.set(a, 0xE2)
+	}
 	t.set('N', 'o')
 	for _, n := range append([]string{"§"}, foreignNouns...) {
 		t.set(n[0], n[1])
@@ -240,7 +243,7 @@ func (f *finder) skipFigure(i int) int {
 func (f *finder) word(i int) int {
 	s := f.s
 	capital := classes[s[i]]&upper != 0
-	if capital && i+1 < len(s) && classes[s[i+1]]&lower == 0 && s[i+1] < 0x80 {
+	if capital && i+1 < len(s) && classes[s[i+1]]&lower == 0 && (s[i+1] < 0x80 || hyphenLen(s, i+1) > 0) {
 		if next := f.symbol(i); next > i {
 			return next
 		}

@@ -11,6 +11,8 @@ import (
 // body reads a paragraph of the preamble or of the operative part.
 func (o *outliner) body(i int, n *Node) {
 	switch {
+	case o.t.Wrapped && o.goesOn(i, n):
+		n.Kind = Text
 	case n.form == openerForm:
 		o.openerLine(i, n)
 	case n.Label.Scheme != numbering.None && !o.isLetteredHead(n):
@@ -35,6 +37,25 @@ func (o *outliner) body(i int, n *Node) {
 		o.unlabelled(i, n)
 	}
 	n.Role = o.role
+}
+
+// goesOn tells the rest of a paragraph that the break of a page cut in two: it
+// begins with a small letter, and what came before has not ended.
+func (o *outliner) goesOn(i int, n *Node) bool {
+	if o.t.House.Placement != house.Leading || n.Para.Label.Scheme != numbering.None || n.Body.Empty() {
+		return false
+	}
+	if c := n.Raw[n.Body.Start]; c < 'a' || c > 'z' {
+		return false
+	}
+	const near = 8
+	for j := i - 1; j >= 0 && j > i-near; j-- {
+		b := &o.t.Nodes[j]
+		if b.Kind == Paragraph || b.Kind == Item || b.Kind == Text && b.form == plainForm && len(b.Raw) > headMax {
+			return j < i-1 && b.End.Empty()
+		}
+	}
+	return false
 }
 
 // preambleOver tells that the verb without a number at node i opens the

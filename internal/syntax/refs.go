@@ -138,6 +138,7 @@ func (t *Tree) Items(act int, opener string) int {
 // sameOpener compares an opener with one that is cited. A long one may be cited
 // by its first words: "instructs the Director 3".
 func sameOpener(opener, cited string, exact bool) bool {
+	opener = strings.ReplaceAll(opener, "\u2011", "-") // citations have plain hyphens
 	if exact {
 		return strings.EqualFold(opener, cited)
 	}

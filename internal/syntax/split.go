@@ -34,6 +34,27 @@ func paragraphs(s string, h *house.House, wrapped bool, yield func(raw string)) 
 	}
 }
 
+// isWithin tells a label that a sentence of running text has come to at the line's
+// head, "in paragraphs 2" over "(a) and (b) above": the words around it go on.
+func isWithin(before, line string, l numbering.Label) bool {
+	const full = 45
+	rest := line[l.Len:]
+	switch {
+	case len(before) < full:
+		return false
+	case rest != "" && strings.IndexByte(",;.:)]", rest[0]) >= 0:
+		return true
+	case l.Frame == numbering.Bracket && strings.Count(before, "(") > strings.Count(before, ")"):
+		return true
+	}
+	word, _, _ := strings.Cut(strings.TrimLeft(rest, " \u00a0"), " ")
+	switch strings.TrimRight(word, ",") {
+	case "and", "or", "of", "above", "below":
+		return true
+	}
+	return false
+}
+
 // mostParagraphs is above the number of any paragraph: what is higher is a year or
 // the number of an act.
 const mostParagraphs = 200
@@ -118,7 +139,7 @@ func (c *cutter) begins(before, line string, end int) bool {
 		if l.Scheme == numbering.Bullet {
 			return ends(before)
 		}
-		return l.N < mostParagraphs
+		return l.N < mostParagraphs && (ends(before) || c.blank || !isWithin(before, line, l))
 	}
 	if ruleOf(line) != plainForm || isSymbol(line) || ruleOf(before) != plainForm || isField(line) && isField(before) {
 		return true
@@ -129,7 +150,7 @@ func (c *cutter) begins(before, line string, end int) bool {
 	if c.enacts(c.line.End) {
 		return line[0] != '(' || !c.enacts(end) // "(Busan, 2014)," on a line of its own
 	}
-	if _, _, ok := c.h.ReadHeading(line); ok && len(line) < headMax {
+	if _, _, ok := c.h.ReadHeading(line); ok && len(line) < headMax || c.willEnact(line, end) {
 		return true
 	}
 	const short = 40 // what ends before that is no line of running text
@@ -159,6 +180,18 @@ func (c *cutter) begins(before, line string, end int) bool {
 // enacts tells that the paragraph up to end is an enacting line.
 func (c *cutter) enacts(end int) bool {
 	_, _, _, ok := c.h.ReadEnacting(strings.TrimSpace(c.s[c.start:end]))
+	return ok
+}
+
+// willEnact tells that line, which ends at end, is an enacting line with the one
+// below it.
+func (c *cutter) willEnact(line string, end int) bool {
+	if len(line) < 40 || line[0] != 'T' || ends(line) || end >= len(c.s) {
+		return false
+	}
+	next := end + text.LineEnd(c.s, end)
+	end, _ = lineEnd(c.s, next)
+	_, _, _, ok := c.h.ReadEnacting(line + " " + words(c.s[next:end]))
 	return ok
 }
 
