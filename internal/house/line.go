@@ -60,7 +60,7 @@ func trimLine(line string) (end int, mark byte) {
 // isComplement reports whether s, behind the verb of an opener line, names only
 // whom it addresses: it says neither what they shall do nor that anything is.
 func isComplement(s string) bool {
-	if strings.ContainsAny(s, "\"“”") {
+	if hasQuote(s) {
 		return false
 	}
 	words, prev := 0, ""
@@ -77,12 +77,12 @@ func isComplement(s string) bool {
 		if end == i { // the first byte of a no-break space is not, of another character is
 			end++
 		}
-		w := strings.Trim(s[i:end], ",;:().*_")
+		w := trimMarks(s[i:end])
 		words++
 		switch {
-		case words == 1 && openers1[w]:
+		case words == 1 && notAddressed(w):
 			return false
-		case w == "to" && !takesTo[prev], clauseWords[w]:
+		case w == "to" && !takesTo(prev), inClause(w):
 			return false
 		case strings.HasSuffix(s[i:end], ";"):
 			return false
@@ -92,23 +92,54 @@ func isComplement(s string) bool {
 	return words <= 45
 }
 
-// openers1 cannot be the first word of an addressee.
-var openers1 = map[string]bool{
-	"that": true, "to": true, "on": true, "in": true, "for": true, "a": true, "an": true,
-	"of": true, "with": true, "by": true, "and": true, "this": true, "No.": true,
-	"Resolution": true, "Resolutions": true, "Decision": true, "Recommendation": true,
+// hasQuote reports whether a double quotation mark, straight or English, stands in s.
+func hasQuote(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if c := s[i]; c == '"' || c == 0xE2 && (strings.HasPrefix(s[i:], "“") || strings.HasPrefix(s[i:], "”")) {
+			return true
+		}
+	}
+	return false
 }
 
-// takesTo are the words that "to" may follow within a complement: "with regard
+// trimMarks is a word without the marks around it.
+func trimMarks(w string) string {
+	const marks = ",;:().*_"
+	for w != "" && !isLetter(w[0]) && strings.IndexByte(marks, w[0]) >= 0 {
+		w = w[1:]
+	}
+	for w != "" && !isLetter(w[len(w)-1]) && strings.IndexByte(marks, w[len(w)-1]) >= 0 {
+		w = w[:len(w)-1]
+	}
+	return w
+}
+
+// notAddressed tells a word that cannot be the first one of an addressee.
+func notAddressed(w string) bool {
+	switch w {
+	case "that", "to", "on", "in", "for", "a", "an", "of", "with", "by", "and", "this", "No.",
+		"Resolution", "Resolutions", "Decision", "Recommendation":
+		return true
+	}
+	return false
+}
+
+// takesTo tells the words that "to" may follow within a complement: "with regard
 // to", "in response to".
-var takesTo = map[string]bool{
-	"regard": true, "respect": true, "response": true, "relation": true, "according": true,
-	"pursuant": true, "related": true, "relating": true, "addition": true, "assistance": true,
-	"contributing": true, "belonging": true, "due": true, "subject": true, "access": true, "party": true, "parties": true,
+func takesTo(w string) bool {
+	switch w {
+	case "regard", "respect", "response", "relation", "according", "pursuant", "related", "relating", "addition", "assistance",
+		"contributing", "belonging", "due", "subject", "access", "party", "parties":
+		return true
+	}
+	return false
 }
 
-// clauseWords stand in sentences, not in the names of addressees.
-var clauseWords = map[string]bool{
-	"shall": true, "should": true, "may": true, "must": true, "is": true, "are": true,
-	"was": true, "were": true, "has": true, "have": true, "been": true, "that": true, "will": true,
+// inClause tells the words that stand in sentences, not in the names of addressees.
+func inClause(w string) bool {
+	switch w {
+	case "shall", "should", "may", "must", "is", "are", "was", "were", "has", "have", "been", "that", "will":
+		return true
+	}
+	return false
 }

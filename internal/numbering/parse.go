@@ -9,6 +9,14 @@ import (
 // order. "alt" marks a rival text of the same paragraph in a negotiation.
 var suffixes = []string{"bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "novies", "decies", "alt", "quat", "quinto"}
 
+// suffixFirst has the letters that suffixes begin with.
+var suffixFirst = func() (t [256]bool) {
+	for _, suf := range suffixes {
+		t[suf[0]] = true
+	}
+	return t
+}()
+
 // bullets are the signs that stand before the items of a list without numbers.
 const bullets = "-–—−•*·○●▪◦‣"
 
@@ -350,8 +358,12 @@ func suffix(s string) (string, int) {
 	} else if strings.HasPrefix(s, "\u00a0") {
 		at = 2
 	}
+	rest := s[at:]
+	if rest == "" || !suffixFirst[rest[0]|0x20] {
+		return "", 0 // nearly always
+	}
 	for _, suf := range suffixes {
-		if rest := s[at:]; hasFold(rest, suf) && (len(rest) == len(suf) || !isLetter(rest[len(suf)])) {
+		if hasFold(rest, suf) && (len(rest) == len(suf) || !isLetter(rest[len(suf)])) {
 			return suf, at + len(suf)
 		}
 	}

@@ -108,9 +108,12 @@ var annexWords = []string{"annex", "annexes", "appendix", "attachment", "annexe"
 const blanks = " \t\u00a0\u2002\u2003\u2009\u202f"
 
 func isAnnexHead(s string) bool {
+	if s != "" && classes[s[0]] == letter && s[0]|0x20 != 'a' && s[0]|0x20 != 'e' {
+		return false // nearly every line
+	}
 	s = strings.TrimLeft(s, "#*_ “\"")
 	if s == "" || strings.IndexByte("aAeE\xd0\xe9\xd8", s[0]) < 0 {
-		return false // nearly every line
+		return false
 	}
 	for _, w := range annexWords {
 		if len(s) < len(w) || !strings.EqualFold(s[:len(w)], w) {
@@ -140,11 +143,15 @@ func isAnnexHead(s string) bool {
 // isSectionHead tells the roman numeral or the letter alone over a section, and
 // "Section II".
 func isSectionHead(s string, l numbering.Label) bool {
-	s = strings.Trim(s, "#*_ ")
+	const longest, around = 6, "#*_ "
+	if first, last := s[0], s[len(s)-1]; len(s) > longest && classes[first] == letter && first|0x20 != 's' && strings.IndexByte(around, last) < 0 {
+		return false // nearly every line
+	}
+	s = strings.Trim(s, around)
 	if rest, ok := cutWord(s, "section"); ok {
 		s = strings.TrimSpace(rest)
 	}
-	if s == "" || len(s) > 6 {
+	if s == "" || len(s) > longest {
 		return false
 	}
 	m, ok := numbering.Parse(strings.TrimRight(s, ".") + ")")

@@ -1,6 +1,7 @@
 package syntax
 
 import (
+	"slices"
 	"strings"
 
 	"resolute/internal/house"
@@ -43,11 +44,12 @@ type suspension struct {
 	outer        *suspension
 }
 
-// outline places the nodes of t, which have a paragraph and a start. The sizes
-// are about those of the version before.
-func (t *Tree) outline(sections, items int) {
+// outline places the nodes of t, which have a paragraph and a start. There will be
+// about as many items as the version before had.
+func (t *Tree) outline(items int) {
 	o := outliner{t: t, act: -1, section: -1, opener: -1, lead: -1, items: make([]int32, 0, items)}
-	t.Sections = make([]Section, 0, sections)
+	room := rooms.Get().(*gathered)
+	t.Sections, t.Acts = room.sections[:0], room.acts[:0]
 	for i := range t.Nodes {
 		n := &t.Nodes[i]
 		*n = Node{Para: n.Para, Start: n.Start, Label: &n.Para.Label, Parent: -1}
@@ -65,6 +67,18 @@ func (t *Tree) outline(sections, items int) {
 		}
 	}
 	t.items = len(o.items)
+	t.Sections, room.sections = cutOut(t.Sections)
+	t.Acts, room.acts = cutOut(t.Acts)
+	rooms.Put(room)
+}
+
+// cutOut is a copy of s, to measure, and the room that s took.
+func cutOut[T any](s []T) (out, room []T) {
+	if len(s) > 0 {
+		out = slices.Clone(s)
+	}
+	clear(s)
+	return out, s[:0]
 }
 
 // count numbers the paragraphs that carry no number of their own.

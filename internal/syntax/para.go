@@ -11,7 +11,7 @@ import (
 // visible is the part of raw between its first and its last byte that is no blank
 // and no comment behind it.
 func visible(raw string) (start, end int) {
-	for {
+	for start < len(raw) && classes[raw[start]] != letter {
 		n := blankLen(raw, start)
 		if n == 0 && start < len(raw) {
 			switch {
@@ -62,7 +62,7 @@ func opensLine(raw string, start, at int) bool {
 // skipOrnament steps over quotation marks and Markdown before the first word or
 // label: “1., **1.**, ## Annex.
 func skipOrnament(s string, at, end int) int {
-	for at < end {
+	for at < end && classes[s[at]] != letter {
 		switch {
 		case strings.HasPrefix(s[at:], "“"), strings.HasPrefix(s[at:], "„"):
 			at += 3

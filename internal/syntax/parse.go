@@ -28,7 +28,7 @@ func Parse(draft *text.Text, h *house.House, prev *Tree) *Tree {
 	}
 	if prev == nil || prev.House != h {
 		tree.read(nil)
-		tree.outline(8, t.Len()/256)
+		tree.outline(len(tree.Nodes))
 		return tree
 	}
 	if prev.Wrapped != tree.Wrapped {
@@ -36,7 +36,7 @@ func Parse(draft *text.Text, h *house.House, prev *Tree) *Tree {
 	} else if tree.edit(prev) {
 		return tree
 	}
-	tree.outline(len(prev.Sections)+8, prev.items+8)
+	tree.outline(prev.items + 8)
 	return tree
 }
 

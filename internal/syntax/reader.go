@@ -25,6 +25,8 @@ type gathered struct {
 	openings []Opening
 	holders  []holder
 	ends     []int // of the paragraphs of a text
+	sections []Section
+	acts     []Act
 }
 
 // holder is a paragraph that has something of what was gathered.
@@ -159,7 +161,7 @@ func (g *gathered) settle() {
 	clear(g.openings)
 	clear(g.holders)
 	if g.empty(); cap(g.cites)+cap(g.signals) > most {
-		*g = gathered{ends: g.ends}
+		*g = gathered{}
 	}
 }
 

@@ -42,7 +42,7 @@ func (s *Skimmer) Read(draft *text.Text, h *house.House) *Tree {
 	s.sights = zeroed(s.sights, len(s.holders))
 	s.give(s.cites, s.signals, s.openings, s.sights)
 	tree.Nodes = s.nodes
-	tree.outline(8, 16+t.Len()/256)
+	tree.outline(len(tree.Nodes))
 	if len(s.nodes) > most || len(s.cites) > most {
 		*s = Skimmer{}
 	}

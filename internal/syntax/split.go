@@ -13,12 +13,18 @@ import (
 // very start are one paragraph of their own. Joined, they are s.
 func paragraphs(s string, h *house.House, wrapped bool, yield func(raw string)) {
 	c := cutter{s: s, h: h, wrapped: wrapped}
-	start := 0
+	start, returns := 0, strings.IndexByte(s, '\r') >= 0
 	for at := 0; at < len(s); {
-		end, next := lineEnd(s, at)
+		end, next := len(s), len(s)
+		if returns {
+			end, next = lineEnd(s, at)
+		} else if n := strings.IndexByte(s[at:], '\n'); n >= 0 {
+			end, next = at+n, at+n+1
+		}
 		switch {
 		case at == start: // the first line, whatever it is
 			c.first(at, end)
+			c.leading = isBlankLine(s[at:end])
 		case isBlankLine(s[at:end]):
 			c.blank = true
 		case c.goesOn(at, end):
@@ -89,8 +95,7 @@ type cutter struct {
 }
 
 func (c *cutter) first(at, end int) {
-	c.blank, c.start, c.line = false, at, text.Span{Start: at, End: end}
-	c.leading = isBlankLine(c.s[at:end])
+	c.blank, c.leading, c.start, c.line = false, false, at, text.Span{Start: at, End: end}
 }
 
 // goesOn tells that the line s[at:end], which is not blank, belongs to the
@@ -248,6 +253,9 @@ func lineEnd(s string, at int) (end, next int) {
 }
 
 func isBlankLine(s string) bool {
+	if s != "" && (classes[s[0]] == letter || classes[s[0]] == digit) {
+		return false // nearly always
+	}
 	start, end := visible(s)
 	return start == end
 }
