@@ -90,8 +90,15 @@ func key(r cite.Ref) string {
 	return k
 }
 
-// builtIn finds an act in the embedded tables.
+// builtIn finds an act in the embedded tables. The resolutions of the Plenipotentiary
+// Conference, which texts of the ITU cite in every other paragraph, stand ready.
 func builtIn(r cite.Ref) (Act, bool) {
+	if r.Body == "itu-pp" && r.Kind == "resolution" {
+		if n, ok := digits(r.Number); ok && n < len(plenipotentiary()) && r.Number[0] != '0' {
+			a := plenipotentiary()[n]
+			return a, a.Ref.Body != ""
+		}
+	}
 	v := volumeOf(r.Body)
 	i, ok, _ := v.find(r.Body, key(r))
 	if !ok {

@@ -9,10 +9,7 @@
 // newest year of every table is open.
 package catalogue
 
-import (
-	"strconv"
-	"strings"
-)
+import "strings"
 
 // rows gives the rows of a table: fields between commas, without quotes; lines
 // that begin with # are comments and the first other line names the columns.
@@ -31,8 +28,25 @@ func rows(table string, row func(fields []string)) {
 	}
 }
 
-// number reads a number of a table; a test reads every row, so none is wrong.
+// number reads a number of a table; a test reads every row, so none is wrong. What a
+// text has in a number's place may be none, and is 0.
 func number(s string) int {
-	n, _ := strconv.Atoi(s)
+	n, _ := digits(s)
 	return n
+}
+
+// digits is the number that s is written as; false if there is anything but digits in
+// it, or more of them than any number here has. Unlike strconv.Atoi it makes no error
+// of it: citations are full of what only looks like a number.
+func digits(s string) (n int, ok bool) {
+	if len(s) == 0 || len(s) > 18 {
+		return 0, false
+	}
+	for i := range len(s) {
+		if s[i] < '0' || s[i] > '9' {
+			return 0, false
+		}
+		n = 10*n + int(s[i]-'0')
+	}
+	return n, true
 }

@@ -2,7 +2,6 @@ package catalogue
 
 import (
 	"cmp"
-	"iter"
 	"slices"
 	"strconv"
 	"strings"
@@ -19,10 +18,23 @@ const mostNear = 5
 // and with the numbers of the year given that are one slip away, one of the General
 // Assembly with two digits swapped, one with a roman session with its own session.
 func (c *Catalogue) Near(r cite.Ref, beside string) []Act {
-	near := make(likelies, 0, 2*mostNear)
+	refs := c.NearRefs(r, beside)
+	acts := make([]Act, 0, len(refs))
+	for _, ref := range refs {
+		if a, ok := c.Find(ref); ok {
+			acts = append(acts, a)
+		}
+	}
+	return acts
+}
+
+// NearRefs is Near for those who need no more than the acts' names. Nothing that the
+// catalogue knows of the acts is read, so it may be asked for every slip of a draft.
+func (c *Catalogue) NearRefs(r cite.Ref, beside string) []cite.Ref {
+	var near likelies
 	if beside != "" {
 		for _, a := range c.Entitled(r.Body, beside) {
-			near.add(likely{ref: a.Ref, act: &a})
+			near.add(a.Ref, 0)
 		}
 	}
 	if r.Kind == "resolution" {
@@ -33,11 +45,12 @@ func (c *Catalogue) Near(r cite.Ref, beside string) []Act {
 			c.nearNumbers(r, "", r.Number, &near)
 		case ok:
 			c.nearNumbers(r, session+"/", n, &near)
-			for m, cost := range slips(session) {
-				if len(near) >= 2*mostNear {
+			all, count := slips(session)
+			for _, s := range all[:count] {
+				if near.enough() {
 					break // those to come are no likelier
 				}
-				c.tryNear(cite.Ref{Body: r.Body, Kind: r.Kind, Number: strconv.Itoa(m) + "/" + n}, cost+1, &near)
+				c.tryNumber(r, "", s.number, "/"+n, s.cost+1, &near)
 			}
 		case r.Body == "unga" && roman(r.Edition) > 0:
 			for _, own := range romanSessions() {
@@ -45,13 +58,13 @@ func (c *Catalogue) Near(r cite.Ref, beside string) []Act {
 			}
 		}
 	}
-	return c.acts(near)
+	return near.best()
 }
 
 // nearCouncil: years are slips of one more often than numbers are of a digit.
 func (c *Catalogue) nearCouncil(r cite.Ref, near *likelies) {
 	year := number(r.Edition)
-	n, _ := strconv.Atoi(r.Number)
+	n := number(r.Number)
 	if own, _, known := SecurityCouncilYears(n); known {
 		cost := 4
 		switch {
@@ -63,32 +76,49 @@ func (c *Catalogue) nearCouncil(r cite.Ref, near *likelies) {
 		c.tryNear(cite.Ref{Body: r.Body, Kind: r.Kind, Number: r.Number}, cost, near)
 	}
 	first, last, known := SecurityCouncilRange(year)
-	for m, cost := range slips(r.Number) {
-		if known && m >= first && m <= last {
-			c.tryNear(cite.Ref{Body: r.Body, Kind: r.Kind, Number: strconv.Itoa(m)}, cost, near)
+	if !known {
+		return
+	}
+	all, count := slips(r.Number)
+	for _, s := range all[:count] {
+		if s.number >= first && s.number <= last {
+			c.tryNumber(r, "", s.number, "", s.cost, near)
 		}
 	}
 }
 
 // nearNumbers tries the numbers one slip away, behind what stands before them.
 func (c *Catalogue) nearNumbers(r cite.Ref, before, n string, near *likelies) {
-	for m, cost := range slips(n) {
-		c.tryNear(cite.Ref{Body: r.Body, Kind: r.Kind, Number: before + strconv.Itoa(m)}, cost, near)
-		if len(*near) >= 2*mostNear {
+	all, count := slips(n)
+	for _, s := range all[:count] {
+		c.tryNumber(r, before, s.number, "", s.cost, near)
+		if near.enough() {
 			return // those to come are no likelier
 		}
 	}
 }
 
+// tryNumber tries an act like r whose number is n between two other parts.
+func (c *Catalogue) tryNumber(r cite.Ref, before string, n int, after string, cost int, near *likelies) {
+	var room [32]byte // most numbers tried are none, and are never a string of their own
+	number := append(strconv.AppendInt(append(room[:0], before...), int64(n), 10), after...)
+	if c == nil || len(c.own) == 0 {
+		if _, ok, _ := volumeOf(r.Body).find(r.Body, string(number)); !ok {
+			return
+		}
+	}
+	c.tryNear(cite.Ref{Body: r.Body, Kind: r.Kind, Number: string(number)}, cost, near)
+}
+
 func (c *Catalogue) tryNear(r cite.Ref, cost int, near *likelies) {
 	if c.has(r) {
-		near.add(likely{ref: r, cost: cost})
+		near.add(r, cost)
 	}
 }
 
 // has tells that the act is known, without reading what is known of it.
 func (c *Catalogue) has(r cite.Ref) bool {
-	if c != nil {
+	if c != nil && len(c.own) > 0 {
 		if _, ok := c.own[ownKey(r)]; ok {
 			return true
 		}
@@ -97,69 +127,79 @@ func (c *Catalogue) has(r cite.Ref) bool {
 	return ok
 }
 
-// likely is an act with what it takes to have slipped from it. The act is read only
-// if it is among the likeliest.
-type likely struct {
-	ref  cite.Ref
-	act  *Act
-	cost int
+// likelies are acts with what it takes to have slipped from them.
+type likelies struct {
+	refs  []cite.Ref
+	costs []int
 }
 
-type likelies []likely
+// enough tells that those to come, which are no likelier, need not be looked for.
+func (l *likelies) enough() bool { return len(l.refs) >= 2*mostNear }
 
-func (l *likelies) add(a likely) {
-	same := func(o likely) bool {
-		return o.ref.Number == a.ref.Number && o.ref.Body == a.ref.Body && o.ref.Kind == a.ref.Kind &&
-			(o.ref.Edition == a.ref.Edition || o.ref.Edition == "" || a.ref.Edition == "")
-	}
-	if i := slices.IndexFunc(*l, same); i >= 0 {
-		(*l)[i].cost = min((*l)[i].cost, a.cost)
-		return
-	}
-	*l = append(*l, a)
-}
-
-// acts are the likeliest, the least slip first.
-func (c *Catalogue) acts(l likelies) []Act {
-	slices.SortStableFunc(l, func(a, b likely) int { return cmp.Compare(a.cost, b.cost) })
-	out := make([]Act, 0, min(len(l), mostNear))
-	for _, a := range l[:min(len(l), mostNear)] {
-		if a.act != nil {
-			out = append(out, *a.act)
-		} else if act, ok := c.Find(a.ref); ok {
-			out = append(out, act)
-		}
-	}
-	return out
-}
-
-// slips are the numbers that differ from n by two neighbouring digits swapped, and
-// then those that differ by one digit, each with what that costs.
-func slips(n string) iter.Seq2[int, int] {
-	return func(yield func(int, int) bool) {
-		whole, err := strconv.Atoi(n)
-		if err != nil || len(n) > 6 || n[0] == '0' || n[0] == '+' || n[0] == '-' {
+func (l *likelies) add(r cite.Ref, cost int) {
+	for i := range l.refs {
+		o := &l.refs[i]
+		if o.Number == r.Number && o.Body == r.Body && o.Kind == r.Kind && (o.Edition == r.Edition || o.Edition == "" || r.Edition == "") {
+			l.costs[i] = min(l.costs[i], cost)
 			return
 		}
-		// unit is the value of a one at the place of n[i].
-		unit := 1
-		for range len(n) - 1 {
+	}
+	if l.refs == nil {
+		l.refs, l.costs = make([]cite.Ref, 0, mostNear), make([]int, 0, mostNear)
+	}
+	l.refs, l.costs = append(l.refs, r), append(l.costs, cost)
+}
+
+// best are the few likeliest, the least slip first and otherwise in their order.
+func (l *likelies) best() []cite.Ref {
+	for i := 1; i < len(l.refs); i++ { // there are a dozen at most, nearly in order
+		for k := i; k > 0 && l.costs[k] < l.costs[k-1]; k-- {
+			l.refs[k], l.refs[k-1] = l.refs[k-1], l.refs[k]
+			l.costs[k], l.costs[k-1] = l.costs[k-1], l.costs[k]
+		}
+	}
+	return l.refs[:min(len(l.refs), mostNear)]
+}
+
+// slipped is a number that another may be a slip of, and what that costs.
+type slipped struct{ number, cost int }
+
+// longestSlipped is how many digits a number may have of which slips are looked for.
+const longestSlipped = 6
+
+// slips are the numbers that differ from n by two neighbouring digits swapped, and
+// then those that differ by one digit, and how many they are.
+func slips(n string) (all [10 * longestSlipped]slipped, count int) {
+	if len(n) == 0 || len(n) > longestSlipped || n[0] == '0' {
+		return all, 0
+	}
+	// unit is the value of a one at the place of n[i].
+	whole, unit := 0, 1
+	for i := range len(n) {
+		if n[i] < '0' || n[i] > '9' {
+			return all, 0
+		}
+		whole = 10*whole + int(n[i]-'0')
+		if i > 0 {
 			unit *= 10
 		}
-		for i, u := 0, unit; i+1 < len(n); i, u = i+1, u/10 {
-			a, b := int(n[i]-'0'), int(n[i+1]-'0')
-			if a != b && (i > 0 || b > 0) && !yield(whole+(b-a)*u+(a-b)*u/10, 2) {
-				return
-			}
+	}
+	for i, u := 0, unit; i+1 < len(n); i, u = i+1, u/10 {
+		a, b := int(n[i]-'0'), int(n[i+1]-'0')
+		if a != b && (i > 0 || b > 0) {
+			all[count] = slipped{whole + (b-a)*u + (a-b)*u/10, 2}
+			count++
 		}
-		for i, u := 0, unit; i < len(n); i, u = i+1, u/10 {
-			for d := range 10 {
-				if own := int(n[i] - '0'); d != own && (i > 0 || d > 0) && !yield(whole+(d-own)*u, 3) {
-					return
-				}
+	}
+	for i, u := 0, unit; i < len(n); i, u = i+1, u/10 {
+		for d := range 10 {
+			if own := int(n[i] - '0'); d != own && (i > 0 || d > 0) {
+				all[count] = slipped{whole + (d-own)*u, 3}
+				count++
 			}
 		}
 	}
+	return all, count
 }
 
 // oneDigit tells that two years differ in one digit.

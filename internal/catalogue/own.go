@@ -209,7 +209,7 @@ func (c *Catalogue) With(source string, acts []Act) *Catalogue {
 
 // Own is the act that r names as the user's files and texts have it.
 func (c *Catalogue) Own(r cite.Ref) (Act, bool) {
-	if c != nil {
+	if c != nil && len(c.own) > 0 {
 		if a, ok := c.own[ownKey(r)]; ok {
 			return *a, true
 		}

@@ -48,6 +48,23 @@ func (c *Catalogue) Find(r cite.Ref) (Act, bool) {
 	return builtIn(r)
 }
 
+// DateOf is the day on which the act that r names was adopted; false if that is not
+// known. It reads no more of the act.
+func (c *Catalogue) DateOf(r cite.Ref) (cite.Date, bool) {
+	if a, ok := c.Own(r); ok {
+		return a.Date, a.Date.Day > 0
+	}
+	v := volumeOf(r.Body)
+	i, ok, _ := v.find(r.Body, key(r))
+	if !ok {
+		return cite.Date{}, false
+	}
+	_, rest, _ := strings.Cut(v.line(i), "\t")
+	date, _, _ := strings.Cut(rest, "\t")
+	d := readDate(date)
+	return d, d.Day > 0
+}
+
 // ownKey is what an act of a user's file is found by.
 func ownKey(r cite.Ref) string { return r.Body + " " + key(r) }
 
@@ -78,8 +95,8 @@ func (c *Catalogue) status(r cite.Ref, as int) Status {
 	case r.Body == "unsc" && r.Kind == "resolution":
 		return councilStatus(r)
 	case r.Body == "itu-pp" && r.Kind == "resolution":
-		n, err := strconv.Atoi(r.Number)
-		if err != nil || n < 1 {
+		n, ok := digits(r.Number)
+		if !ok || n < 1 {
 			return Unknown
 		}
 		if acts := plenipotentiary(); n < len(acts) && len(acts[n].Editions) > 0 {
@@ -110,8 +127,8 @@ func (c *Catalogue) status(r cite.Ref, as int) Status {
 // councilStatus judges a number of the Security Council by its year. One beyond
 // the table is of a year to come, or of one that is in it.
 func councilStatus(r cite.Ref) Status {
-	n, err := strconv.Atoi(r.Number)
-	if err != nil {
+	n, ok := digits(r.Number)
+	if !ok {
 		return Unknown
 	}
 	first, last, known := SecurityCouncilYears(n)
@@ -179,8 +196,8 @@ func editionYear(edition string) int {
 	if len(edition) < 4 {
 		return 0
 	}
-	y, err := strconv.Atoi(edition[len(edition)-4:])
-	if err != nil || y < 1865 {
+	y := number(edition[len(edition)-4:])
+	if y < 1865 {
 		return 0
 	}
 	return y
@@ -197,11 +214,14 @@ func beyondSession(r cite.Ref) Status {
 	}
 	session, n, ok := strings.Cut(r.Number, "/")
 	last := lastOfSession(session)
-	if open, err := strconv.Atoi(session); !ok || last == 0 || err == nil && open >= openSession() {
+	if !ok || last == 0 || number(session) >= openSession() {
 		return Unknown
 	}
 	n, _, _ = strings.Cut(n, " ")
-	if got, err := strconv.Atoi(strings.TrimRight(n, "ABCDEFGHIJKLMNOPQRSTUVWXYZ")); err == nil && (got > last+slack || got == 0) {
+	for n != "" && n[len(n)-1] >= 'A' && n[len(n)-1] <= 'Z' {
+		n = n[:len(n)-1] // the letter of a part
+	}
+	if got, ok := digits(n); ok && (got > last+slack || got == 0) {
 		return Dangling
 	}
 	return Unknown

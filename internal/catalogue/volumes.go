@@ -28,12 +28,38 @@ type volume struct {
 	table  string
 	starts []uint32 // the offsets of the lines
 	parts  []part
+	// keys are those of the lines, without their bodies, side by side and with the
+	// offsets of their ends: a search in the table itself would wait for memory.
+	keys []byte
+	ends []uint32
 }
 
-// part is the lines of one body.
+// part is the lines of one body. heads tells where in them keys with another
+// beginning start, so that a search begins near what it looks for: numbers begin
+// with their session, and it is the first steps of a search in the whole that cost
+// the most, each being in another corner of memory.
 type part struct {
 	body       string
 	first, end int
+	heads      []head
+}
+
+// head is the first line whose key begins so.
+type head struct {
+	begin uint32
+	line  uint32
+}
+
+// begin is the first bytes of a key as a number that compares as they do.
+func begin(key string) uint32 {
+	n := uint32(0)
+	for i := range 3 {
+		n <<= 8
+		if i < len(key) {
+			n |= uint32(key[i])
+		}
+	}
+	return n
 }
 
 var volumes = func() (all [len(volumeNames)]func() *volume) {
@@ -72,20 +98,31 @@ func unpack(name string) *volume {
 }
 
 func newVolume(table string) *volume {
-	v := &volume{table: table, starts: make([]uint32, 0, strings.Count(table, "\n"))}
-	for i := 0; i < len(table); {
+	lines := strings.Count(table, "\n")
+	v := &volume{table: table, starts: make([]uint32, 0, lines), ends: make([]uint32, 0, lines), keys: make([]byte, 0, 8*lines)}
+	var p *part // that of the line before
+	begins := uint32(0)
+	for at := 0; at < len(table); {
+		line := table[at:]
+		if end := strings.IndexByte(line, '\n'); end >= 0 {
+			line = line[:end]
+		}
 		n := len(v.starts)
-		v.starts = append(v.starts, uint32(i))
-		body := table[i : i+strings.IndexByte(table[i:], ' ')]
-		if len(v.parts) == 0 || v.parts[len(v.parts)-1].body != body {
-			v.parts = append(v.parts, part{body, n, n})
+		if p == nil || !strings.HasPrefix(line, p.body) || line[len(p.body)] != ' ' {
+			v.parts = append(v.parts, part{body: line[:strings.IndexByte(line, ' ')], first: n})
+			p, begins = &v.parts[len(v.parts)-1], 0
 		}
-		v.parts[len(v.parts)-1].end = n + 1
-		end := strings.IndexByte(table[i:], '\n')
-		if end < 0 {
-			break
+		key := line[len(p.body)+1:]
+		if end := strings.IndexByte(key, '\t'); end >= 0 {
+			key = key[:end]
 		}
-		i += end + 1
+		if b := begin(key); b != begins {
+			p.heads, begins = append(p.heads, head{b, uint32(n)}), b
+		}
+		p.end = n + 1
+		v.starts, v.keys = append(v.starts, uint32(at)), append(v.keys, key...)
+		v.ends = append(v.ends, uint32(len(v.keys)))
+		at += len(line) + 1
 	}
 	return v
 }
@@ -100,10 +137,15 @@ func (v *volume) line(i int) string {
 }
 
 // key is the key of the i-th line, behind its body.
-func (v *volume) key(i int) string {
-	s := v.table[v.starts[i]:]
-	s = s[:strings.IndexAny(s, "\t\n")]
-	return s[strings.IndexByte(s, ' ')+1:]
+func (v *volume) key(i int) string { return string(v.keyAt(i)) }
+
+// keyAt is key where it lies.
+func (v *volume) keyAt(i int) []byte {
+	start := uint32(0)
+	if i > 0 {
+		start = v.ends[i-1]
+	}
+	return v.keys[start:v.ends[i]]
 }
 
 // with are the lines of the body that have s in them, in order. The table is searched
@@ -136,40 +178,46 @@ func (v *volume) with(body, s string) []int {
 // find is the first line of the body whose key is k or sorts after it, the end of
 // the body's lines where none does, and whether it is k.
 func (v *volume) find(body, k string) (line int, ok bool, end int) {
-	for _, p := range v.parts {
+	for i := range v.parts {
+		p := &v.parts[i]
 		if p.body != body {
 			continue
 		}
-		lo, hi := p.first, p.end
-		skip := len(body) + 1
+		lo, hi := p.near(begin(k))
 		for lo < hi {
 			mid := int(uint(lo+hi) >> 1)
-			if compareKey(v.table[int(v.starts[mid])+skip:], k) < 0 {
+			if string(v.keyAt(mid)) < k {
 				lo = mid + 1
 			} else {
 				hi = mid
 			}
 		}
-		return lo, lo < p.end && compareKey(v.table[int(v.starts[lo])+skip:], k) == 0, p.end
+		return lo, lo < p.end && string(v.keyAt(lo)) == k, p.end
 	}
 	return 0, false, 0
 }
 
-// compareKey compares the key at the head of line with k. Byte by byte: keys are
-// short, and a tab or a line end, where the line's ends, sorts before all else.
-func compareKey(line, k string) int {
-	for i := 0; i < len(k); i++ {
-		if i == len(line) || line[i] == '\t' || line[i] == '\n' {
-			return -1
-		}
-		if line[i] != k[i] {
-			return int(line[i]) - int(k[i])
+// near is the lines among which a key stands that begins so, if it is there; where it
+// is not, the line that it would stand before is one of them or the one behind them.
+func (p *part) near(b uint32) (first, end int) {
+	lo, hi := 0, len(p.heads)
+	for lo < hi {
+		mid := int(uint(lo+hi) >> 1)
+		if p.heads[mid].begin < b {
+			lo = mid + 1
+		} else {
+			hi = mid
 		}
 	}
-	if len(line) == len(k) || line[len(k)] == '\t' || line[len(k)] == '\n' {
-		return 0
+	switch {
+	case lo == len(p.heads):
+		return p.end, p.end
+	case p.heads[lo].begin != b:
+		return int(p.heads[lo].line), int(p.heads[lo].line)
+	case lo+1 == len(p.heads):
+		return int(p.heads[lo].line), p.end
 	}
-	return 1
+	return int(p.heads[lo].line), int(p.heads[lo+1].line)
 }
 
 // every gives each act of the embedded tables with a number of its own: those of

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
 	"resolute/internal/catalogue"
 	"resolute/internal/house"
@@ -22,6 +23,8 @@ type Engine struct {
 
 	suppress     []Suppression
 	form, unused *active // the rules about suppressions; nil if off
+
+	houses *sync.Map // *house.House to *ruleset: those of the rules that hold for it
 }
 
 // active is a rule that is on, with the severity its findings get.
@@ -34,7 +37,7 @@ type active struct {
 
 // New is the engine that runs those of the rules that opts leave on.
 func New(rules []*Rule, opts Options) *Engine {
-	e := &Engine{catalogue: opts.Catalogue, known: rules}
+	e := &Engine{catalogue: opts.Catalogue, known: rules, houses: new(sync.Map)}
 	var key strings.Builder
 	for _, r := range rules {
 		if !opts.runs(r) {
@@ -125,7 +128,7 @@ type run struct {
 	tree   *syntax.Tree
 	result *Result
 
-	paraRules, treeRules, fileRules []active
+	ruleset // of the house, without those that failed
 
 	node, rule int // the paragraph and the Para rule at work
 
@@ -134,26 +137,34 @@ type run struct {
 
 func (e *Engine) start(ctx context.Context, tree *syntax.Tree) *run {
 	return &run{
-		ctx:       ctx,
-		paraRules: forHouse(e.para, tree.House),
-		treeRules: forHouse(e.tree, tree.House),
-		fileRules: forHouse(e.file, tree.House),
-		pass:      Pass{House: tree.House, Catalogue: e.catalogue},
-		tree:      tree,
-		result:    &Result{Tree: tree, key: e.key},
+		ctx:     ctx,
+		ruleset: e.forHouse(tree.House),
+		pass:    Pass{House: tree.House, Catalogue: e.catalogue},
+		tree:    tree,
+		result:  &Result{Tree: tree, key: e.key},
 	}
 }
 
-// forHouse is a copy of the rules that hold for a house.
-func forHouse(rules []active, h *house.House) []active {
-	out := make([]active, 0, len(rules))
-	for _, r := range rules {
-		if len(r.Houses) == 0 || h != nil && slices.Contains(r.Houses, h.ID) {
-			out = append(out, r)
-		}
+// ruleset is the rules that hold for a house. Runs share the lists: one that strikes
+// a rule makes a list of its own.
+type ruleset struct{ paraRules, treeRules, fileRules []active }
+
+func (e *Engine) forHouse(h *house.House) ruleset {
+	if s, ok := e.houses.Load(h); ok {
+		return *s.(*ruleset)
 	}
-	return out
+	those := func(rules []active) []active {
+		return slices.DeleteFunc(slices.Clone(rules), func(a active) bool {
+			return len(a.Houses) > 0 && (h == nil || !slices.Contains(a.Houses, h.ID))
+		})
+	}
+	s := &ruleset{those(e.para), those(e.tree), those(e.file)}
+	e.houses.Store(h, s)
+	return *s
 }
+
+// without is the rules but the i-th.
+func without(rules []active, i int) []active { return slices.Delete(slices.Clone(rules), i, i+1) }
 
 func (r *run) alive() bool { return r.ctx.Err() == nil }
 
@@ -249,7 +260,7 @@ func (r *run) runPara(p *syntax.Para) {
 	defer func() {
 		if v := recover(); v != nil {
 			r.fail(r.paraRules[r.rule].Rule, v)
-			r.paraRules = slices.Delete(r.paraRules, r.rule, r.rule+1)
+			r.paraRules = without(r.paraRules, r.rule)
 		}
 	}()
 	for ; r.rule < len(r.paraRules); r.rule++ {
@@ -312,6 +323,7 @@ func (r *Result) part(k int, tree *syntax.Tree, first, end int) ([]*Diagnostic, 
 // which may be nil, stays where it can. A rule that fails is struck from them.
 func (r *run) runTrees(rules *[]active, tree *syntax.Tree, was *before) []*Diagnostic {
 	clear(r.pass.memo)
+	r.pass.memo = r.pass.memo[:0]
 	r.pass.found = r.pass.found[:0]
 	kept := r.carry(*rules, was)
 	for i := 0; i < len(*rules) && r.alive(); {
@@ -326,7 +338,7 @@ func (r *run) runTrees(rules *[]active, tree *syntax.Tree, was *before) []*Diagn
 		if r.runTree(&(*rules)[i], tree) {
 			i++
 		} else {
-			*rules = slices.Delete(*rules, i, i+1)
+			*rules = without(*rules, i)
 		}
 	}
 	r.pass.edited = nil

@@ -114,24 +114,25 @@ type Pass struct {
 	// Findings are pointers so that one that a rule holds on to stays the one
 	// reported when the next makes the list grow.
 	found  []*Diagnostic
-	memo   map[any]any // what Once made
-	edited *before     // of a Local rule that runs for what was edited only; nil: for all
+	memo   []memo  // what Once made; a dozen, sooner looked through than hashed
+	edited *before // of a Local rule that runs for what was edited only; nil: for all
 }
 
 // Once is what make gives, made at the first call with that key and kept for
 // the other Tree rules of the run: rules that share a reading of the document
 // pay for it once. The key is a value of a type of the caller's own.
 func (p *Pass) Once(key any, make func() any) any {
-	v, ok := p.memo[key]
-	if !ok {
-		v = make()
-		if p.memo == nil {
-			p.memo = map[any]any{}
+	for i := range p.memo {
+		if p.memo[i].key == key {
+			return p.memo[i].value
 		}
-		p.memo[key] = v
 	}
+	v := make()
+	p.memo = append(p.memo, memo{key, v})
 	return v
 }
+
+type memo struct{ key, value any }
 
 // Stretch is what a Local rule has to look at, the nodes from first up to end, and
 // whether that is all of the tree.

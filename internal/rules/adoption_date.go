@@ -60,7 +60,7 @@ func judgeDate(pass *lint.Pass, t *syntax.Tree, c *citation) {
 	if c.ref.Body == "unsc" {
 		from, to, ok = councilSpan(c)
 	}
-	known, has := knownDate(pass, c)
+	known, has := pass.Catalogue.DateOf(*c.ref)
 	within := c.Date.Compare(from) >= 0 && c.Date.Compare(to) <= 0
 	if !ok {
 		// Of a special session, or of one with a roman number that is not the
@@ -105,11 +105,6 @@ func councilSpan(c *citation) (from, to cite.Date, ok bool) {
 		return from, to, false
 	}
 	return cite.Date{Year: year, Month: 1, Day: 1}, cite.Date{Year: year, Month: 12, Day: 31}, true
-}
-
-func knownDate(pass *lint.Pass, c *citation) (cite.Date, bool) {
-	a, ok := pass.Catalogue.Find(*c.ref)
-	return a.Date, ok && a.Date.Day > 0
 }
 
 // replaceDate offers another date for what the text has, where that can be found:

@@ -24,29 +24,40 @@ type clausesKey struct{}
 // clauses are the document's, in order; read once a run. A text in another
 // language has none, and neither has what it quotes.
 func clauses(pass *lint.Pass, t *syntax.Tree) []clause {
-	return pass.Once(clausesKey{}, func() any {
-		var all []clause
-		if otherLanguage(pass, t) != "" {
-			return all
+	return pass.Once(clausesKey{}, func() any { return readClauses(pass, t) }).([]clause)
+}
+
+func readClauses(pass *lint.Pass, t *syntax.Tree) []clause {
+	if otherLanguage(pass, t) != "" {
+		return nil
+	}
+	alone := pass.House.Placement == house.Alone
+	opens := func(n *syntax.Node) bool {
+		if n.Quoted || n.Role != house.PreamblePart && n.Role != house.OperativePart {
+			return false
 		}
-		alone := pass.House.Placement == house.Alone
-		for i := range t.Nodes {
-			n := &t.Nodes[i]
-			if n.Quoted || n.Role != house.PreamblePart && n.Role != house.OperativePart {
-				continue
-			}
-			if alone && n.Kind != syntax.OpenerLine || !alone && (n.Kind != syntax.Paragraph || n.Level > 0) {
-				continue
-			}
-			c := clause{node: i}
-			if n.Opener.Role != house.NoRole {
-				verb, more := n.Opener.Base()
-				c.verb, c.more = strings.ToLower(verb), more
-			}
-			all = append(all, c)
+		return alone && n.Kind == syntax.OpenerLine || !alone && n.Kind == syntax.Paragraph && n.Level == 0
+	}
+	count := 0
+	for i := range t.Nodes {
+		if opens(&t.Nodes[i]) {
+			count++
 		}
-		return all
-	}).([]clause)
+	}
+	all := make([]clause, 0, count)
+	for i := range t.Nodes {
+		n := &t.Nodes[i]
+		if !opens(n) {
+			continue
+		}
+		c := clause{node: i}
+		if n.Opener.Role != house.NoRole {
+			verb, more := n.Opener.Base()
+			c.verb, c.more = strings.ToLower(verb), more
+		}
+		all = append(all, c)
+	}
+	return all
 }
 
 // firstLetter is the span of the first letter of an opener, which may stand

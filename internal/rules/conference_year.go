@@ -54,6 +54,10 @@ Source: table of the conferences of the ITU since 1865.`,
 	},
 }
 
+// longestEdition is how far the next edition of a history stands behind the bracket
+// of one at the most, in bytes.
+const longestEdition = 80
+
 // namedConferences looks at "the Plenipotentiary Conference (Busan, 2014)", and at
 // the conferences in the line of a history, "(Kyoto, 1994) – (Rev. Busan, 2014)",
 // where a conference is named and no act of it cited.
@@ -71,10 +75,13 @@ func namedConferences(pass *lint.Pass, p *syntax.Para) {
 		if edition {
 			start += len("Rev. ")
 		}
+		if !named && !edition && !strings.Contains(p.Raw[start:min(len(p.Raw), start+longestEdition)], ") – (Rev. ") {
+			continue // other meetings have a place and a year too
+		}
 		place, k := catalogue.FindPlace(p.Raw[start:])
 		rest := p.Raw[start+k:]
 		if !named && !edition && (len(rest) < 7 || !strings.HasPrefix(rest[7:], " – (Rev. ")) {
-			continue // other meetings have a place and a year too
+			continue
 		}
 		if k == 0 || len(rest) < 7 || rest[:2] != ", " || rest[6] != ')' {
 			continue

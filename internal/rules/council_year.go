@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -53,9 +54,11 @@ disagree with it, about 13 of them slips.`,
 			}
 			if j := strings.Index(c.In(p.Raw), c.Ref.Number); j >= 0 {
 				at := text.Span{Start: c.Start + j, End: c.Start + j + len(c.Ref.Number)}
-				for _, a := range pass.Catalogue.Near(c.Ref, "") {
-					if a.Ref.Number != c.Ref.Number {
-						replace(d, "Change "+c.Ref.Number+" to "+a.Ref.Number, at, a.Ref.Number, false)
+				near := pass.Catalogue.NearRefs(c.Ref, "")
+				d.Fixes = slices.Grow(d.Fixes, len(near))
+				for _, r := range near {
+					if r.Number != c.Ref.Number {
+						replace(d, "Change "+c.Ref.Number+" to "+r.Number, at, r.Number, false)
 					}
 				}
 			}

@@ -39,7 +39,7 @@ write "oldnew".`,
 		}
 		d := pass.Report(first.Mark.Shift(first.Start), "this text looks like tracked changes run together: "+strconv.Itoa(len(all))+" places hold both an old and a new version; “resolute repair” takes them apart")
 		for _, x := range all[:min(len(all), 20)] {
-			d.Related = append(d.Related, lint.Related{Span: x.at, Message: x.what})
+			d.Related = append(d.Related, lint.Related{Span: x.at, Message: x.what()})
 		}
 	},
 }

@@ -52,14 +52,28 @@ type sightingsKey struct{}
 // sightings are the document's signals of that kind, in order; sorted out once a
 // run for all rules that see the document.
 func sightings(pass *lint.Pass, t *syntax.Tree, kind syntax.SignalKind) []sighting {
-	return pass.Once(sightingsKey{}, func() any {
-		all := new([syntax.SignalKinds][]sighting)
-		for i := range t.Nodes {
-			for k := range t.Nodes[i].Signals {
-				s := &t.Nodes[i].Signals[k]
-				all[s.Kind] = append(all[s.Kind], sighting{i, s})
-			}
+	return pass.Once(sightingsKey{}, func() any { return sortOut(t) }).(*[syntax.SignalKinds][]sighting)[kind]
+}
+
+// sortOut are the signals by kind, in one piece of memory.
+func sortOut(t *syntax.Tree) *[syntax.SignalKinds][]sighting {
+	var counts [syntax.SignalKinds]int
+	total := 0
+	for i := range t.Nodes {
+		for k := range t.Nodes[i].Signals {
+			counts[t.Nodes[i].Signals[k].Kind]++
+			total++
 		}
-		return all
-	}).(*[syntax.SignalKinds][]sighting)[kind]
+	}
+	all, room := new([syntax.SignalKinds][]sighting), make([]sighting, total)
+	for kind, n := range counts {
+		all[kind], room = room[:0:n], room[n:]
+	}
+	for i := range t.Nodes {
+		for k := range t.Nodes[i].Signals {
+			s := &t.Nodes[i].Signals[k]
+			all[s.Kind] = append(all[s.Kind], sighting{i, s})
+		}
+	}
+	return all
 }

@@ -21,6 +21,9 @@ Source: flattened working documents of the ITU (multistakeholder, multi-stakehol
 	Reads:    syntax.WatchedWord.Bit(),
 	Tree: func(pass *lint.Pass, t *syntax.Tree) {
 		uses, counts := variants(pass, t)
+		if len(counts) < 2 {
+			return
+		}
 		type form struct{ row, form int }
 		forms := map[form]int{} // how often
 		for word, n := range counts {
@@ -63,7 +66,6 @@ Source: flattened working documents of the ITU (multistakeholder, multi-stakehol
 // variants are the places of words that have several forms, in order, and how
 // often each of the words stands there.
 func variants(pass *lint.Pass, t *syntax.Tree) (uses []sighting, counts map[int32]int) {
-	counts = map[int32]int{}
 	for _, s := range sightings(pass, t, syntax.WatchedWord) {
 		if lexicon.ClassOf(s.Word) != lexicon.Variant {
 			continue
@@ -76,6 +78,9 @@ func variants(pass *lint.Pass, t *syntax.Tree) (uses []sighting, counts map[int3
 			if w := lexicon.Term(s.Word); !w.Applies(pass.House.ID) {
 				continue
 			}
+		}
+		if counts == nil {
+			counts = map[int32]int{}
 		}
 		counts[s.Word]++
 		uses = append(uses, s)

@@ -37,15 +37,16 @@ Source: the catalogue, which tells how complete each series is ("resolute catalo
 			if act, ok := pass.Catalogue.Find(c.Ref); ok && firstEdition(act) != "" {
 				message = said + ": the resolution is of " + firstEdition(act)
 			}
-			near := pass.Catalogue.Near(c.Ref, catalogue.TitleBeside(p.Raw[:p.Mark.End], c.Phrase.End))
+			near := pass.Catalogue.NearRefs(c.Ref, catalogue.TitleBeside(p.Raw[:p.Mark.End], c.Phrase.End))
 			if len(near) > 0 {
-				message += ", did you mean " + near[0].Ref.Number + "?"
+				message += ", did you mean " + near[0].Number + "?"
 			}
 			d := pass.Report(c.Span, message)
 			if at := strings.LastIndex(c.In(p.Raw), c.Ref.Number); at >= 0 {
 				span := text.Span{Start: c.Start + at, End: c.Start + at + len(c.Ref.Number)}
-				for k := range near {
-					replace(d, "Change to "+near[k].Ref.Number, span, near[k].Ref.Number, false)
+				d.Fixes = make([]lint.Fix, 0, len(near))
+				for _, r := range near {
+					replace(d, "Change to "+r.Number, span, r.Number, false)
 				}
 			}
 		}

@@ -46,7 +46,7 @@ func revisedActs(pass *lint.Pass, t *syntax.Tree) []revised {
 // outdated are those of the citations that revisedActs gives.
 func outdated(pass *lint.Pass, t *syntax.Tree, cites []citation) []revised {
 	type name struct{ body, number string }
-	acts := map[name]*catalogue.Act{}
+	var acts map[name]*catalogue.Act
 	var all []revised
 	for _, c := range cites {
 		if c.ref.Kind != "resolution" || !ofITU(c.ref.Body) || c.ref.Edition == "" || !c.inBody(t) {
@@ -57,6 +57,9 @@ func outdated(pass *lint.Pass, t *syntax.Tree, cites []citation) []revised {
 		if !seen {
 			if found, ok := pass.Catalogue.Find(*c.ref); ok {
 				a = &found
+			}
+			if acts == nil {
+				acts = map[name]*catalogue.Act{}
 			}
 			acts[k] = a
 		}
