@@ -23,7 +23,7 @@ func enacting(p *place) (List, bool) {
 	}
 	l := List{At: text.Span{Start: p.off - len(typed), End: p.off}}
 	seen := map[string]bool{}
-	for _, h := range append([]*house.House{p.t.House}, house.All()...) {
+	for _, h := range append([]*house.House{p.t.House}, house.Tables()...) {
 		for _, form := range h.Enacting {
 			line := form
 			if h.PlaceYear {
@@ -85,7 +85,7 @@ func names(p *place) (List, bool) {
 // bodyNames are the names of the organs, as running text has them.
 func bodyNames(own *house.House) []string {
 	var out []string
-	for _, h := range append([]*house.House{own}, house.All()...) {
+	for _, h := range append([]*house.House{own}, house.Tables()...) {
 		for _, form := range h.Enacting {
 			if rest, ok := strings.CutPrefix(form, "The "); ok && !strings.ContainsAny(form, "{}") {
 				out = append(out, "the "+rest)

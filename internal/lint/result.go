@@ -18,12 +18,29 @@ func (r *Result) All() []Diagnostic {
 	return all
 }
 
+// Each yields what All gives, in that order, as it is kept, so that nothing is copied:
+// by is how far the spans of d, and of what hangs on it, are from those of the text.
+func (r *Result) Each(yield func(d *Diagnostic, by int)) {
+	some := len(r.allow)+len(r.suppress) > 0
+	for _, p := range r.inText() {
+		if !some || !r.silenced(Diagnostic{Rule: p.d.Rule, Span: p.d.Span.Shift(p.by)}) {
+			yield(p.d, p.by)
+		}
+	}
+}
+
+// inText are all findings in the order of the text.
+func (r *Result) inText() []placed {
+	all := inOrder(inOrder(r.placed(r.para), r.placed(r.parts)), r.placed([]finding{{0, r.file}}))
+	if !slices.IsSortedFunc(all, comparePlaced) { // a rule looked beyond its paragraph
+		slices.SortStableFunc(all, comparePlaced)
+	}
+	return all
+}
+
 // everything is All with what is silenced.
 func (r *Result) everything() []Diagnostic {
-	placed := inOrder(inOrder(r.placed(r.para), r.placed(r.parts)), r.placed([]finding{{0, r.file}}))
-	if !slices.IsSortedFunc(placed, comparePlaced) { // a rule looked beyond its paragraph
-		slices.SortStableFunc(placed, comparePlaced)
-	}
+	placed := r.inText()
 	var s sizes
 	for _, p := range placed {
 		s.add(p.d)

@@ -67,41 +67,51 @@ func (s *server) publish(ctx context.Context, u uri.URI) error {
 	b = strconv.AppendInt(b, int64(d.version), 10)
 	b = append(b, `,"diagnostics":`...)
 	b = s.appendFound(b, d, result)
+	defer s.furtherWords()
 	return s.conn.Notify(ctx, protocol.MethodTextDocumentPublishDiagnostics, jsonrpc2.RawMessage(append(b, '}')))
 }
 
 // appendFound writes the findings as the protocol's array. It is written by hand
 // because it runs at every keystroke: the library's encoder takes longer over a
-// thousand findings than finding them does.
+// thousand findings than finding them does. There is about as much to write as there
+// was for the version before.
 func (s *server) appendFound(b []byte, d *document, result *lint.Result) []byte {
-	found := result.Shown(d.scope.settings().config.Track)
-	if cap(b)-len(b) < 320*len(found) {
-		b = append(make([]byte, 0, len(b)+320*len(found)+512), b...)
+	if room := int(d.earlier.written.Load()) + 1<<10; cap(b)-len(b) < room {
+		b = append(make([]byte, 0, len(b)+room), b...)
 	}
+	before := len(b)
 	b = append(b, '[')
 	if d.adrift {
 		b = append(b, driftNote...)
-		if len(found) > 0 {
-			b = append(b, ',')
-		}
 	}
 	at := d.text.Finder(s.client.encoding)
-	for i := range found {
-		if i > 0 {
+	one := func(f *lint.Diagnostic, by int) {
+		if b[len(b)-1] != '[' {
 			b = append(b, ',')
 		}
-		b = s.appendDiagnostic(b, d, &found[i], at)
+		b = s.appendDiagnostic(b, d, f, by, at)
 	}
-	return append(b, ']')
+	if track := d.scope.settings().config.Track; result.Tree.Marks == nil && !track {
+		result.Each(one)
+	} else {
+		found := result.Shown(track)
+		for i := range found {
+			one(&found[i], 0)
+		}
+	}
+	b = append(b, ']')
+	d.earlier.written.Store(int64(len(b) - before))
+	return b
 }
 
 // driftNote tells that what is checked may not be what the editor shows.
 const driftNote = `{"range":{"start":{"line":0,"character":0},"end":{"line":0,"character":0}},"severity":3,"code":"out-of-step","source":"resolute",` +
 	`"message":"a change that the editor sent does not fit the text: close the draft and open it again"}`
 
-func (s *server) appendDiagnostic(b []byte, d *document, f *lint.Diagnostic, at *text.Finder) []byte {
+// appendDiagnostic writes one finding, whose spans are by bytes from those of the text.
+func (s *server) appendDiagnostic(b []byte, d *document, f *lint.Diagnostic, by int, at *text.Finder) []byte {
 	b = append(b, `{"range":`...)
-	b = appendRange(b, at, f.Span)
+	b = appendRange(b, at, f.Span.Shift(by))
 	b = append(b, `,"severity":`...)
 	b = append(b, '0'+byte(severities[f.Severity]))
 	b = append(b, `,"code":"`...)
@@ -129,7 +139,7 @@ func (s *server) appendDiagnostic(b []byte, d *document, f *lint.Diagnostic, at 
 			b = append(b, `{"location":{"uri":`...)
 			b = appendQuoted(b, string(d.uri))
 			b = append(b, `,"range":`...)
-			b = appendRange(b, at, r.Span)
+			b = appendRange(b, at, r.Span.Shift(by))
 			b = append(b, `},"message":`...)
 			b = appendQuoted(b, r.Message)
 			b = append(b, '}')
@@ -163,16 +173,36 @@ func appendRange(b []byte, at *text.Finder, sp text.Span) []byte {
 
 // appendQuoted writes s as a string of JSON.
 func appendQuoted(b []byte, s string) []byte {
-	plain := utf8.ValidString(s)
-	for i := 0; i < len(s) && plain; i++ {
-		plain = s[i] >= ' ' && s[i] != '"' && s[i] != '\\'
+	plain, seen := true, uint64(0)
+	for rest := s; rest != "" && plain; {
+		n := min(8, len(rest))
+		x := uint64(fill)
+		if n == 8 {
+			x = text.Chunk(rest)
+		} else {
+			x = text.LastChunk(rest) | x<<(8*n)
+		}
+		plain = !special(x)
+		seen |= x
+		rest = rest[n:]
 	}
-	if !plain {
+	if !plain || seen&text.HighBits != 0 && !utf8.ValidString(s) {
 		return append(b, quote(s)...) // rare enough for the library's way
 	}
 	b = append(b, '"')
 	b = append(b, s...)
 	return append(b, '"')
+}
+
+// fill is eight blanks.
+const fill = 0x2020202020202020
+
+// special tells whether one of eight bytes has to be escaped in a string of JSON: a
+// control character, a quotation mark or a backslash.
+func special(x uint64) bool {
+	const ones = 0x0101010101010101
+	below := func(y, n uint64) uint64 { return (y - n*ones) &^ y } // the highest bit of a byte that is less than n
+	return (below(x, ' ')|below(x^'"'*ones, 1)|below(x^'\\'*ones, 1))&text.HighBits != 0
 }
 
 func quote(s string) []byte {
@@ -184,7 +214,7 @@ func quote(s string) []byte {
 // every keystroke.
 func (s *server) diagnostic(d *document, f *lint.Diagnostic) (protocol.Diagnostic, error) {
 	var out protocol.Diagnostic
-	err := protocol.Unmarshal(s.appendDiagnostic(nil, d, f, d.text.Finder(s.client.encoding)), &out)
+	err := protocol.Unmarshal(s.appendDiagnostic(nil, d, f, 0, d.text.Finder(s.client.encoding)), &out)
 	return out, err
 }
 
@@ -203,6 +233,7 @@ func (s *server) pull(ctx context.Context, raw []byte) (any, error) {
 	if err != nil {
 		return nil, err
 	}
+	s.furtherWords()
 	var b []byte
 	if p.PreviousResultID != nil && *p.PreviousResultID == id {
 		b = append(b, `{"kind":"unchanged","resultId":"`+id+`"`...)

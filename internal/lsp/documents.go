@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"hash/maphash"
 	"maps"
 	"strings"
 	"sync"
@@ -49,9 +50,10 @@ type document struct {
 // what was made, not a chain of versions, so that a burst of changes costs no
 // memory.
 type earlier struct {
-	nature atomic.Pointer[nature]
-	tree   atomic.Pointer[syntax.Tree]
-	result atomic.Pointer[lint.Result]
+	nature  atomic.Pointer[nature]
+	tree    atomic.Pointer[syntax.Tree]
+	result  atomic.Pointer[lint.Result]
+	written atomic.Int64 // bytes that its findings take as they are sent
 }
 
 // parsed is the document's tree.
@@ -69,7 +71,7 @@ func (d *document) parsed() *syntax.Tree {
 // nature is what a text is taken for.
 type nature struct {
 	settings *settled
-	head     string // which tells it
+	head     uint64 // stands for the beginning of the text, which tells it
 	house    *house.House
 	checked  bool // it is a draft, and not one that the settings leave out
 }
@@ -84,11 +86,12 @@ func (d *document) nature() *nature {
 	settings := d.scope.settings()
 	s := d.text.String()
 	head := s[:min(len(s), headSize)]
+	sum := maphash.String(nameSeed, head)
 	was := d.earlier.nature.Load()
-	if was != nil && was.settings == settings && was.head == head {
+	if was != nil && was.settings == settings && was.head == sum {
 		return was
 	}
-	now := &nature{settings: settings, head: strings.Clone(head)}
+	now := &nature{settings: settings, head: sum}
 	c := settings.config
 	if c.House != "" {
 		now.house, _ = c.HouseByID(c.House)
@@ -188,6 +191,7 @@ func (s *server) didOpen(raw []byte) error {
 		uri: u, version: p.TextDocument.Version, text: text.New(p.TextDocument.Text), draft: p.TextDocument.LanguageID == language,
 		scope: s.scopeFor(u), earlier: &earlier{},
 	})
+	s.pace()
 	s.index.beat()
 	return nil
 }
@@ -200,6 +204,7 @@ func (s *server) DidClose(_ context.Context, p *protocol.DidCloseTextDocumentPar
 	delete(next, p.TextDocument.URI)
 	s.docs.Store(&next)
 	s.putMu.Unlock()
+	s.pace()
 	s.check(p.TextDocument.URI)
 	s.index.changed(p.TextDocument.URI)
 	return nil

@@ -3,6 +3,7 @@ package lsp
 import (
 	"context"
 	"encoding/json"
+	"runtime/debug"
 	"slices"
 	"sync"
 	"sync/atomic"
@@ -13,6 +14,7 @@ import (
 	"go.uber.org/zap"
 	"go.uber.org/zap/zapcore"
 
+	"resolute/internal/complete"
 	"resolute/internal/config"
 	"resolute/internal/house"
 	"resolute/internal/syntax"
@@ -42,6 +44,7 @@ type server struct {
 	scopes  *scopes
 	index   *index
 	busy    courtesy // what the editor waits for
+	warm    sync.Once
 	tokens  tokenCache
 
 	spelling *spelling
@@ -105,6 +108,27 @@ func (s *server) firstWords(ctx context.Context) error {
 	h, _ := house.Detect(words)
 	s.scopes.bare.engine.Run(ctx, syntax.Parse(text.New(words), h, nil), nil)
 	return nil
+}
+
+// furtherWords suggests how a few words go on, once the first findings are there and
+// nobody waits, so that the first suggestion that is asked for does not wait for what
+// is unpacked once.
+func (s *server) furtherWords() {
+	s.warm.Do(func() {
+		s.beside("further words", func(ctx context.Context) error {
+			s.busy.wait(ctx, true)
+			const words = "The General Assembly,\n\nRecalling resolution 70/\n\n1.\tRequests the Secretary-G\n"
+			h := house.ByID(house.Default)
+			tree := syntax.Parse(text.New(words), h, nil)
+			for i := range words {
+				if words[i] == '\n' {
+					complete.At(tree, s.scopes.bare.config.Catalogue, i)
+				}
+			}
+			debug.FreeOSMemory()
+			return nil
+		})
+	})
 }
 
 // Initialized asks the editor for what it has to be asked for, and begins to read

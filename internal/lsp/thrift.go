@@ -1,10 +1,35 @@
 package lsp
 
 import (
+	"os"
 	"runtime/debug"
 	"runtime/metrics"
 	"time"
 )
+
+// A session with long texts collects what is thrown away more often: each keystroke in
+// one throws a copy of it away. These are the percents of what is kept that may be
+// thrown away before that happens, of a session with and without as much text.
+const (
+	longTexts             = 512 << 10 // bytes in all that is open
+	slack, slackWhereLong = 100, 60
+)
+
+// pace sets how often that is, for what is open, unless somebody has said it by GOGC.
+func (s *server) pace() {
+	if os.Getenv("GOGC") != "" {
+		return
+	}
+	size := 0
+	for _, d := range *s.docs.Load() {
+		size += d.text.Len()
+	}
+	if size < longTexts {
+		debug.SetGCPercent(slack)
+	} else {
+		debug.SetGCPercent(slackWhereLong)
+	}
+}
 
 // thrifty is how much memory reading the workspace may take before what is thrown
 // away is collected, unless what is kept needs more.
