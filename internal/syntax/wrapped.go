@@ -48,6 +48,11 @@ func runsOn(before, line string, h *house.House) bool {
 		return false
 	}
 	if line[0] >= 'a' && line[0] <= 'z' || joins(before) {
+		if h.Placement == house.Alone {
+			if _, n := h.MatchLine(line); n > 0 {
+				return false // the one before lacks its mark
+			}
+		}
 		_, ok := numbering.Parse(line)
 		return !ok
 	}
