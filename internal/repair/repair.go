@@ -123,23 +123,24 @@ const traces = 3
 
 // flattened tells that the text shows places where two versions run together.
 func (w *work) flattened() bool {
-	n := 0
+	n, telling := 0, false // double marks alone may be slips
 	for i := range w.lines {
 		l := &w.lines[i]
 		for _, m := range w.seams(l.text) {
 			if m.sure {
 				n++
+				telling = telling || !twoMarks(l.text, m.start)
 				break
 			}
 		}
 		if l.lost {
-			n++
+			n, telling = n+1, true
 		}
 		if len(l.choices) > 0 && l.choices[0].oldAs != l.choices[0].newAs && l.choices[0].cost == costGlued {
-			n++ // no label but two: "d)e)"
+			n, telling = n+1, true // no label but two: "d)e)"
 		}
 	}
-	return n >= traces
+	return n >= traces && telling
 }
 
 // cut makes the lines.

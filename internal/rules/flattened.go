@@ -102,30 +102,31 @@ func wordPairs(pass *lint.Pass, t *syntax.Tree) []gluedWord {
 type trace struct {
 	at   text.Span
 	what func() string // asked only of those that are shown
+	slip bool          // by itself it may as well be a slip of the pen
 }
 
 // traces are the document's, in order.
 func traces(pass *lint.Pass, t *syntax.Tree) []trace {
 	var all []trace
 	for _, g := range gluedEditions(pass, t) {
-		all = append(all, trace{g.at, func() string { return "two conferences: " + g.old.String() + " and " + g.new.String() }})
+		all = append(all, trace{at: g.at, what: func() string { return "two conferences: " + g.old.String() + " and " + g.new.String() }})
 	}
 	for _, x := range slips(pass, t) {
 		switch x.fault {
 		case faultGlued:
-			all = append(all, trace{x.at, func() string { return "two labels: " + name(x.first) + " and " + name(x.second) }})
+			all = append(all, trace{at: x.at, what: func() string { return "two labels: " + name(x.first) + " and " + name(x.second) }})
 		case faultInline:
 			if x.at.Start > 0 && t.Text.String()[x.at.Start-1] == ';' {
-				all = append(all, trace{x.at, func() string { return "label " + name(x.was) + " within a line" }})
+				all = append(all, trace{at: x.at, what: func() string { return "label " + name(x.was) + " within a line" }})
 			}
 		}
 	}
 	for _, g := range wordPairs(pass, t) {
-		all = append(all, trace{g.at, func() string { return "two words: " + g.first + " and " + g.second }})
+		all = append(all, trace{at: g.at, what: func() string { return "two words: " + g.first + " and " + g.second }})
 	}
 	for _, s := range sightings(pass, t, syntax.DoubleMark) {
 		if m := s.text(t); m[0] != m[len(m)-1] {
-			all = append(all, trace{s.at(t), func() string { return "two marks: " + strconv.Quote(m) }})
+			all = append(all, trace{at: s.at(t), what: func() string { return "two marks: " + strconv.Quote(m) }, slip: true})
 		}
 	}
 	slices.SortStableFunc(all, func(a, b trace) int { return a.at.Start - b.at.Start })

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"slices"
 	"strconv"
 
 	"resolute/internal/lint"
@@ -14,7 +15,7 @@ var flattenedText = &lint.Rule{
 	Why: `Programs that do not know tracked changes write the deleted and the inserted words one
 behind the other: "(Guadalajara, 2010Busan, 2014)", "31" for 3 and 1, "outcomes,;". Three
 such places or more make it likely that the whole text is like that, also where nothing
-shows. Best is to import the document itself: "resolute import" keeps the changes apart. Where
+shows; double marks alone do not, which may be slips. Best is to import the document itself: "resolute import" keeps the changes apart. Where
 it is lost, "resolute repair" writes both versions as revision marks.
 
 Source: five public documents of the ITU with such places; reports on converters that
@@ -27,7 +28,7 @@ write "oldnew".`,
 	Reads:    syntax.LongNumber.Bit() | syntax.UnknownWord.Bit() | syntax.DoubleMark.Bit() | syntax.InlineNumber.Bit(),
 	Tree: func(pass *lint.Pass, t *syntax.Tree) {
 		all := traces(pass, t)
-		if len(all) < 3 || len(t.Nodes) == 0 {
+		if len(all) < 3 || len(t.Nodes) == 0 || !slices.ContainsFunc(all, func(x trace) bool { return !x.slip }) {
 			return
 		}
 		first := &t.Nodes[0]
