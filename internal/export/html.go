@@ -101,6 +101,10 @@ func Article(tree *syntax.Tree, o Options) string {
 			continue
 		}
 		at := tree.Show(n.Mark.Shift(n.Start))
+		if tree.Marks != nil {
+			// What is struck on its line is a part of it, an old label above all.
+			at.Start = max(end, strings.LastIndexByte(p.shown.String()[:at.Start], '\n')+1)
+		}
 		p.between(text.Span{Start: end, End: at.Start})
 		p.block(i, at)
 		end = at.End
@@ -142,11 +146,40 @@ func (p *page) between(s text.Span) {
 		if i := strings.IndexByte(p.shown.String()[start:s.End], '\n'); i >= 0 {
 			end = start + i + 1
 		}
-		if line := p.paint(text.Span{Start: start, End: end}, nil); strings.TrimSpace(line) != "" {
-			fmt.Fprintf(&p.out, "<p class=\"struck\" data-line=\"%d\">%s</p>\n", p.line(start), strings.TrimSpace(line))
+		class, label := "struck", ""
+		if tab, l := p.struckLabel(start, end); tab > 0 {
+			class, label = "item level-0 struck", `<span class="`+labelClass(l)+`">`+p.paint(text.Span{Start: start, End: tab}, nil)+" </span>"
+			start = tab + 1
+		}
+		if line := p.paint(text.Span{Start: start, End: end}, nil); strings.TrimSpace(label+line) != "" {
+			fmt.Fprintf(&p.out, "<p class=\"%s\" data-line=\"%d\">%s</p>\n", class, p.line(start), label+strings.TrimSpace(line))
 		}
 		start = end
 	}
+}
+
+// struckLabel is the label of a struck paragraph, and where the tab stands behind it; 0
+// if it has none.
+func (p *page) struckLabel(start, end int) (int, numbering.Label) {
+	line := p.shown.String()[start:end]
+	tab := strings.IndexByte(line[:min(len(line), 16)], '\t')
+	if tab < 0 {
+		return 0, numbering.Label{}
+	}
+	word := strings.TrimPrefix(line[:tab], "{--")
+	l, ok := numbering.Parse(word)
+	if !ok || l.Len != len(word) {
+		return 0, l
+	}
+	return start + tab, l
+}
+
+// labelClass is how a label is set: letters in italics.
+func labelClass(l numbering.Label) string {
+	if l.Scheme == numbering.Lower || l.Scheme == numbering.RomanLower {
+		return "label letter"
+	}
+	return "label"
 }
 
 func (p *page) line(off int) int { return p.shown.Pos(off, text.UTF8).Line }
@@ -175,12 +208,10 @@ func (p *page) block(i int, s text.Span) {
 	if n.Label.Scheme != numbering.None {
 		at := p.tree.Show(n.LabelAt.Shift(n.Start))
 		at.Start = s.Start
-		class := "label"
-		if s := n.Label.Scheme; s == numbering.Lower || s == numbering.RomanLower {
-			class += " letter"
+		p.out.WriteString(`<span class="` + labelClass(n.Label) + `">` + strings.TrimSpace(p.paint(at, inks)) + " </span>")
+		for body = at.End; body < s.End && (p.shown.String()[body] == ' ' || p.shown.String()[body] == '\t'); {
+			body++
 		}
-		p.out.WriteString(`<span class="` + class + `">` + strings.TrimSpace(p.paint(at, inks)) + " </span>")
-		body = at.End
 	}
 	p.out.WriteString(strings.TrimSpace(p.paint(text.Span{Start: body, End: s.End}, inks)))
 	fmt.Fprintf(&p.out, "</%s>\n", tag)

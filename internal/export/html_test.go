@@ -143,3 +143,17 @@ func TestAPageIsComplete(t *testing.T) {
 		t.Errorf("no %s in\n%s", want, page)
 	}
 }
+
+// TestStruckLabelsStandBesideTheNewOnes shows a renumbered and a struck paragraph.
+func TestStruckLabelsStandBesideTheNewOnes(t *testing.T) {
+	got := export.Article(tree("considering\na)\tthe budget;\n{--b)\tthe report;--}\n{~~c)~>b)~~}\tthe views;\n{++c)\tthe plan,++}\n"), export.Options{})
+	for _, want := range []string{
+		`<p class="item level-0 struck" data-line="2"><span class="label letter"><del>b)</del> </span><del>the report;</del></p>`,
+		`<span class="label letter"><del>c)</del><ins>b)</ins> </span>`,
+		`<span class="label letter"><ins>c)</ins> </span><ins>the plan,</ins></p>`,
+	} {
+		if !strings.Contains(got, want) {
+			t.Errorf("no %s in\n%s", want, got)
+		}
+	}
+}
