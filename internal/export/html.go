@@ -208,7 +208,7 @@ func (p *page) block(i int, s text.Span) {
 	if n.Label.Scheme != numbering.None {
 		at := p.tree.Show(n.LabelAt.Shift(n.Start))
 		at.Start = s.Start
-		p.out.WriteString(`<span class="` + labelClass(n.Label) + `">` + strings.TrimSpace(p.paint(at, inks)) + " </span>")
+		p.out.WriteString(`<span class="` + labelClass(*n.Label) + `">` + strings.TrimSpace(p.paint(at, inks)) + " </span>")
 		for body = at.End; body < s.End && (p.shown.String()[body] == ' ' || p.shown.String()[body] == '\t'); {
 			body++
 		}
