@@ -90,7 +90,7 @@ func Open(t *syntax.Tree) []Passage {
 // "[sic]", a footnote's number, the "[i]dentify" of a quotation, a whole remark. The
 // span is of the paragraph.
 func Square(n *syntax.Node, at text.Span) bool {
-	if at == n.Body || at.Start > 0 && isLetter(n.Raw[at.Start-1]) || at.End < len(n.Raw) && isLetter(n.Raw[at.End]) {
+	if at == n.Body && n.LabelAt.Empty() || at.Start > 0 && isLetter(n.Raw[at.Start-1]) || at.End < len(n.Raw) && isLetter(n.Raw[at.End]) {
 		return false
 	}
 	inside := strings.Trim(at.In(n.Raw), "[] ")

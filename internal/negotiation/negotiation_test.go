@@ -51,6 +51,10 @@ func TestWhatIsOpenIsListedByParagraphAndDelegation(t *testing.T) {
 		{"1.\tDecides [to begin [at once] the review];\n", []string{`OP1 disputed "to begin [at once] the review"`, `OP1 disputed within "at once"`}},
 		{"1.\tDecides [to begin;\n\n2.\tRequests a report];\n", []string{`OP1 disputed to OP2 "to begin;"`}},
 		{"1.\tDecides [to begin;\n", []string{`OP1 disputed unclosed "to begin;"`}},
+		{"1.\t[Decides to begin;]\n", []string{`OP1 disputed "Decides to begin;"`}},
+		{"[Recalling its resolution 70/1,]\n\n1.\tDecides to begin;\n\n[2.\tRequests [EU: the] Secretary-General to report;]\n", []string{
+			`PP1 disputed "Recalling its resolution 70/1,"`, `OP2 disputed "2. Requests [EU: the] Secretary-General to report;"`, `OP2 disputed by EU within "the"`}},
+		{"[On the report of the Committee]\n\n1.\tDecides to begin;\n", nil},
 		{"1.\tDecides, in the words of the report [sic], to [i]dentify needs[1];\n", nil},
 		{"1.\tDecides [the following: a plan] to begin;\n", []string{`OP1 disputed "the following: a plan"`}},
 	} {

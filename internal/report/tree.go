@@ -205,7 +205,11 @@ func (p *printer) node(tree *syntax.Tree, n *syntax.Node) {
 	indent := strings.Repeat("  ", min(n.Level, 8))
 	before := fmt.Sprintf("%5d  %-9s  %s", line, kindName(n.Kind), indent)
 	rest := text.Span{Start: n.Body.Start, End: n.Mark.End}
-	if label := strings.TrimSpace(n.LabelAt.In(n.Raw)); label != "" {
+	label := strings.TrimSpace(n.LabelAt.In(n.Raw))
+	if n.Body.Start > n.Mark.Start && n.Raw[n.Mark.Start] == '[' && !strings.HasPrefix(label, "[") {
+		before += "[" // the paragraph is disputed as a whole
+	}
+	if label != "" {
 		before += label + " "
 	}
 	opener := ""

@@ -85,6 +85,45 @@ func skipOrnament(s string, at, end int) int {
 	return at
 }
 
+// intoBrackets steps into the square brackets that a paragraph begins with if it is
+// disputed as a whole: "[2. Requests the Council to report;]". Its label or its opener
+// stands in them, and they close at its end or in a paragraph further on.
+func intoBrackets(s string, at, end int, h *house.House) (int, int) {
+	inside := end
+	if close := partnerOf(s, at, end); close >= 0 {
+		if strings.Trim(s[close+1:end], ",;.: ") != "" {
+			return at, end
+		}
+		if close+1 == end {
+			inside = close
+		}
+	}
+	rest := s[at+1 : inside]
+	if l, ok := numbering.Parse(rest); ok && l.Scheme != numbering.Bullet && l.Len < len(rest) && (rest[l.Len] == ' ' || rest[l.Len] == '\t') {
+		return at + 1, inside
+	}
+	if op, n := h.Match(rest); n > 0 && op.Role != house.NoRole {
+		return at + 1, inside
+	}
+	return at, end
+}
+
+// partnerOf is where the bracket at s[at] closes before end; -1 if it does not.
+func partnerOf(s string, at, end int) int {
+	depth := 0
+	for i := at; i < end; i++ {
+		switch s[i] {
+		case '[':
+			depth++
+		case ']':
+			if depth--; depth == 0 {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
 // isRun tells a line of stars or underscores only.
 func isRun(s string) bool { return strings.Trim(s, "*_ \t") == "" }
 

@@ -95,6 +95,9 @@ func (r *reader) read(p *Para, raw string) {
 		return
 	}
 	at := skipOrnament(raw, start, end)
+	if at < end && raw[at] == '[' {
+		at, end = intoBrackets(raw, at, end, h)
+	}
 	p.readLabel(raw, at, end, h)
 	p.form = formOf(raw[at:end], p.Label, h)
 	open, opens := p.readOpener(h)
@@ -103,6 +106,7 @@ func (r *reader) read(p *Para, raw string) {
 	}
 	p.End = closingMarks(raw, p.Body.Start, end)
 	cites := r.find(raw[:end], open.Alone)
+	end = p.Mark.End
 	var signals []Signal
 	if !r.skims {
 		signals = r.lex(raw, start, end)
