@@ -1,8 +1,6 @@
 // Makes dist/index.html, one file that is the whole page, and dist/LICENSES.txt.
 //
-// usage: node build.mjs [--fast]
-//
-// --fast packs the server less tightly, in a second instead of twenty.
+// usage: node build.mjs
 import { build } from 'esbuild';
 import { createHash } from 'node:crypto';
 import { execFileSync } from 'node:child_process';
@@ -10,7 +8,6 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 
 import { gzipSync } from 'node:zlib';
 
 process.chdir(import.meta.dirname);
-const fast = process.argv.includes('--fast');
 const read = (path) => readFileSync(path, 'utf8');
 
 async function bundle(entry) {
@@ -30,7 +27,7 @@ const unpack = await bundle('src/unpack.js');
 const style = (await build({ entryPoints: ['src/style.css'], minify: true, write: false })).outputFiles[0].text.trim();
 
 const wasm = '../wasm/dist/resolute.wasm';
-const packed = execFileSync('zstd', [...(fast ? ['-9'] : ['--ultra', '-22', '--long=25']), '-q', '-c', wasm], { maxBuffer: 1 << 28 });
+const packed = execFileSync('xz', ['--format=xz', '--check=crc32', '--lzma2=preset=9e,lc=3,pb=1', '-c', wasm], { maxBuffer: 1 << 28 });
 
 // A script of the page may not hold its own end.
 const inline = (code) => code.replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--');

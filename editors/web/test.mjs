@@ -293,5 +293,5 @@ test('how large it is, and how soon it is there', async (t) => {
   const size = gzipSync(html, { level: 9 }).length;
   writeFileSync(`${shots}/web.txt`, `page ${html.length} bytes, compressed ${size}; the server listens after ${ready} ms\n`);
   t.diagnostic(`page ${html.length} bytes, compressed ${size}; the server listens after ${ready} ms`);
-  assert.ok(size < 4_000_000);
+  assert.ok(size < 2_200_000);
 });

@@ -4,7 +4,8 @@
 // initial values of variables, or by reflection.
 //
 // usage: shake FOLDER; run in the repository, it writes the copies and FOLDER/go.mod,
-// which is go.mod with the copies in place of the modules, for go build -modfile.
+// which is go.mod with the copies in place of the modules, for go build -modfile, and
+// FOLDER/overlay.json, for go build -overlay.
 package main
 
 import (
@@ -58,7 +59,10 @@ func run(folder string) error {
 	if err := os.WriteFile(filepath.Join(folder, "go.mod"), mod, 0o644); err != nil {
 		return err
 	}
-	return os.WriteFile(filepath.Join(folder, "go.sum"), sum, 0o644)
+	if err := os.WriteFile(filepath.Join(folder, "go.sum"), sum, 0o644); err != nil {
+		return err
+	}
+	return writeOverlay(folder)
 }
 
 // shakeZap leaves the logger and takes away what a process configures one by: flags,
@@ -69,6 +73,12 @@ func shakeZap(m *module) error {
 		if err := m.replace(name, "package zap\n"); err != nil {
 			return err
 		}
+	}
+	if err := m.drop("zapcore/encoder.go", "UnmarshalText", "UnmarshalJSON", "UnmarshalYAML"); err != nil {
+		return err
+	}
+	if err := m.body("zapcore/reflected_encoder.go", "defaultReflectedEncoder", "return nil"); err != nil {
+		return err
 	}
 	return m.drop("logger.go", "NewProduction", "NewDevelopment", "NewExample", "Sugar")
 }

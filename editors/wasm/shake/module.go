@@ -112,19 +112,24 @@ func (m *module) replace(name, text string) error {
 	return err
 }
 
-// drop takes declarations out of a file: functions and methods, and the group of
-// variables that the name of the first stands for.
+// drop takes declarations out of a file: all functions and methods of a name, a type
+// with its methods, and the group of variables that the name of the first stands for.
 func (m *module) drop(name string, names ...string) error {
 	f, err := m.file(name)
 	if err != nil {
 		return err
 	}
 	for _, n := range names {
-		d := f.declaration(n)
-		if d == nil {
+		before := len(f.cuts)
+		for _, d := range f.tree.Decls {
+			fn, ok := d.(*ast.FuncDecl)
+			if named(d, n) || ok && fn.Recv != nil && receiver(fn) == n {
+				m.cut(f, d, "")
+			}
+		}
+		if len(f.cuts) == before {
 			return fmt.Errorf("%w: there is no %s in %s", errChanged, n, name)
 		}
-		m.cut(f, d, "")
 	}
 	return nil
 }
@@ -165,15 +170,34 @@ func (m *module) cut(f *source, n ast.Node, with string) {
 
 func (f *source) declaration(name string) ast.Decl {
 	for _, d := range f.tree.Decls {
-		switch d := d.(type) {
-		case *ast.FuncDecl:
-			if d.Name.Name == name {
-				return d
-			}
-		case *ast.GenDecl:
-			if v, ok := d.Specs[0].(*ast.ValueSpec); ok && v.Names[0].Name == name {
-				return d
-			}
+		if named(d, name) {
+			return d
+		}
+	}
+	return nil
+}
+
+// named tells that the first thing that d declares has the name.
+func named(d ast.Decl, name string) bool {
+	switch d := d.(type) {
+	case *ast.FuncDecl:
+		return d.Name.Name == name
+	case *ast.GenDecl:
+		switch first := d.Specs[0].(type) {
+		case *ast.ValueSpec:
+			return first.Names[0].Name == name
+		case *ast.TypeSpec:
+			return first.Name.Name == name
+		}
+	}
+	return false
+}
+
+// typeSpec is what a type is declared to be.
+func (f *source) typeSpec(name string) ast.Expr {
+	if d, ok := f.declaration(name).(*ast.GenDecl); ok {
+		if t, ok := d.Specs[0].(*ast.TypeSpec); ok {
+			return t.Type
 		}
 	}
 	return nil

@@ -28,7 +28,7 @@ func shakeProtocol(m *module) error {
 	read := map[string]bool{}
 	for name, fn := range g.calls {
 		side, method, _ := strings.Cut(name, ".")
-		if !used.methods[method] {
+		if !used.names[method] {
 			continue
 		}
 		in := fn.Params
@@ -53,7 +53,9 @@ func shakeProtocol(m *module) error {
 		},
 		func() error { return m.drop("context.go", "nopLogger", "WithLogger", "LoggerFromContext") },
 		func() error { return m.unions(g, read) },
-		func() error { return m.dispatch(used) },
+		func() error { return m.requests("server.go", "Server", "serverDispatch", used) },
+		func() error { return m.requests("client.go", "Client", "clientDispatch", used) },
+		func() error { return m.capabilities(g, used) },
 	} {
 		if err := step(); err != nil {
 			return err
@@ -111,42 +113,103 @@ func (m *module) unions(g *graph, read map[string]bool) error {
 	return nil
 }
 
-// dispatch empties the cases of requests that are not answered.
-func (m *module) dispatch(used *uses) error {
-	f, err := m.file("server.go")
+// requests takes the requests that are neither answered nor made out of an interface
+// of the protocol and out of what hands them out.
+func (m *module) requests(name, face, dispatch string, used *uses) error {
+	f, err := m.file(name)
 	if err != nil {
 		return err
 	}
-	fn, ok := f.declaration("serverDispatch").(*ast.FuncDecl)
-	if !ok {
-		return fmt.Errorf("%w: no serverDispatch in server.go", errChanged)
+	t, _ := f.typeSpec(face).(*ast.InterfaceType)
+	fn, _ := f.declaration(dispatch).(*ast.FuncDecl)
+	if t == nil || fn == nil {
+		return fmt.Errorf("%w: no %s or %s in %s", errChanged, face, dispatch, name)
+	}
+	idle := map[string]bool{}
+	for _, method := range t.Methods.List {
+		if n := method.Names[0].Name; !used.names[n] {
+			idle[n] = true
+			m.cut(f, method, "")
+		}
 	}
 	ast.Inspect(fn.Body, func(n ast.Node) bool {
 		c, ok := n.(*ast.CaseClause)
-		if !ok || len(c.List) == 0 || len(c.Body) == 0 {
+		if !ok {
 			return true
 		}
-		answered := false
 		ast.Inspect(c, func(n ast.Node) bool {
-			if sel, ok := n.(*ast.SelectorExpr); ok {
-				if x, ok := sel.X.(*ast.Ident); ok && x.Name == "server" && used.methods[sel.Sel.Name] {
-					answered = true
-				}
+			if sel, ok := n.(*ast.SelectorExpr); ok && idle[sel.Sel.Name] {
+				m.cut(f, c, "")
+				return false
 			}
 			return true
 		})
-		if !answered {
-			m.cut(f, &ast.BlockStmt{Lbrace: c.Body[0].Pos(), Rbrace: c.Body[len(c.Body)-1].End() - 1}, "return nil, false, nil")
-		}
 		return false
 	})
 	return nil
 }
 
+// capabilities takes the fields that the server never names out of what client and
+// server say of themselves, and with them whole types. What a client says there is
+// read past, as is what a later version of the protocol may say.
+func (m *module) capabilities(g *graph, used *uses) error {
+	roots := []string{"ClientCapabilities", "ServerCapabilities"}
+	said, rest := map[string]bool{}, map[string]bool{}
+	g.reach(said, roots...)
+	for _, r := range roots {
+		rest[r] = true // goes no further
+	}
+	for _, fn := range g.calls {
+		g.reach(rest, identsOf(fn)...)
+	}
+	for _, r := range roots {
+		delete(rest, r)
+	}
+	left := 0
+	for name, f := range m.files {
+		if f.tree == nil || !strings.HasSuffix(name, ".gen.go") {
+			continue
+		}
+		for _, d := range f.tree.Decls {
+			gen, ok := d.(*ast.GenDecl)
+			if !ok {
+				continue
+			}
+			for _, spec := range gen.Specs {
+				t, ok := spec.(*ast.TypeSpec)
+				if !ok || !said[t.Name.Name] || rest[t.Name.Name] {
+					continue
+				}
+				if s, ok := t.Type.(*ast.StructType); ok {
+					left += m.fields(f, s, used)
+				}
+			}
+		}
+	}
+	if left == 0 {
+		return fmt.Errorf("%w: no field of ClientCapabilities is named", errChanged)
+	}
+	return nil
+}
+
+// fields cuts the fields that are never named and may be left out, and tells how
+// many remain.
+func (m *module) fields(f *source, s *ast.StructType, used *uses) int {
+	left := 0
+	for _, field := range s.Fields.List {
+		if len(field.Names) == 1 && !used.names[field.Names[0].Name] && field.Tag != nil && strings.Contains(field.Tag.Value, ",omitzero") {
+			m.cut(f, field, "")
+		} else {
+			left++
+		}
+	}
+	return left
+}
+
 // uses is what the server has to do with the protocol.
 type uses struct {
-	methods map[string]bool // of ours: what a server answers, and what is called
-	read    map[string]bool // types that variables and fields have
+	names map[string]bool // all that stand in its source
+	read  map[string]bool // types that variables and fields have
 }
 
 // readUses reads it from the server's source.
@@ -174,20 +237,12 @@ func readUses(dir string) (*uses, error) {
 func (u *uses) in(n ast.Node) {
 	ast.Inspect(n, func(n ast.Node) bool {
 		switch n := n.(type) {
-		case *ast.FuncDecl:
-			if n.Recv != nil {
-				u.methods[n.Name.Name] = true
-			}
-		case *ast.FuncType:
-			return false
+		case *ast.Ident:
+			u.names[n.Name] = true
 		case *ast.ValueSpec:
 			note(u.read, n.Type)
 		case *ast.StructType:
 			note(u.read, n)
-		case *ast.SelectorExpr:
-			if _, ok := ofProtocol(n); !ok {
-				u.methods[n.Sel.Name] = true
-			}
 		}
 		return true
 	})
