@@ -168,3 +168,52 @@ func (r *docReport) inBytes(data []byte) []string {
 	}
 	return out
 }
+
+// Names that programs stumble over: blanks, letters beyond ASCII, composed and not,
+// what is special in a URI, in a pattern, on Windows.
+func TestTheServerFindsWhatTheCommandFindsWhateverTheNames(t *testing.T) {
+	dir := t.TempDir()
+	const settings = "exclude = [\"übung/\"]\n[[suppress]]\nrule = \"tight-label\"\nfiles = \"été 2/*.txt\"\nreason = \"of the working paper\"\n"
+	names := []string{
+		"été 2/a b.txt", "e\u0301te\u0301/decomposed.txt", "100%/#1 ?.txt", "%41/percent.txt", "a+b&c=d;e,f/(1) [x]{y}.txt", "Ω/決議.resolution", "🕊/paix.txt",
+		"übung/left out.txt", `C:\Drafts\b.txt`, "C:/Drafts/c.txt", `back\slash.txt`, "~tilde/'quote' \"double\".txt", "plain.txt", "a:b.txt", "-dash.txt",
+	}
+	wrote := 0
+	for _, name := range append(names, "resolute.toml") {
+		path := filepath.Join(dir, filepath.FromSlash(name))
+		content := strings.Replace(tightOne, "2.", "4.", 1)
+		if name == "resolute.toml" {
+			content = settings
+		}
+		if os.MkdirAll(filepath.Dir(path), 0o755) == nil && os.WriteFile(path, []byte(content), 0o644) == nil {
+			wrote++ // some systems have no such names
+		}
+	}
+	want, got := commandFinds(t, dir), serverFinds(t, dir)
+	if len(want) != wrote-2 {
+		t.Errorf("the command finds something in %d files of %d: %q", len(want), wrote-2, slices.Sorted(maps.Keys(want)))
+	}
+	for path := range want {
+		sameFindings(t, "the workspace's "+path, got.folder[path], want[path])
+		sameFindings(t, "the open "+path, got.open[path], want[path])
+	}
+	for path := range got.folder {
+		if _, ok := want[path]; !ok && len(got.folder[path]) > 0 {
+			t.Errorf("the server checks %s, the command does not", path)
+		}
+	}
+	if n := len(want["plain.txt"]) - len(want["été 2/a b.txt"]); n != 1 {
+		t.Errorf("a suppression for files with such names silences %d findings", n)
+	}
+	// Each by its name finds the same as the folder.
+	for _, name := range names {
+		path := filepath.Join(dir, filepath.FromSlash(name))
+		if _, err := os.Stat(path); err != nil || want[name] == nil {
+			continue
+		}
+		out, errs, _ := call("lint", "--format", "jsonl", "--min-severity", "hint", "--", path)
+		if n := strings.Count(out, "\n"); n != len(want[name]) || errs != "" {
+			t.Errorf("%s by its name: %d findings, %d of the folder\n%s", name, n, len(want[name]), errs)
+		}
+	}
+}

@@ -3,6 +3,7 @@ package report_test
 import (
 	"encoding/json"
 	"fmt"
+	"net/url"
 	"os"
 	"reflect"
 	"regexp"
@@ -153,5 +154,28 @@ func TestAzureReadsWhatIsMeant(t *testing.T) {
 	}
 	if n < 50 {
 		t.Errorf("%d commands", n)
+	}
+}
+
+func TestURIsOfSARIFLeadToTheFile(t *testing.T) {
+	for path, want := range map[string]string{
+		"drafts/a.txt":                "drafts/a.txt",
+		"été 2/a b.txt":               "%C3%A9t%C3%A9%202/a%20b.txt",
+		"a:b.txt":                     "./a:b.txt",
+		"100%/#1?.txt":                "100%25/%231%3F.txt",
+		`a\b.txt`:                     "a%5Cb.txt",
+		"/tmp/a b.txt":                "file:///tmp/a%20b.txt",
+		"C:/Drafts/été/a.txt":         "file:///C:/Drafts/%C3%A9t%C3%A9/a.txt",
+		"//server/share/Drafts/a.txt": "file://server/share/Drafts/a.txt",
+	} {
+		f := file("a.txt", "it!\n", run.Style)
+		f.Repo = path
+		out := printed(t, "sarif", run, f)
+		if !strings.Contains(out, `"uri":"`+want+`"`) {
+			t.Errorf("%s: %s", path, regexp.MustCompile(`"uri":"[^"]*"`).FindString(out))
+		}
+		if u, err := url.Parse(want); err != nil || u.Scheme != "" && u.Scheme != "file" {
+			t.Errorf("%s: %v %v", want, u, err)
+		}
 	}
 }

@@ -191,6 +191,9 @@ func (r *sarif) Close(*Summary) error {
 // fileURI is a path with slashes as a URI: relative if the path is.
 func fileURI(path string) string {
 	switch {
+	case strings.HasPrefix(path, "//"): // Windows' name of a folder on another computer
+		host, rest, _ := strings.Cut(path[2:], "/")
+		return (&url.URL{Scheme: "file", Host: host, Path: "/" + rest}).String()
 	case strings.HasPrefix(path, "/"):
 		return (&url.URL{Scheme: "file", Path: path}).String()
 	case len(path) > 2 && path[1] == ':' && path[2] == '/':
