@@ -297,7 +297,7 @@ func (t *Tree) path(i int) string {
 	case label == "":
 		return ""
 	case n.Label.Scheme == numbering.Preamble || n.Label.Scheme == numbering.Operative:
-		l := n.Label
+		l := *n.Label                                                                              // a copy: the label is the paragraph's
 		l.Frame, l.Suffix = numbering.Bare, strings.TrimSpace(strings.TrimSuffix(l.Suffix, "alt")) // a rival text of the same paragraph
 		return l.String()
 	case n.Role == house.PreamblePart:

@@ -52,6 +52,9 @@ func runsOn(before, line string, h *house.House) bool {
 			if _, n := h.MatchLine(line); n > 0 {
 				return false // the one before lacks its mark
 			}
+			if _, n := h.MatchLine(before); n > 0 {
+				return false // it has a line of its own: "instructs the Director of the Bureau"
+			}
 		}
 		_, ok := numbering.Parse(line)
 		return !ok
