@@ -23,7 +23,8 @@ import (
 // and made anew whenever they are asked for:
 //
 //	resolute:/rules/label-gap.md          what a rule means
-//	resolute:/acts/itu-pp/resolution/140  what is known of an act; ?EDITION may follow
+//	resolute:/acts/itu-pp/resolution/140  what is known of an act; ?EDITION may follow, and &URI of a
+//	                                      document whose folder has a catalogue of its own
 //	resolute:/settings?URI                which settings hold for a document
 //	resolute:/proposed?URI, /original?URI a draft without its revision marks, both ways
 const scheme = "resolute"
@@ -31,11 +32,15 @@ const scheme = "resolute"
 // rulePage is the document of ours that explains a rule.
 func rulePage(rule string) string { return scheme + ":/rules/" + rule + ".md" }
 
-// actPage is the one that tells what is known of an act.
-func actPage(r cite.Ref) uri.URI {
+// actPage is the one that tells what is known of an act to those who write d.
+func (s *server) actPage(d *document, r cite.Ref) uri.URI {
 	path := "/acts/" + url.PathEscape(r.Body) + "/" + url.PathEscape(r.Kind) + "/" + url.PathEscape(r.Number)
-	if r.Edition != "" {
-		path += "?" + url.PathEscape(r.Edition)
+	query := url.PathEscape(r.Edition)
+	if d.scope.settings().config.Catalogue != s.scopeFor("").settings().config.Catalogue {
+		query += "&" + url.PathEscape(string(d.uri))
+	}
+	if query != "" {
+		path += "?" + query
 	}
 	u, err := uri.Parse(scheme + ":" + path)
 	if err != nil {
@@ -96,17 +101,24 @@ func pageOf(d *document, kind string) string {
 }
 
 // actText tells what is known of an act. Its number may have a slash of its own.
-func (s *server) actText(path, edition string) string {
+func (s *server) actText(path, query string) string {
 	path, err := url.PathUnescape(path)
 	parts := strings.SplitN(path, "/", 3)
 	if err != nil || len(parts) < 3 {
 		return ""
 	}
+	edition, of, _ := strings.Cut(query, "&")
 	ref := cite.Ref{Body: parts[0], Kind: parts[1], Number: parts[2]}
 	if ref.Edition, err = url.PathUnescape(edition); err != nil {
 		return ""
 	}
-	known, ok := s.scopeFor("").settings().config.Catalogue.Describe(ref, 0, "")
+	var writes uri.URI
+	if of, err = url.PathUnescape(of); err == nil && of != "" {
+		if writes, err = uri.Parse(of); err != nil {
+			return ""
+		}
+	}
+	known, ok := s.scopeFor(writes).settings().config.Catalogue.Describe(ref, 0, "")
 	if !ok {
 		return ""
 	}

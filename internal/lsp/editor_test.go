@@ -53,17 +53,7 @@ func start(t *testing.T, capabilities string) *editor {
 // index has them. It returns the folder's URI.
 func startIn(t *testing.T, capabilities, files string) (*editor, string) {
 	t.Helper()
-	dir := t.TempDir()
-	for _, f := range txtar.Parse([]byte(files)).Files {
-		path := filepath.Join(dir, filepath.FromSlash(f.Name))
-		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(path, f.Data, 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	root := string(uri.File(dir))
+	root := folderOf(t, files)
 	e := raw(t)
 	e.call("initialize", `{"processId":null,"rootUri":"`+root+`","capabilities":{"window":{"workDoneProgress":true}`+capabilities+`}}`)
 	e.notify("initialized", `{}`)
@@ -78,8 +68,30 @@ func startIn(t *testing.T, capabilities, files string) (*editor, string) {
 	}
 }
 
+// folderOf is the URI of a folder with files, which are txtar.
+func folderOf(t *testing.T, files string) string {
+	t.Helper()
+	dir := t.TempDir()
+	for _, f := range txtar.Parse([]byte(files)).Files {
+		path := filepath.Join(dir, filepath.FromSlash(f.Name))
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, f.Data, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return string(uri.File(dir))
+}
+
 // raw is an editor before initialize.
 func raw(t *testing.T) *editor {
+	t.Helper()
+	return rawWith(t, zaptest.NewLogger(t, zaptest.Level(zap.ErrorLevel)), func(s *server) { s.listen(s) })
+}
+
+// rawWith is one of a session that listen begins.
+func rawWith(t *testing.T, log *zap.Logger, listen func(*server)) *editor {
 	t.Helper()
 	toServer, fromEditor := io.Pipe()
 	toEditor, fromServer := io.Pipe()
@@ -87,11 +99,13 @@ func raw(t *testing.T) *editor {
 	ctx, cancel := context.WithCancel(context.Background())
 	go func() {
 		defer close(done)
-		_, _ = Serve(ctx, struct {
+		s := greet(ctx, struct {
 			io.Reader
 			io.Writer
 			io.Closer
-		}{toServer, fromServer, toServer}, Options{Version: "test", Log: zaptest.NewLogger(t, zaptest.Level(zap.ErrorLevel))})
+		}{toServer, fromServer, toServer}, Options{Version: "test", Log: log})
+		listen(s)
+		_, _ = s.wait()
 		fromServer.Close()
 	}()
 	e := &editor{t: t, out: fromEditor, in: make(chan message, 1<<14), published: map[string]published{}}

@@ -29,6 +29,11 @@ var (
 	doubtAdopted  = &doubt{"adopted", "In adopted texts", "an adopted text stays as it is, unless this is ticked", true}
 )
 
+// doubtOfGap is about numbers after which some are missing.
+func doubtOfGap(missing string) *doubt {
+	return &doubt{"gap", "Numbers that leave a gap", "nothing in the list has " + missing + " then: please look", true}
+}
+
 // changes are edits of several texts under way. Of texts that are open they carry
 // the version they are for, so that an editor refuses what is out of date.
 type changes struct {
@@ -112,9 +117,20 @@ func (c *changes) plan(ctx context.Context, d *document, p *renumber.Plan) {
 	if len(p.Changes) == 0 {
 		return
 	}
+	own := doubtOwn
+	if p.Gap != "" {
+		own = doubtOfGap(p.Gap)
+		if !c.s.client.annotates {
+			c.s.tell("Renaming: " + own.description)
+		}
+	}
 	track := d.scope.settings().config.Track
 	for _, ch := range p.Changes {
-		c.add(d.uri, p.Tree, &d.version, track, ch.Edit, doubtOf(ch.Class))
+		how := doubtOf(ch.Class)
+		if ch.Class == renumber.Own {
+			how = own
+		}
+		c.add(d.uri, p.Tree, &d.version, track, ch.Edit, how)
 	}
 	node := p.Changes[0].Node
 	act := p.Tree.Nodes[node].Act

@@ -54,11 +54,12 @@ func FuzzFrames(f *testing.F) {
 
 // quiet is a server without an editor, with a document.
 func quiet(s string) *server {
-	srv := listen(context.Background(), struct {
+	srv := greet(context.Background(), struct {
 		io.Reader
 		io.Writer
 		io.Closer
 	}{neverReads{}, io.Discard, io.NopCloser(nil)}, Options{Version: "fuzz", Log: zap.NewNop()})
+	srv.listen(srv)
 	srv.client.pulls = true // asks for findings
 	if err := srv.didOpen([]byte(`{"textDocument":{"uri":"` + doc + `","languageId":"resolution","version":1,"text":` + quoted(s) + `}}`)); err != nil {
 		panic(err)

@@ -80,7 +80,7 @@ func (s *server) linkedTo(ctx context.Context, d *document) func(int, *cite.Cite
 			return address
 		}
 		if _, ok := known.Find(ref); ok && s.client.pages {
-			return string(actPage(ref))
+			return string(s.actPage(d, ref))
 		}
 		return ""
 	}

@@ -82,7 +82,7 @@ func (s *server) textsOf(v view, d *document, ref cite.Ref) protocol.LocationSli
 	}
 	if len(out) == 0 && s.client.pages {
 		if _, known := d.scope.settings().config.Catalogue.Find(ref); known {
-			out = append(out, protocol.Location{URI: actPage(ref)})
+			out = append(out, protocol.Location{URI: s.actPage(d, ref)})
 		}
 	}
 	return out

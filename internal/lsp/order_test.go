@@ -166,11 +166,12 @@ func connect(t testing.TB) (*editor, *server) {
 	}
 	toServer, fromEditor := io.Pipe()
 	toEditor, fromServer := io.Pipe()
-	s := listen(context.Background(), struct {
+	s := greet(context.Background(), struct {
 		io.Reader
 		io.Writer
 		io.Closer
 	}{toServer, fromServer, toServer}, Options{Version: "test", Log: log})
+	s.listen(s)
 	done := make(chan struct{})
 	go func() {
 		_, _ = s.wait()

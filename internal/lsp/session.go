@@ -38,11 +38,13 @@ type Options struct {
 // Serve runs one session over rw and returns when the editor has left. It tells
 // whether the editor asked for shutdown before, as it should.
 func Serve(ctx context.Context, rw io.ReadWriteCloser, o Options) (orderly bool, err error) {
-	return listen(ctx, rw, o).wait()
+	s := greet(ctx, rw, o)
+	s.listen(s)
+	return s.wait()
 }
 
-// listen begins a session.
-func listen(ctx context.Context, rw io.ReadWriteCloser, o Options) *server {
+// greet makes a session that does not listen yet.
+func greet(ctx context.Context, rw io.ReadWriteCloser, o Options) *server {
 	ctx, cancel := context.WithCancel(ctx)
 	wire := newStream(watched{rw, cancel})
 	wire.trace = o.Wire
@@ -51,8 +53,12 @@ func listen(ctx context.Context, rw io.ReadWriteCloser, o Options) *server {
 	s := newServer(ctx, conn, o)
 	s.spelling, s.end = spell, cancel
 	s.beside("messages to the editor", s.deliver)
-	conn.Go(ctx, s.guard(s.inOrder(s.route(protocol.ServerHandler(s, nil)))))
 	return s
+}
+
+// listen begins to read messages; those of the protocol are given to handler.
+func (s *server) listen(handler protocol.Server) {
+	s.conn.Go(s.ctx, s.guard(s.inOrder(s.route(protocol.ServerHandler(handler, nil)))))
 }
 
 // wait returns when the editor has left.

@@ -14,7 +14,6 @@ import (
 	"resolute/internal/cite"
 	"resolute/internal/house"
 	"resolute/internal/lint"
-	"resolute/internal/marks"
 	"resolute/internal/numbering"
 	"resolute/internal/syntax"
 	"resolute/internal/text"
@@ -31,12 +30,13 @@ const (
 	tokenTitle
 	tokenEnacting
 	tokenNote
-	tokenDeleted // what a revision mark strikes, which is not read
+	tokenDeleted  // what a revision mark strikes, which is not read
+	tokenInserted // words that a revision mark inserts and that are nothing else
 )
 
 var tokenTypes = []string{
 	tokenOpener: "keyword", tokenActor: "class", tokenLabel: "number", tokenCitation: "function", tokenReference: "parameter",
-	tokenHeading: "namespace", tokenTitle: "string", tokenEnacting: "macro", tokenNote: "comment", tokenDeleted: "comment",
+	tokenHeading: "namespace", tokenTitle: "string", tokenEnacting: "macro", tokenNote: "comment", tokenDeleted: "comment", tokenInserted: "text",
 }
 
 // What is said of a word besides its kind, a bit each.
@@ -46,9 +46,10 @@ const (
 	modDeprecated // a citation of an act that was revised or abrogated
 	modUnresolved // a citation of an act, or a reference to a paragraph, that is not there
 	modDeleted    // struck by a revision mark
+	modInserted   // inserted by one
 )
 
-var tokenModifiers = []string{"preambular", "operative", "deprecated", "unresolved", "deleted"}
+var tokenModifiers = []string{"preambular", "operative", "deprecated", "unresolved", "deleted", "inserted"}
 
 // token is a coloured word: a span of the text that is read.
 type token struct {
@@ -132,69 +133,6 @@ func yearOf(tree *syntax.Tree, node int) int {
 		return tree.Acts[a].Number.Year
 	}
 	return 0
-}
-
-// encode writes tokens, and what marks within a span of the shown text strike, as the
-// protocol has them: five numbers each, places relative
-// to the one before. A token over several lines is one a line, for not every editor
-// takes one that is longer.
-func (s *server) encode(tree *syntax.Tree, tokens []token, within text.Span) []uint32 {
-	shown := tree.Shown()
-	for i := range tokens {
-		tokens[i].Span = tree.Show(tokens[i].Span)
-	}
-	tokens = withDeleted(tree, tokens, within)
-	data := make([]uint32, 0, 5*len(tokens))
-	var line, col, lineStart uint32
-	last, lineNo := 0, -1
-	for _, t := range tokens {
-		at := t.Span
-		if at.Start < last || at.Empty() {
-			continue
-		}
-		for start := at.Start; start < at.End; {
-			if lineNo < 0 || start >= shown.Line(lineNo).End {
-				lineNo = shown.LineAt(start)
-			}
-			end := min(at.End, shown.Line(lineNo).End)
-			if end > start {
-				p := s.position(shown, start)
-				width := uint32(text.Width(shown.Slice(text.Span{Start: start, End: end}), s.client.encoding))
-				lineStart = p.Character
-				if p.Line == line {
-					lineStart -= col
-				}
-				data = append(data, p.Line-line, lineStart, width, t.kind, t.mods)
-				line, col = p.Line, p.Character
-			}
-			if lineNo+1 >= shown.Lines() {
-				break
-			}
-			start = max(end, shown.Line(lineNo+1).Start)
-		}
-		last = at.End
-	}
-	return data
-}
-
-// withDeleted adds what revision marks strike, and comments, to tokens of the text that
-// is shown. What is read comes first where the two meet.
-func withDeleted(tree *syntax.Tree, tokens []token, within text.Span) []token {
-	if tree.Marks == nil || len(tree.Marks.Marks) == 0 {
-		return tokens
-	}
-	for i := range tree.Marks.Marks {
-		m := &tree.Marks.Marks[i]
-		switch {
-		case !m.Overlaps(within):
-		case m.Kind == marks.Comment:
-			tokens = append(tokens, token{m.Span, tokenNote, 0})
-		case m.Within < 0 && !m.Old.Empty():
-			tokens = append(tokens, token{m.Old, tokenDeleted, modDeleted})
-		}
-	}
-	slices.SortStableFunc(tokens, func(a, b token) int { return a.Start - b.Start })
-	return tokens
 }
 
 // SemanticTokensFull colours the whole draft.

@@ -45,6 +45,9 @@ type Plan struct {
 	Labels map[int]numbering.Label
 	// Changes are those of the text, in order, none touching another.
 	Changes []Change
+	// Gap tells of numbers that nothing has once the plan is carried out, because it
+	// was asked for one that is far off, "3 to 98"; empty if there are none.
+	Gap string
 
 	first, last int // the nodes that a move takes along, last included; -1 without a move
 	behind      int // the node that they come to stand behind; -1 for the head of the list
@@ -138,7 +141,30 @@ func Rename(t *syntax.Tree, node int, to string) (*Plan, error) {
 		}
 		labels[rest[0]], label = next, next
 	}
-	return plan(t, labels), nil
+	p := plan(t, labels)
+	p.Gap = gap(t, list, slices.Index(list, node), want)
+	return p, nil
+}
+
+// gap is the labels that are missing before the one that the k-th of a list is to get;
+// empty where they are missing now, or come before.
+func gap(t *syntax.Tree, list []int, k int, want numbering.Label) string {
+	is := t.Nodes[list[k]].Label.N
+	before := is - 1 // of the first, whatever number the list begins with
+	if k > 0 {
+		before = t.Nodes[list[k-1]].Label.N
+	}
+	if want.N <= before+1 || want.N <= is {
+		return ""
+	}
+	word := func(n int) string {
+		s := like(want, n).String()
+		return Ordinal(s).In(s)
+	}
+	if want.N == before+2 {
+		return word(before + 1)
+	}
+	return word(before+1) + " to " + word(want.N-1)
 }
 
 // Series numbers the list of node in order from its first label on.

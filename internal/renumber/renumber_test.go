@@ -40,6 +40,17 @@ func drawn(t *testing.T, s string, changes []renumber.Change) string {
 	return out.String()
 }
 
+// nodeAt is the paragraph that holds a place.
+func nodeAt(tree *syntax.Tree, off int) int {
+	node := 0
+	for i := range tree.Nodes {
+		if tree.Nodes[i].Start <= off {
+			node = i
+		}
+	}
+	return node
+}
+
 // The bar stands before the label that is renamed.
 func TestRename(t *testing.T) {
 	for _, c := range []struct{ what, house, to, before, after string }{
@@ -98,13 +109,7 @@ func TestRename(t *testing.T) {
 			off := strings.IndexByte(c.before, '|')
 			s := c.before[:off] + c.before[off+1:]
 			tree := parse(s, c.house)
-			node := 0
-			for i := range tree.Nodes {
-				if tree.Nodes[i].Start <= off {
-					node = i
-				}
-			}
-			plan, err := renumber.Rename(tree, node, c.to)
+			plan, err := renumber.Rename(tree, nodeAt(tree, off), c.to)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -201,4 +206,26 @@ func FuzzPlansFitTheirText(f *testing.F) {
 			t.Fatalf("all of %q: %v", s, err)
 		}
 	})
+}
+
+// The bar stands before the label that is renamed; what nothing has then is told.
+func TestRenameTellsOfAGap(t *testing.T) {
+	for _, c := range []struct{ draft, to, want string }{
+		{ga + "1.\tDecides one;\n\n|2.\tDecides two.\n", "99", "2 to 98"},
+		{ga + "1.\tDecides one;\n\n|2.\tDecides two.\n", "3", "2"},
+		{ga + "|1.\tDecides one;\n\n2.\tDecides two.\n", "4", "1 to 3"},
+		{ga + "|4.\tDecides one;\n\n5.\tDecides two.\n", "7", "4 to 6"},
+		{ga + "|4.\tDecides one;\n\n5.\tDecides two.\n", "1", ""},
+		{ga + "1.\tDecides one;\n\n|5.\tDecides two.\n", "2", ""},
+		{ga + "1.\tDecides one;\n\n|5.\tDecides two.\n", "3", ""},
+		{ga + "1.\tDecides:\n(a)\tone;\n|(b)\ttwo;\n(c)\tthree.\n", "(f)", "b to e"},
+		{ga + "1.\tDecides one;\n\n|2.\tDecides two;\n\n2.\tDecides three.\n", "3", "2"},
+	} {
+		before, after, _ := strings.Cut(c.draft, "|")
+		tree := parse(before+after, "unga")
+		p, err := renumber.Rename(tree, nodeAt(tree, len(before)), c.to)
+		if err != nil || p.Gap != c.want {
+			t.Errorf("%q to %s leaves %q out, not %q; %v", after, c.to, p.Gap, c.want, err)
+		}
+	}
 }

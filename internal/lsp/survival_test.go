@@ -1,0 +1,122 @@
+package lsp
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"testing"
+
+	"go.lsp.dev/protocol"
+	"go.uber.org/zap"
+)
+
+// careless is a server with a mistake in what it does after saving, and on hover.
+type careless struct{ *server }
+
+func (careless) DidSave(context.Context, *protocol.DidSaveTextDocumentParams) error {
+	panic("a mistake in a notification")
+}
+
+func (careless) Hover(context.Context, *protocol.HoverParams) (*protocol.Hover, error) {
+	panic("a mistake in a request")
+}
+
+// TestAPanicCostsOneRequest: the request gets an error, a notification nothing; the
+// drafter is told once, and the session goes on with the text as it was.
+func TestAPanicCostsOneRequest(t *testing.T) {
+	var session *server
+	e := rawWith(t, zap.NewNop(), func(s *server) {
+		session = s
+		s.listen(careless{s})
+	})
+	e.call("initialize", `{"processId":null,"rootUri":null,"capabilities":{}}`)
+	e.notify("initialized", `{}`)
+	e.open(draft)
+	e.settled(1)
+	told := 0
+	failed := func(id int) *message {
+		for {
+			m := e.read()
+			if m.Method == "window/showMessage" {
+				told++
+			}
+			if m.ID != nil && *m.ID == id && m.Method == "" {
+				return &m
+			}
+		}
+	}
+	for range 3 {
+		e.notify("textDocument/didSave", `{"textDocument":{"uri":"`+doc+`"}}`)
+		m := failed(e.send("textDocument/hover", at1(2, 27)))
+		if m.Error == nil || m.Error.Code != -32603 || !strings.Contains(m.Error.Message, "textDocument/hover") || strings.Contains(m.Error.Message, "mistake") {
+			t.Fatalf("the request is answered %+v", m)
+		}
+	}
+	// Work in the background is no different.
+	session.beside("work", func(context.Context) error { panic("a mistake in the background") })
+	e.notify("textDocument/didChange", `{"textDocument":{"uri":"`+doc+`","version":2},"contentChanges":[{"range":{"start":{"line":6,"character":0},"end":{"line":6,"character":1}},"text":"2"}]}`)
+	for _, d := range e.settled(2).Diagnostics {
+		if d.Code == "label-gap" {
+			t.Errorf("after all that, %s is still there", d.Message)
+		}
+	}
+	m := failed(e.send("textDocument/definition", at1(6, 75)))
+	if m.Error != nil || !strings.Contains(string(m.Result), `"line":4`) {
+		t.Errorf("after all that, a definition is %s, %+v", m.Result, m.Error)
+	}
+	if told > 1 {
+		t.Errorf("the drafter is told %d times", told)
+	}
+	if n := session.bugs.Load(); n < 6 {
+		t.Errorf("%d panics are counted", n)
+	}
+}
+
+// TestTheBarOfTheIndexStopsIt: cancelled, reading stops between two files, the bar goes,
+// and what was read stays.
+func TestTheBarOfTheIndexStopsIt(t *testing.T) {
+	const many = 400
+	files := &strings.Builder{}
+	for i := range many {
+		fmt.Fprintf(files, "-- %03d.txt --\n%s", i, draft)
+	}
+	root := folderOf(t, files.String())
+	var session *server
+	e := rawWith(t, zap.NewNop(), func(s *server) {
+		session = s
+		s.busy.begin() // there is something that the editor waits for, so that reading takes its time
+		s.listen(s)
+	})
+	e.call("initialize", `{"processId":null,"rootUri":"`+root+`","capabilities":{"window":{"workDoneProgress":true}}}`)
+	e.notify("initialized", `{}`)
+	begun := false
+	for {
+		m := e.read()
+		if m.Method == "window/workDoneProgress/create" {
+			e.write(fmt.Sprintf(`{"jsonrpc":"2.0","id":%d,"result":null}`, *m.ID))
+		}
+		if m.Method != "$/progress" {
+			continue
+		}
+		p := string(m.Params)
+		if strings.Contains(p, `"kind":"begin"`) {
+			if !strings.Contains(p, `"cancellable":true`) {
+				t.Fatalf("a bar that cannot be cancelled: %s", p)
+			}
+			begun = true
+			e.notify("window/workDoneProgress/cancel", `{"token":"resolute-1"}`)
+		}
+		if strings.Contains(p, `"kind":"end"`) {
+			break
+		}
+	}
+	session.index.mu.Lock()
+	read := len(session.index.files)
+	session.index.mu.Unlock()
+	if !begun || read == many {
+		t.Errorf("begun %v, %d of %d files are read though it was cancelled", begun, read, many)
+	}
+	if got := e.call("workspace/symbol", `{"query":"none such"}`); got != "[]" && got != "null" {
+		t.Errorf("a symbol after it: %s", got)
+	}
+}
