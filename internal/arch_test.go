@@ -42,7 +42,7 @@ var arrows = map[string]string{
 	"internal/negotiation": "text house syntax",
 	"internal/repair":      "text marks numbering house cite catalogue syntax lexicon compare",
 	"internal/export":      "text docx marks numbering house cite catalogue syntax lint",
-	"internal/lsp":         "text numbering house cite catalogue syntax lexicon lint rules renumber wording complete format config workspace export marks repair negotiation",
+	"internal/lsp":         "text numbering house cite catalogue syntax lexicon lint rules renumber wording complete format config workspace export marks repair compare negotiation",
 
 	"internal/house/gen":     "*", // programs that make tables, run by hand
 	"internal/lexicon/gen":   "*",

@@ -48,7 +48,7 @@ func (s *server) capabilities() protocol.ServerCapabilities {
 		},
 		CodeActionProvider:     &protocol.CodeActionOptions{CodeActionKinds: actionKinds, ResolveProvider: new(true)},
 		InlayHintProvider:      &protocol.InlayHintOptions{ResolveProvider: new(true)},
-		CodeLensProvider:       &protocol.CodeLensOptions{},
+		CodeLensProvider:       &protocol.CodeLensOptions{ResolveProvider: new(true)},
 		DocumentLinkProvider:   &protocol.DocumentLinkOptions{ResolveProvider: new(true)},
 		ExecuteCommandProvider: protocol.ExecuteCommandOptions{Commands: commands},
 		RenameProvider:         &protocol.RenameOptions{PrepareProvider: new(true)},

@@ -12,23 +12,33 @@ import (
 )
 
 // The commands that an editor may call. Each takes one object: the uri of a document
-// that is open, and for some a position in it. Editors register them under these very
+// that is open, and for some a position in it; those about the workspace take none. Editors register them under these very
 // names, so they may not be those of a plugin's own commands.
 const (
 	commandReferences = "resolute.server.references" // the places that refer to what stands there; the first is shown
 	commandRenumber   = "resolute.server.renumber"   // number the list there, or all lists, in order
 	commandSettings   = "resolute.server.settings"   // which settings hold for a document, and which files made them
 	commandStatus     = "resolute.server.status"     // whose draft it is, what is found, what is known
+	commandCompare    = "resolute.server.compare"    // what the act there changes of the other text that the workspace has of it
+	commandFindings   = "resolute.server.findings"   // what is found in a document, or in all of the workspace, as lines of text
+	commandRegister   = "resolute.server.register"   // the acts that the workspace's texts are, as a catalogue in CSV
 	commandReread     = "resolute.server.reread"     // read settings, catalogues and drafts anew
 )
 
-var commands = []string{commandReferences, commandRenumber, commandSettings, commandStatus, commandReread}
+var commands = []string{
+	commandReferences, commandRenumber, commandSettings, commandStatus, commandCompare, commandFindings, commandRegister, commandReread,
+}
 
 // ExecuteCommand does what an editor's menu or a lens asks for.
 func (s *server) ExecuteCommand(ctx context.Context, p *protocol.ExecuteCommandParams) (protocol.LSPAny, error) {
-	if p.Command == commandReread {
+	switch {
+	case p.Command == commandReread:
 		s.reload()
 		return nil, nil
+	case p.Command == commandRegister:
+		return s.register(ctx)
+	case p.Command == commandFindings && len(p.Arguments) == 0:
+		return s.exportFindings(ctx, nil)
 	}
 	var arg struct {
 		URI      uri.URI            `json:"uri"`
@@ -49,6 +59,10 @@ func (s *server) ExecuteCommand(ctx context.Context, p *protocol.ExecuteCommandP
 		return s.showReferences(ctx, d, *arg.Position)
 	case commandRenumber:
 		return s.renumberInOrder(ctx, d, arg.Position)
+	case commandCompare:
+		return s.showCompared(ctx, d, arg.Position)
+	case commandFindings:
+		return s.exportFindings(ctx, d)
 	case commandSettings:
 		return protocol.Marshal(settingsPage(d))
 	case commandStatus:
@@ -105,10 +119,10 @@ func (s *server) renumberInOrder(ctx context.Context, d *document, at *protocol.
 }
 
 // citedElsewhere are the other texts of the workspace that cite an act.
-func (s *server) citedElsewhere(ctx context.Context, d *document, ref cite.Ref) []uri.URI {
+func (s *server) citedElsewhere(ctx context.Context, here uri.URI, ref cite.Ref) []uri.URI {
 	var out []uri.URI
 	for _, c := range s.index.citing(viewOf(ctx), ref) {
-		if u := c.in.uri; u != d.uri && (len(out) == 0 || out[len(out)-1] != u) {
+		if u := c.in.uri; u != here && (len(out) == 0 || out[len(out)-1] != u) {
 			out = append(out, u)
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"maps"
 	"net/url"
 	"slices"
+	"strconv"
 	"strings"
 
 	"go.lsp.dev/protocol"
@@ -27,6 +28,7 @@ import (
 //	                                      document whose folder has a catalogue of its own
 //	resolute:/settings?URI                which settings hold for a document
 //	resolute:/proposed?URI, /original?URI a draft without its revision marks, both ways
+//	resolute:/compared/0?URI              what its first act changes of the text it revises
 const scheme = "resolute"
 
 // rulePage is the document of ours that explains a rule.
@@ -68,7 +70,7 @@ func (s *server) TextDocumentContent(ctx context.Context, p *protocol.TextDocume
 		}
 	case "acts":
 		words = s.actText(rest, u.RawQuery)
-	case "settings", "proposed", "original":
+	case "settings", "proposed", "original", "compared":
 		query, err := url.PathUnescape(u.RawQuery) // a plus is one
 		if err != nil {
 			return nil, err
@@ -81,7 +83,13 @@ func (s *server) TextDocumentContent(ctx context.Context, p *protocol.TextDocume
 		if err != nil {
 			return nil, err
 		}
-		words = pageOf(d, kind)
+		if kind != "compared" {
+			words = pageOf(d, kind)
+		} else if act, err := strconv.Atoi(rest); err == nil && act >= 0 && act < len(d.parsed().Acts) {
+			if words, _, err = s.compared(ctx, d, act); err != nil {
+				return nil, err
+			}
+		}
 	}
 	if words == "" {
 		return nil, fmt.Errorf("there is no document %s", p.URI)
@@ -107,13 +115,13 @@ func (s *server) actText(path, query string) string {
 	if err != nil || len(parts) < 3 {
 		return ""
 	}
-	edition, of, _ := strings.Cut(query, "&")
-	ref := cite.Ref{Body: parts[0], Kind: parts[1], Number: parts[2]}
-	if ref.Edition, err = url.PathUnescape(edition); err != nil {
+	if query, err = url.PathUnescape(query); err != nil {
 		return ""
 	}
+	edition, of, _ := strings.Cut(query, "&")
+	ref := cite.Ref{Body: parts[0], Kind: parts[1], Number: parts[2], Edition: edition}
 	var writes uri.URI
-	if of, err = url.PathUnescape(of); err == nil && of != "" {
+	if of != "" {
 		if writes, err = uri.Parse(of); err != nil {
 			return ""
 		}

@@ -3,6 +3,7 @@ package lsp
 import (
 	"encoding/json"
 	"fmt"
+	"net/url"
 	"strings"
 	"testing"
 
@@ -100,7 +101,7 @@ func indentLines(s string) string {
 
 // without makes a text that has the folder's name in it the same everywhere.
 func (p *picture) without(s string) string {
-	return strings.ReplaceAll(strings.ReplaceAll(s, p.root, "file:///folder"), strings.TrimPrefix(p.root, "file://"), "/folder")
+	return strings.NewReplacer(p.root, "file:///folder", url.QueryEscape(p.root), "file:///folder", strings.TrimPrefix(p.root, "file://"), "/folder").Replace(s)
 }
 
 func drawHover(p *picture, off int, _ string) string {
@@ -191,13 +192,20 @@ func drawHints(p *picture, _ string) string {
 }
 
 func drawLenses(p *picture, _ string) string {
-	var all []struct {
-		Range   wireRange
-		Command struct{ Title, Command string }
-	}
+	var all []json.RawMessage
 	p.ask("textDocument/codeLens", "{"+p.doc()+"}", &all)
 	var out strings.Builder
-	for _, l := range all {
+	for _, raw := range all {
+		var l struct {
+			Range   wireRange
+			Command struct{ Title, Command string }
+		}
+		if err := json.Unmarshal(raw, &l); err != nil {
+			p.t.Fatal(err)
+		}
+		if l.Command.Title == "" {
+			p.ask("codeLens/resolve", string(raw), &l)
+		}
 		line := p.draft.Slice(p.draft.Line(l.Range.Start.Line))
 		fmt.Fprintf(&out, "  %s\n%.60s\n", l.Command.Title, strings.ReplaceAll(line, "\t", "→"))
 	}
@@ -319,7 +327,7 @@ func drawCommand(p *picture, off int, name string) string {
 			if err := json.Unmarshal(m.Params, &shown); err != nil {
 				p.t.Fatal(err)
 			}
-			changed = "  shown is" + p.location(wireLocation{shown.URI, shown.Selection})
+			changed = "  shown is" + p.without(p.location(wireLocation{shown.URI, shown.Selection}))
 			p.write(fmt.Sprintf(`{"jsonrpc":"2.0","id":%d,"result":{"success":true}}`, *m.ID))
 			continue
 		}

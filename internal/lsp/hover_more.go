@@ -38,7 +38,7 @@ func (s *server) aboutCite(ctx context.Context, d *document, pl place, c *cite.C
 	if where := citedAt(pl.tree, ref); len(where) > 1 {
 		words += "\n\n" + times("cited here", len(where)) + ": *" + strings.Join(slices.Compact(where), "*, *") + "*"
 	}
-	switch n := len(s.citedElsewhere(ctx, d, ref)); {
+	switch n := len(s.citedElsewhere(ctx, d.uri, ref)); {
 	case n == 1:
 		words += "\n\ncited by 1 other text in this folder"
 	case n > 1:
