@@ -25,6 +25,8 @@ type editor struct {
 	out io.WriteCloser
 	in  chan message // read beside, as every editor does
 	id  int
+	// early are answers that nobody has waited for yet.
+	early map[int]message
 	// published are the newest diagnostics by document.
 	published map[string]published
 }
@@ -108,7 +110,7 @@ func rawWith(t *testing.T, log *zap.Logger, listen func(*server)) *editor {
 		_, _ = s.wait()
 		fromServer.Close()
 	}()
-	e := &editor{t: t, out: fromEditor, in: make(chan message, 1<<14), published: map[string]published{}}
+	e := &editor{t: t, out: fromEditor, in: make(chan message, 1<<14), published: map[string]published{}, early: map[int]message{}}
 	go e.listen(bufio.NewReader(toEditor))
 	t.Cleanup(func() {
 		fromEditor.Close()
@@ -192,12 +194,17 @@ func (e *editor) read() message {
 	return m
 }
 
-// answer waits for the answer to the request id.
+// answer waits for the answer to the request id. Answers come in any order: those to
+// other requests are kept.
 func (e *editor) answer(id int) message {
 	e.t.Helper()
 	for {
-		if m := e.read(); m.ID != nil && *m.ID == id && m.Method == "" {
+		if m, ok := e.early[id]; ok {
+			delete(e.early, id)
 			return m
+		}
+		if m := e.read(); m.ID != nil && m.Method == "" {
+			e.early[*m.ID] = m
 		}
 	}
 }

@@ -178,7 +178,7 @@ func connect(t testing.TB) (*editor, *server) {
 		fromServer.Close()
 		close(done)
 	}()
-	e := &editor{t: t, out: fromEditor, in: make(chan message, 1<<14), published: map[string]published{}}
+	e := &editor{t: t, out: fromEditor, in: make(chan message, 1<<14), published: map[string]published{}, early: map[int]message{}}
 	go e.listen(bufio.NewReader(toEditor))
 	t.Cleanup(func() {
 		fromEditor.Close()
