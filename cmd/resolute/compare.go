@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"fmt"
+	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -29,22 +30,29 @@ func (a *app) compare() *cobra.Command {
 those that were moved, renumbered, reworded, added and dropped. It prints the new
 version with revision marks that lead back to the old one, a page of HTML or a
 Word document of it, or a proposal to the ITU with ADD, MOD, SUP or NOC at every
-provision. The summary goes to standard error, and so do references that were not
+provision (a Word document of it, too). The summary goes to standard error, and so do references that were not
 brought up to date after paragraphs were inserted or moved.
 
 It exits with 0 if there is no such reference, 1 if there is.`,
 		Example: `  resolute compare 2018.txt 2022.txt > marked.txt
+  resolute compare 2018.txt 2022.txt -o changes.docx
   resolute compare --to itu 2018.docx draft.txt`,
 		RunE: func(cmd *cobra.Command, args []string) error { return c.run(a, cmd, args) },
 	}
 	c.flags(cmd)
 	f := cmd.Flags()
-	f.StringVar(&c.to, "to", "marked", "marked, itu, html, docx or summary")
+	f.StringVar(&c.to, "to", "", "marked, itu, html, docx or summary (default by the name of the output, or marked)")
 	f.StringVarP(&c.output, "output", "o", "", "write to this file instead of standard output")
 	return cmd
 }
 
 func (c *comparing) run(a *app, cmd *cobra.Command, args []string) error {
+	if c.to == "" {
+		c.to = "marked"
+		if ext := strings.TrimPrefix(strings.ToLower(filepath.Ext(c.output)), "."); ext == "html" || ext == "docx" {
+			c.to = ext
+		}
+	}
 	if err := oneOf("to", c.to, "marked", "itu", "html", "docx", "summary"); err != nil {
 		return err
 	}
@@ -84,6 +92,10 @@ func (c *comparing) form(x *compare.Comparison) ([]byte, error) {
 	var b bytes.Buffer
 	switch marked := x.Marked(); c.to {
 	case "itu":
+		if strings.EqualFold(filepath.Ext(c.output), ".docx") {
+			err := export.Word(&b, syntax.Parse(text.New(x.Proposal()), x.New.House, nil))
+			return b.Bytes(), err
+		}
 		b.WriteString(x.Proposal())
 	case "marked":
 		b.WriteString(marked)
