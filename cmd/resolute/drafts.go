@@ -218,7 +218,7 @@ func (r *reading) open(a *app, in workspace.Input) (*draft, error) {
 	if err != nil {
 		return nil, err
 	}
-	data, err := a.load(in)
+	data, err := a.load(nil, in)
 	if err != nil {
 		return nil, err
 	}

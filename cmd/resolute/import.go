@@ -50,7 +50,7 @@ func (i *importing) run(a *app, path string) error {
 	if err := oneOf("view", i.view, "marked", "proposed", "original"); err != nil {
 		return err
 	}
-	data, err := a.load(workspace.Input{Path: path, Stdin: path == workspace.Stdin})
+	data, err := a.load(nil, workspace.Input{Path: path, Stdin: path == workspace.Stdin})
 	if err != nil {
 		return err
 	}

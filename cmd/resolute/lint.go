@@ -31,12 +31,13 @@ type linting struct {
 	least   lint.Severity // findings below it are not shown
 	mu      sync.Mutex
 	engines map[*config.Config]*lint.Engine
+	readers sync.Pool // of *workspace.Reader: one a worker
 	idle    idle
 	past    *history // nil unless only what is new is wanted
 }
 
 func (a *app) lint() *cobra.Command {
-	l := &linting{engines: map[*config.Config]*lint.Engine{}}
+	l := &linting{engines: map[*config.Config]*lint.Engine{}, readers: sync.Pool{New: func() any { return new(workspace.Reader) }}}
 	cmd := &cobra.Command{
 		Use:   "lint [PATH…]",
 		Short: "Tell what is wrong in drafts",
@@ -154,7 +155,9 @@ func (l *linting) draft(a *app, in workspace.Input) (linted, error) {
 	if err != nil {
 		return linted{}, err
 	}
-	data, err := a.load(in)
+	reader := l.readers.Get().(*workspace.Reader)
+	defer l.readers.Put(reader) // nothing of a draft refers to its bytes
+	data, err := a.load(reader, in)
 	if err != nil {
 		return linted{}, err
 	}

@@ -10,9 +10,7 @@ import (
 
 func main() {
 	if os.Getenv("GOGC") == "" {
-		// A draft is read, told about and forgotten. Collecting less often costs
-		// a few megabytes and saves a tenth of the time.
-		debug.SetGCPercent(200)
+		debug.SetGCPercent(seldom)
 	}
 	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }

@@ -37,6 +37,8 @@ type app struct {
 	verbose    bool // say what else goes on
 	allowEmpty bool // it is no error if there is nothing to check
 
+	room room // the memory that is used
+
 	bar         *progress    // of what is going on; nil if nothing is
 	done, total atomic.Int64 // drafts
 	cache       atomic.Pointer[cache.Store]

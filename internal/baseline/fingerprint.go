@@ -40,11 +40,12 @@ func Fingerprints(tree *syntax.Tree, found []lint.Diagnostic) []string {
 
 // appendFolded adds s with every run of blanks as one.
 func appendFolded(b []byte, s string) []byte {
-	for i, word := range strings.Fields(s) {
-		if i > 0 {
+	first := true
+	for word := range strings.FieldsSeq(s) {
+		if !first {
 			b = append(b, ' ')
 		}
-		b = append(b, word...)
+		b, first = append(b, word...), false
 	}
 	return b
 }

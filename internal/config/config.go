@@ -118,6 +118,7 @@ type Settings struct {
 	mu     sync.Mutex
 	byDir  map[string]entry
 	byOwn  map[mine]*Config
+	asked  map[string]*Config // what For said of a folder, as it was named
 }
 
 type entry struct {
@@ -127,13 +128,13 @@ type entry struct {
 
 // NewSettings finds settings that speak of these rules.
 func NewSettings(rules []*lint.Rule) *Settings {
-	return &Settings{rules: rules, reader: new(catalogue.Reader), byDir: map[string]entry{}, byOwn: map[mine]*Config{}}
+	return &Settings{rules: rules, reader: new(catalogue.Reader), byDir: map[string]entry{}, byOwn: map[mine]*Config{}, asked: map[string]*Config{}}
 }
 
 // Again finds the same settings anew, because files have changed. Of the user's
 // catalogues it remembers what each said before, which stands while one is broken.
 func (s *Settings) Again() *Settings {
-	return &Settings{rules: s.rules, none: s.none, fixed: s.fixed, reader: s.reader, own: s.own, byDir: map[string]entry{}, byOwn: map[mine]*Config{}}
+	return &Settings{rules: s.rules, none: s.none, fixed: s.fixed, reader: s.reader, own: s.own, byDir: map[string]entry{}, byOwn: map[mine]*Config{}, asked: map[string]*Config{}}
 }
 
 // NoSettings is for a run that depends on the texts alone.
@@ -156,15 +157,23 @@ func (s *Settings) For(dir string) (*Config, error) {
 	case s.fixed != nil:
 		return s.fixed, nil
 	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	// Of every file of a folder it is asked several times; where the program's own
+	// folder is, which Abs asks the system, stays the same meanwhile.
+	if c, ok := s.asked[dir]; ok {
+		return c, nil
+	}
 	abs, err := filepath.Abs(dir)
 	if err != nil {
 		return nil, fmt.Errorf("finding the settings for %s: %w", dir, err)
 	}
-	s.mu.Lock()
-	defer s.mu.Unlock()
 	c, err := s.nearest(abs, dir)
 	if err == nil && c.Path == "" {
 		c = s.withOwn(c, abs)
+	}
+	if err == nil {
+		s.asked[dir] = c
 	}
 	return c, err
 }

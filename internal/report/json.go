@@ -19,7 +19,7 @@ type jsonReport struct {
 }
 
 func newJSON(w io.Writer, o Options) Reporter {
-	return &jsonReport{w: bufio.NewWriter(w), version: o.Version}
+	return &jsonReport{w: bufio.NewWriterSize(w, outputRoom), version: o.Version}
 }
 
 func (r *jsonReport) File(f *File) error {

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 
 	"resolute/internal/lint"
@@ -31,12 +32,16 @@ func (s Style) width() int {
 // gutter is the room before an excerpt: the columns of "  12:34  │ ".
 const gutter = 10
 
+// outputRoom is how much is written at once where nobody waits for it: a folder of
+// thousands of drafts makes megabytes of output.
+const outputRoom = 64 << 10
+
 // textReport prints findings for people, and a summary. Of drafts without
 // findings it says nothing more than how many there are.
 type textReport struct{ printer }
 
 func newText(w io.Writer, o Options) Reporter {
-	return &textReport{printer{w: bufio.NewWriter(w), Style: o.Style}}
+	return &textReport{printer{w: bufio.NewWriterSize(w, outputRoom), Style: o.Style}}
 }
 
 func (r *textReport) File(f *File) error {
@@ -68,10 +73,16 @@ type printer struct {
 }
 
 func (p *printer) lines(f *File) {
-	for _, d := range f.Findings {
-		// A path with a line break would make two lines of one finding.
-		fmt.Fprintf(p.w, "%s:%d:%d: %s: %s [%s]\n", oneLine(f.Path), d.Range.Start.Line, d.Range.Start.Column,
-			p.paint(ink[d.level], d.Severity), d.Message, d.Rule)
+	path := oneLine(f.Path) // one with a line break would make two lines of one finding
+	for i := range f.Findings {
+		d := &f.Findings[i]
+		b := append(p.w.AvailableBuffer(), path...)
+		b = strconv.AppendInt(append(b, ':'), int64(d.Range.Start.Line), 10)
+		b = strconv.AppendInt(append(b, ':'), int64(d.Range.Start.Column), 10)
+		for _, s := range [...]string{": ", p.paint(ink[d.level], d.Severity), ": ", d.Message, " [", d.Rule, "]\n"} {
+			b = append(b, s...)
+		}
+		p.w.Write(b)
 	}
 }
 

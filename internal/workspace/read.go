@@ -75,24 +75,36 @@ func plainText(in Input, data []byte, c *config.Config) (Draft, error) {
 // Reader reads one input of the disk after another and uses its memory again.
 type Reader struct{ buf bytes.Buffer }
 
-// kept is how much memory a Reader keeps for the next file.
+// kept is how large a file may be for a Reader to keep its memory for the next.
 const kept = 1 << 20
 
 // Read is Read for an input that is a file.
 func (r *Reader) Read(in Input, c *config.Config) (Draft, error) {
+	data, err := r.Load(in)
+	if err != nil {
+		return Draft{}, err
+	}
+	return Of(in, data, c)
+}
+
+// Load is Load for an input that is a file. What it returns is good until the Reader
+// reads the next.
+func (r *Reader) Load(in Input) ([]byte, error) {
 	f, err := os.Open(in.Path)
 	if err != nil {
-		return Draft{}, cannot("read", in.Path, err)
+		return nil, cannot("read", in.Path, err)
 	}
 	defer f.Close()
-	if r.buf.Cap() > kept {
-		r.buf = bytes.Buffer{}
+	buf := &r.buf
+	if info, err := f.Stat(); err == nil && info.Size() > kept {
+		buf = new(bytes.Buffer) // of its own, that it is gone with those who use it
+		buf.Grow(int(info.Size()) + bytes.MinRead)
 	}
-	r.buf.Reset()
-	if _, err := r.buf.ReadFrom(f); err != nil {
-		return Draft{}, cannot("read", in.Path, err)
+	buf.Reset()
+	if _, err := buf.ReadFrom(f); err != nil {
+		return nil, cannot("read", in.Path, err)
 	}
-	return Of(in, r.buf.Bytes(), c)
+	return buf.Bytes(), nil
 }
 
 // Load is what an input holds, whatever that is.

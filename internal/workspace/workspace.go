@@ -59,7 +59,7 @@ type Search struct {
 
 // Find is Find with what else is wanted.
 func (s Search) Find(args []string) (Found, error) {
-	w := &walker{Search: s, seen: map[string]bool{}, excludes: map[*config.Config]*ignore{}, drafts: map[*config.Config]*ignore{}}
+	w := &walker{Search: s, seen: map[string]bool{}, absolute: map[string]string{}, excludes: map[*config.Config]*ignore{}, drafts: map[*config.Config]*ignore{}}
 	for _, arg := range args {
 		if err := w.arg(arg); err != nil {
 			return Found{}, err
@@ -87,6 +87,7 @@ type walker struct {
 	Search
 	found      Found
 	seen       map[string]bool
+	absolute   map[string]string // of folders
 	excludes   map[*config.Config]*ignore
 	drafts     map[*config.Config]*ignore // the patterns of names that the settings call drafts
 	candidates int                        // files of folders, those seen before too
@@ -119,13 +120,28 @@ func (w *walker) fail(err error) { w.found.Errors = append(w.found.Errors, err) 
 
 // add takes a file once, however often it is named.
 func (w *walker) add(in Input, key string) {
-	if abs, err := filepath.Abs(key); err == nil && key != Stdin {
-		key = abs
+	if key != Stdin {
+		key = w.abs(key)
 	}
 	if !w.seen[key] {
 		w.seen[key] = true
 		w.found.Inputs = append(w.found.Inputs, in)
 	}
+}
+
+// abs is a file's path from the root, where that can be told. The system is asked once
+// a folder.
+func (w *walker) abs(path string) string {
+	dir := filepath.Dir(path)
+	abs, ok := w.absolute[dir]
+	if !ok {
+		var err error
+		if abs, err = filepath.Abs(dir); err != nil {
+			return path
+		}
+		w.absolute[dir] = abs
+	}
+	return filepath.Join(abs, filepath.Base(path))
 }
 
 // named takes a file that was named, unless the settings leave it out.
