@@ -1,26 +1,42 @@
 #!/usr/bin/env bash
-# Reads the files that cannot be driven here (Kate, Sublime Text, Zed): they are well
-# formed, and the command that they name is one.
+# Drives Kate without a screen: its settings are read, its mode has the server started,
+# and the findings of the draft come to it.
 source "$(dirname "$0")/../testing.sh"
 
-"$editors/debian.sh" system libxml2-utils python3-yaml
-build_server kate
+"$editors/debian.sh" system libxml2-utils dbus-daemon
 xmllint --noout "$editors/kate/resolution.xml" || fail "kate/resolution.xml"
-python3 - "$editors" <<-'PYTHON' || fail "settings of Kate, Sublime Text or Zed"
-	import json, re, sys, tomllib, yaml, pathlib
-	editors = pathlib.Path(sys.argv[1])
-	commands = [
-	    json.loads((editors / "kate/lspclient.json").read_text())["servers"]["resolution"]["command"],
-	    json.loads((editors / "sublime/LSP.sublime-settings").read_text())["clients"]["resolute"]["command"],
-	]
-	assert all(c == ["resolute", "lsp"] for c in commands), commands
-	syntax = yaml.safe_load((editors / "sublime/Resolution.sublime-syntax").read_text())
-	for rule in syntax["contexts"]["main"]:
-	    re.compile(rule["match"])
-	extension = tomllib.loads((editors / "zed/extension.toml").read_text())
-	language = tomllib.loads((editors / "zed/languages/resolution/config.toml").read_text())
-	assert extension["language_servers"]["resolute"]["languages"] == [language["name"]]
-	tomllib.loads((editors / "zed/Cargo.toml").read_text())
-PYTHON
-resolute.real lsp --help >/dev/null || fail "resolute lsp"
-echo "kate, sublime, zed: files read"
+# Of this machine's own suite: it runs with the libraries of the system beside its own.
+"$editors/debian.sh" private "$cache/kate" "$(. /etc/os-release && echo "$VERSION_CODENAME")" kate
+build_server kate
+
+settings=$XDG_CONFIG_HOME/kate colours=$XDG_DATA_HOME/org.kde.syntax-highlighting/syntax
+mkdir -p "$settings/lspclient" "$colours" "$work/docs"
+cp "$editors/kate/lspclient.json" "$settings/lspclient/settings.json"
+cp "$editors/kate/resolution.xml" "$colours"
+cp "$editors/testdata/draft.txt" "$work/docs/draft.resolution"
+# Kate asks a person once whether it may start a server.
+cat >"$XDG_CONFIG_HOME/katerc" <<-CONFIG
+	[General]
+	Show welcome view for new window=false
+	[Kate Plugins]
+	lspclientplugin=true
+	[lspclient]
+	AllowedServerCommandLines=$work/bin/resolute lsp
+CONFIG
+
+lib=$cache/kate/usr/lib/x86_64-linux-gnu
+export QT_QPA_PLATFORM=offscreen QT_PLUGIN_PATH QML2_IMPORT_PATH
+QT_PLUGIN_PATH=$(echo "$lib"/qt*/plugins) QML2_IMPORT_PATH=$(echo "$lib"/qt*/qml)
+export XDG_DATA_DIRS=$cache/kate/usr/share XDG_CONFIG_DIRS=$cache/kate/etc/xdg
+chmod 700 "$work"
+dbus-run-session -- env LD_LIBRARY_PATH="$lib" "$cache/kate/usr/bin/kate" -n "$work/docs/draft.resolution" >"$work/kate.log" 2>&1 &
+started=$!
+for ((i = 0; i < 1200; i++)); do
+	grep -qs 'publishDiagnostics.*label-gap' "$sessions"/kate.*.out && break
+	kill -0 "$started" 2>/dev/null || break
+	sleep 0.05
+done
+grep -qs 'publishDiagnostics.*label-gap' "$sessions"/kate.*.out || { cat "$work/kate.log"; fail "no findings came to Kate"; }
+grep -q '"languageId": *"resolution"' "$sessions"/kate.*.in || fail "Kate does not know the draft as a resolution"
+kill "$started"
+echo "passed: mode, server, findings ($(zcat "$cache/kate/usr/share/doc/kate/changelog.Debian.gz" | head -1 | cut -d')' -f1)))"

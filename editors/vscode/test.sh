@@ -18,5 +18,7 @@ build_server vscode
 node "$here/test/static.mjs" "$work/bin/resolute"
 node "$here/test/grammar.mjs"
 RESOLUTE_SERVER=$work/bin/resolute node "$here/test/host.mjs" "$app" "$work/host" "$here"
+mkdir "$work/trust"
+node "$here/test/trust.mjs" "$app" "$work/trust" "$here/dist/resolute-linux-x64-$version.vsix" "$work/bin/resolute"
 node "$here/test/ui.mjs" "$app" "$work/binary" "$here/dist/resolute-linux-x64-$version.vsix" "$artefacts" binary
 node "$here/test/ui.mjs" "$app" "$work/web" "$here/dist/resolute-web-$version.vsix" "$artefacts" web

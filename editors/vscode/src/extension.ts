@@ -25,7 +25,7 @@ export async function run(context: vscode.ExtensionContext, start: Start, print?
     vscode.workspace.onDidChangeConfiguration((e) => { if (e.affectsConfiguration('resolute.server') && server?.kind) void server.restart(); }),
   );
   if (wanted() || (await vscode.workspace.findFiles('**/resolute.toml', undefined, 1)).length > 0) await server.start();
-  return { server, preview };
+  return { server, preview, print: (html: string) => print?.(context, html) };
 }
 
 export async function stop(): Promise<void> { await server?.stop(); }

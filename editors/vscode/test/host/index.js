@@ -130,6 +130,29 @@ test('revision marks are accepted and rejected', async () => {
   }
 });
 
+test('certain repairs are all made on command', async () => {
+  const { document, uri } = await draft(`${head}1.\tDecides to to meet;\n\n2\tRequests the the report.\n`);
+  await until('the findings', () => found(uri).length >= 3);
+  await vscode.commands.executeCommand('resolute.fixAll');
+  await until('the repairs', () => document.lineAt(4).text === '1.\tDecides to meet;' && document.lineAt(6).text === '2.\tRequests the report.');
+  const version = document.version;
+  await vscode.commands.executeCommand('resolute.fixAll'); // there is nothing left, which is told
+  assert.equal(document.version, version);
+});
+
+test('a page to print is whole and prints itself', async () => {
+  const { print } = vscode.extensions.getExtension('resolute.resolute').exports;
+  const page = await print('<html><body><p>Decides</p></body></html>');
+  const text = Buffer.from(await vscode.workspace.fs.readFile(page)).toString();
+  assert.equal(text, '<html><body><p>Decides</p><script>print()</script></body></html>');
+});
+
+test('the log is shown on command', async () => {
+  await draft(head);
+  await vscode.commands.executeCommand('resolute.showLog');
+  await until('the log', () => vscode.workspace.textDocuments.some((d) => d.uri.scheme === 'output' && /resolute/i.test(d.uri.path)));
+});
+
 test('the preview shows the page, and what changes on it', async () => {
   const { preview } = vscode.extensions.getExtension('resolute.resolute').exports;
   const { document, editor } = await draft(`${head}1.\tDecides to meet.\n`);
@@ -172,6 +195,31 @@ test('settings of the editor are those of resolute.toml', async () => {
   await settings.update('rules', { 'label-gap': 'hint' }, vscode.ConfigurationTarget.Global);
   await until('the other severity', () => found(uri).every((d) => d.severity === vscode.DiagnosticSeverity.Hint) && found(uri).length > 0);
   await settings.update('rules', undefined, vscode.ConfigurationTarget.Global);
+});
+
+test('files that the editor\'s settings name are read', async () => {
+  const settings = vscode.workspace.getConfiguration('resolute', folder());
+  const about = (document) => vscode.extensions.getExtension('resolute.resolute').exports.server.about('resolute/status', document);
+  const closed = await vscode.workspace.openTextDocument(file('closed.resolution'));
+  await vscode.window.showTextDocument(closed);
+  await until('the finding', () => found(closed.uri).length > 0);
+  await settings.update('exclude', ['closed.*'], vscode.ConfigurationTarget.Workspace);
+  await until('the draft to be left out', () => found(closed.uri).length === 0);
+  await settings.update('exclude', undefined, vscode.ConfigurationTarget.Workspace);
+  await until('the finding again', () => found(closed.uri).length > 0);
+
+  const { uri } = await draft('The General Assembly,\n\nRecalling its resolution 79/997,\n\n1.\tDecides to meet.\n');
+  const hovered = async () => (await provide('HoverProvider', uri, new vscode.Position(2, 28))).flatMap((h) => h.contents.map((c) => c.value)).join();
+  await settings.update('catalogues', ['ours.csv'], vscode.ConfigurationTarget.Workspace);
+  await until('the act of our own', async () => /Trains of our own/.test(await hovered()));
+  await settings.update('catalogues', undefined, vscode.ConfigurationTarget.Workspace);
+  await until('the act to be forgotten', async () => !/Trains of our own/.test(await hovered()));
+  await settings.update('houses', ['board.toml'], vscode.ConfigurationTarget.Workspace);
+  await settings.update('house', 'our-board', vscode.ConfigurationTarget.Workspace);
+  await until('the house of our own', async () => (await about(closed)).house.name === 'Our board');
+  await settings.update('house', undefined, vscode.ConfigurationTarget.Workspace);
+  await settings.update('houses', undefined, vscode.ConfigurationTarget.Workspace);
+  await until('the other house', async () => (await about(closed)).house.id === 'itu-pp');
 });
 
 test('where the binary cannot start WebAssembly does its work', async () => {
