@@ -45,9 +45,16 @@ func sieveAt(h uint32) (word int, bit uint64) {
 	return int(h >> 6 & (sieveWords - 1)), 1 << (h & 63)
 }
 
+// MayWatch reports whether a word of hash h may be the head of a watched phrase: it
+// turns down all but one of forty other words before a call is made.
+func MayWatch(h uint32) bool {
+	at, bit := sieveAt(h)
+	return watchSieve[at]&bit != 0
+}
+
 // WatchHash is Watch for a caller that has the Hash of word at hand.
 func WatchHash(h uint32, word string) (id int32, ok bool) {
-	if at, bit := sieveAt(h); watchSieve[at]&bit == 0 {
+	if !MayWatch(h) {
 		return 0, false
 	}
 	return headOf(h, word)

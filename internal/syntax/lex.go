@@ -56,18 +56,24 @@ const maxOpen = 32
 type lexer struct {
 	s       string
 	signals []Signal
-	most    int          // how many signals there may be
-	open    [maxOpen]int // offsets of brackets not closed yet
+	most    int // how many signals there may be
+	words   *recent
+	open    [maxOpen]int32 // offsets of brackets not closed yet
 	depth   int
 	quotes  int       // offset of the last “ or " not closed, -1 if none
 	last    text.Span // the word before, for repeated ones
 	lastSum uint32
 }
 
+// recent has the hashes of words that were looked up lately and are known.
+type recent [recentWords]uint32
+
+const recentWords = 512
+
 // lex is what can be seen in s[from:to] in passing. The signals are appended to
 // buf.
-func lex(s string, from, to int, buf []Signal) []Signal {
-	x := lexer{s: s[:to], quotes: -1, signals: buf, most: len(buf) + maxSignals}
+func lex(s string, from, to int, words *recent, buf []Signal) []Signal {
+	x := lexer{s: s[:to], quotes: -1, signals: buf, most: len(buf) + maxSignals, words: words}
 	for i := from; i < to; {
 		switch classes[s[i]] {
 		case letter:
@@ -99,7 +105,8 @@ func lex(s string, from, to int, buf []Signal) []Signal {
 			i++
 		}
 	}
-	for _, at := range x.open[:min(x.depth, maxOpen)] {
+	for _, open := range x.open[:min(x.depth, maxOpen)] {
+		at := int(open)
 		if !strings.Contains(s[at+1:to], "\n") || s[at] == '(' {
 			x.add(OpenBracket, at, at+1)
 			break

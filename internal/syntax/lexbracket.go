@@ -4,7 +4,7 @@ import "strings"
 
 func (x *lexer) opening(i int) int {
 	if x.depth < maxOpen {
-		x.open[x.depth] = i
+		x.open[x.depth] = int32(i)
 	}
 	x.depth++
 	return i + 1
@@ -14,9 +14,10 @@ func (x *lexer) closing(i int) int {
 	s := x.s
 	if x.depth > 0 && x.depth <= maxOpen && s[x.open[x.depth-1]] == partner(s[i]) {
 		x.depth--
+		open := int(x.open[x.depth])
 		if s[i] == ']' {
-			x.add(SquareBracket, x.open[x.depth], i+1)
-		} else if n := i - x.open[x.depth] - 1; n >= 3 && n <= 8 && s[i-1] >= 'A' && s[i-1] <= 'Z' && capitals(s[i-n:i]) {
+			x.add(SquareBracket, open, i+1)
+		} else if n := i - open - 1; n >= 3 && n <= 8 && s[i-1] >= 'A' && s[i-1] <= 'Z' && capitals(s[i-n:i]) {
 			x.add(Acronym, i-n, i)
 		}
 		return i + 1

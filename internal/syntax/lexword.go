@@ -15,9 +15,14 @@ func (x *lexer) word(i int) int {
 	s, start := x.s, i
 	h, capitals, seam := lexicon.Seed, 0, false
 	for i < len(s) {
-		chunk := load8(s, i)
-		letters := lettersIn(chunk)
-		n := bits.TrailingZeros64(^letters&high8) / 8
+		var chunk uint64
+		if i+8 <= len(s) {
+			chunk = text.Chunk(s[i : i+8])
+		} else {
+			chunk = text.LastChunk(s[i:])
+		}
+		letters := text.Letters(chunk)
+		n := text.Leading(letters)
 		inWord := uint64(1)<<(8*n) - 1 // of eight bytes: all ones
 		if caps := letters & ^(chunk << 2) & inWord; caps != 0 {
 			capitals += bits.OnesCount64(caps)
@@ -36,31 +41,6 @@ func (x *lexer) word(i int) int {
 		return x.accentedWord(start)
 	}
 	return x.known(start, i, lexicon.End(h, i-start), capitals, seam)
-}
-
-const high8 = 0x8080808080808080
-
-// lettersIn sets the highest bit of every byte that is an ASCII letter.
-func lettersIn(chunk uint64) uint64 {
-	y := (chunk | 0x2020202020202020) &^ high8
-	fromA := y + (0x80-'a')*0x0101010101010101
-	beyondZ := y + (0x80-'z'-1)*0x0101010101010101
-	return fromA &^ beyondZ &^ chunk & high8
-}
-
-// load8 is eight bytes of s from i on, the first one lowest; beyond its end
-// there are zeros.
-func load8(s string, i int) uint64 {
-	if i+8 <= len(s) {
-		b := s[i : i+8]
-		return uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 |
-			uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56
-	}
-	var x uint64
-	for k := len(s) - 1; k >= i; k-- {
-		x = x<<8 | uint64(s[k])
-	}
-	return x
 }
 
 // accentedWord reads a word with letters outside ASCII.
@@ -94,14 +74,20 @@ func (x *lexer) known(start, i int, sum uint32, capitals int, seam bool) int {
 		x.repeated(start, i)
 	}
 	x.last, x.lastSum = text.Span{Start: start, End: i}, sum
-	if id, ok := lexicon.WatchHash(sum, s[start:i]); ok {
-		x.watched(id, start)
+	if lexicon.MayWatch(sum) {
+		if id, ok := lexicon.WatchHash(sum, s[start:i]); ok {
+			x.watched(id, start)
+		}
 	}
 	if i-start == 1 && start > 1 {
 		x.lone(start)
 	}
 	if i-start >= unknownFrom && (capitals == 0 || capitals == 1 && s[start] < 'a') || seam && i-start >= 5 {
-		if !lexicon.KnownHash(sum) && x.alone(start, i) {
+		if last := &x.words[sum%recentWords]; *last == sum && sum != 0 {
+			// A text has its long words more than once.
+		} else if lexicon.KnownHash(sum) {
+			*last = sum
+		} else if x.alone(start, i) {
 			x.add(UnknownWord, start, i)
 		}
 	}

@@ -46,9 +46,8 @@ type suspension struct {
 
 // outline places the nodes of t, which have a paragraph and a start. There will be
 // about as many items as the version before had.
-func (t *Tree) outline(items int) {
+func (t *Tree) outline(items int, room *gathered) {
 	o := outliner{t: t, act: -1, section: -1, opener: -1, lead: -1, items: make([]int32, 0, items)}
-	room := rooms.Get().(*gathered)
 	t.Sections, t.Acts = room.sections[:0], room.acts[:0]
 	for i := range t.Nodes {
 		n := &t.Nodes[i]
@@ -69,7 +68,6 @@ func (t *Tree) outline(items int) {
 	t.items = len(o.items)
 	t.Sections, room.sections = cutOut(t.Sections)
 	t.Acts, room.acts = cutOut(t.Acts)
-	rooms.Put(room)
 }
 
 // cutOut is a copy of s, to measure, and the room that s took.

@@ -26,17 +26,18 @@ func Parse(draft *text.Text, h *house.House, prev *Tree) *Tree {
 	} else {
 		tree.Language = prev.Language
 	}
-	if prev == nil || prev.House != h {
-		tree.read(nil)
-		tree.outline(len(tree.Nodes))
-		return tree
+	room := rooms.Get().(*gathered)
+	switch {
+	case prev == nil || prev.House != h:
+		tree.readAll(room)
+		tree.outline(len(tree.Nodes), room)
+	case prev.Wrapped != tree.Wrapped:
+		tree.readAgain(prev, room)
+		tree.outline(prev.items+8, room)
+	case !tree.edit(prev, room):
+		tree.outline(prev.items+8, room)
 	}
-	if prev.Wrapped != tree.Wrapped {
-		tree.read(prev)
-	} else if tree.edit(prev) {
-		return tree
-	}
-	tree.outline(prev.items + 8)
+	rooms.Put(room) // not that of a text that could not be read
 	return tree
 }
 
@@ -46,17 +47,11 @@ func sameHead(a, b string) bool {
 	return len(a) >= n && len(b) >= n && a[:n] == b[:n]
 }
 
-// read cuts the whole text into paragraphs.
-func (t *Tree) read(prev *Tree) {
-	if prev == nil {
-		t.readAll()
-		return
-	}
-	room := rooms.Get().(*gathered)
+// readAgain cuts and reads the whole text; what prev has of it is taken from there.
+func (t *Tree) readAgain(prev *Tree, room *gathered) {
 	old := sharer{reader: reader{house: t.House, gathered: room}, nodes: prev.Nodes}
 	t.Nodes = make([]Node, 0, len(prev.Nodes)+8)
 	t.cut(&old, 0, t.Text.Len())
-	rooms.Put(room)
 }
 
 // leastPart is the least that is given to a processor of its own: below it, starting
@@ -65,11 +60,10 @@ const leastPart = 64 << 10
 
 // readAll cuts and reads a text of which no version before is known, a long one
 // on several processors: a paragraph is a function of its bytes.
-func (t *Tree) readAll() {
+func (t *Tree) readAll(room *gathered) {
 	src := t.Text.String()
-	cut := rooms.Get().(*gathered)
-	cut.cut(src, t.House, t.Wrapped)
-	ends := cut.ends
+	room.cut(src, t.House, t.Wrapped)
+	ends := room.ends
 	t.Nodes = make([]Node, len(ends), len(ends)+8)
 	parts := max(1, min(runtime.GOMAXPROCS(0), t.Text.Len()/leastPart))
 	var done sync.WaitGroup
@@ -86,9 +80,14 @@ func (t *Tree) readAll() {
 			if first > 0 {
 				start = ends[first-1]
 			}
-			r := reader{house: t.House, gathered: rooms.Get().(*gathered)}
+			r := reader{house: t.House, gathered: room}
+			if k < parts-1 {
+				r.gathered = rooms.Get().(*gathered)
+			}
 			r.paras(src, start, ends[first:end], t.Nodes[first:end])
-			rooms.Put(r.gathered)
+			if k < parts-1 {
+				rooms.Put(r.gathered)
+			}
 		}
 		if k == parts-1 {
 			work()
@@ -97,7 +96,6 @@ func (t *Tree) readAll() {
 		}
 	}
 	done.Wait()
-	rooms.Put(cut)
 	if v := failure.Load(); v != nil {
 		panic(*v)
 	}
@@ -119,7 +117,7 @@ func (t *Tree) cut(share *sharer, from, to int) {
 // A paragraph's limits depend on its own lines and the one that follows, so one
 // paragraph on either side of the difference is read again, and more of them
 // where lines of a wrapped text join others now.
-func (t *Tree) edit(prev *Tree) bool {
+func (t *Tree) edit(prev *Tree, room *gathered) bool {
 	now, was := t.Text.String(), prev.Text.String()
 	same := commonPrefix(now, was)
 	head, from := 0, 0
@@ -136,7 +134,6 @@ func (t *Tree) edit(prev *Tree) bool {
 	}
 	t.Nodes = make([]Node, head, len(prev.Nodes)+8)
 	copy(t.Nodes, prev.Nodes)
-	room := rooms.Get().(*gathered)
 	for {
 		old := sharer{reader: reader{house: t.House, gathered: room}, nodes: prev.Nodes, next: head}
 		t.cut(&old, from, to)
@@ -152,7 +149,6 @@ func (t *Tree) edit(prev *Tree) bool {
 			to = prev.Nodes[tail].Start + shift
 		}
 	}
-	rooms.Put(room)
 	like := len(t.Nodes) == tail
 	for i := head; like && i < tail; i++ {
 		like = t.Nodes[i].Para == prev.Nodes[i].Para || sameShape(t.Nodes[i].Para, prev.Nodes[i].Para)

@@ -24,6 +24,7 @@ type gathered struct {
 	signals  []Signal
 	openings []Opening
 	holders  []holder
+	words    recent
 	ends     []int // of the paragraphs of a text
 	sections []Section
 	acts     []Act
@@ -37,7 +38,12 @@ type holder struct {
 }
 
 // rooms holds rooms between texts.
-var rooms = sync.Pool{New: func() any { return new(gathered) }}
+var rooms = sync.Pool{New: func() any {
+	return &gathered{
+		cites: make([]cite.Cite, 0, slab), signals: make([]Signal, 0, slab), openings: make([]Opening, 0, slab), holders: make([]holder, 0, slab),
+		sections: make([]Section, 0, slab), acts: make([]Act, 0, 4),
+	}
+}}
 
 // The empty ones, of paragraphs that have none.
 var (
@@ -136,7 +142,7 @@ func (r *reader) find(s string, alone bool) []cite.Cite {
 // lex gathers the paragraph's signals, those at its end included.
 func (r *reader) lex(raw string, start, end int) []Signal {
 	n := len(r.signals)
-	found := lex(raw, start, end, r.signals[n:])
+	found := lex(raw, start, end, &r.words, r.signals[n:])
 	if end < len(raw) && (raw[end] == ' ' || raw[end] == '\t') {
 		stop := end
 		for stop < len(raw) && (raw[stop] == ' ' || raw[stop] == '\t') {
@@ -165,7 +171,7 @@ func (g *gathered) settle() {
 	clear(g.openings)
 	clear(g.holders)
 	if g.empty(); cap(g.cites)+cap(g.signals) > most {
-		*g = gathered{}
+		*g = *rooms.New().(*gathered)
 	}
 }
 

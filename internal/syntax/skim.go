@@ -42,7 +42,7 @@ func (s *Skimmer) Read(draft *text.Text, h *house.House) *Tree {
 	s.sights = zeroed(s.sights, len(s.holders))
 	s.give(s.cites, s.signals, s.openings, s.sights)
 	tree.Nodes = s.nodes
-	tree.outline(len(tree.Nodes))
+	tree.outline(len(tree.Nodes), &s.gathered)
 	if len(s.nodes) > most || len(s.cites) > most {
 		*s = Skimmer{}
 	}

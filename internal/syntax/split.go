@@ -226,6 +226,14 @@ func isField(line string) bool {
 // ends tells that a line closes a paragraph: with a mark, a footnote's number
 // allowed after it.
 func ends(line string) bool {
+	if line != "" {
+		switch classes[line[len(line)-1]] { // nearly always tells
+		case letter:
+			return false
+		case mark:
+			return true
+		}
+	}
 	line = strings.TrimRight(line, "0123456789 \t”\"*")
 	return line != "" && strings.IndexByte(",;.:", line[len(line)-1]) >= 0
 }
