@@ -71,10 +71,10 @@ type Cite struct {
 	// only one body has. Where it does not, Body is the likeliest, mostly the one
 	// given to Find, and an embedded draft of another body may change that.
 	Named bool
+	Dir   Direction
 	// Year is the year in an ITU edition, of a Security Council number or of the
 	// session in the number; 0 if none.
 	Year  int
 	Place text.Span // the place in an ITU edition
 	Date  Date
-	Dir   Direction
 }

@@ -22,6 +22,14 @@ var nouns = []nounForm{
 	{"documents", "document", true}, {"document", "document", false},
 }
 
+// nounsBy are the nouns by their first letter.
+var nounsBy = func() (by [256][]nounForm) {
+	for _, n := range nouns {
+		by[n.form[0]] = append(by[n.form[0]], n)
+	}
+	return by
+}()
+
 // draftForms are drafts of an act; the number follows.
 var draftForms = []string{"draft new resolution", "draft resolutions", "draft resolution", "draft decision", "draft new decision"}
 
@@ -30,13 +38,9 @@ func readNoun(s string, i int) (nounForm, int) {
 	if i >= len(s) {
 		return nounForm{}, -1
 	}
-	switch s[i] | 0x20 { // the first letters of nouns
-	case 'd', 'o', 'q', 'r':
-	default:
-		return nounForm{}, -1
-	}
-	for k := range nouns {
-		n := &nouns[k]
+	some := nounsBy[s[i]|0x20]
+	for k := range some {
+		n := &some[k]
 		if end := match(s, i, n.form); end > 0 && (!is(s, end, letter|digit) || blankLen(s, end) > 0 || mark(s, end)) {
 			return *n, end
 		}

@@ -76,9 +76,15 @@ var letterOf = func() (t [256]uint8) {
 // letters at all.
 func script(s string) string {
 	var n [5]int
+	latin := 0 // nearly all: counted apart, as each would wait for the one before
 	for i := 0; i < len(s); i++ {
-		n[letterOf[s[i]]]++
+		if l := letterOf[s[i]]; l == 1 {
+			latin++
+		} else if l > 1 {
+			n[l]++
+		}
 	}
+	n[1] = latin
 	n[4] *= 2 // a Chinese character says as much as two letters
 	switch most := max(n[1], n[2], n[3], n[4]); most {
 	case 0:
