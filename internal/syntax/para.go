@@ -252,6 +252,9 @@ func (p *Para) readOpener(h *house.House) (Opening, bool) {
 		}
 		op, n := h.MatchLine(body)
 		if n == 0 {
+			op, n = bareOpener(h, body)
+		}
+		if n == 0 {
 			return Opening{}, false
 		}
 		p.form = openerForm
@@ -262,6 +265,25 @@ func (p *Para) readOpener(h *house.House) (Opening, bool) {
 		return Opening{}, false
 	}
 	return Opening{Opener: op, OpenerAt: text.Span{Start: house.Lead(body), End: n}.Shift(p.Body.Start)}, true
+}
+
+// bareOpener reads an opener line whose verb lacks its ending, "instruct the
+// Council": a slip, but an opener.
+func bareOpener(h *house.House, s string) (house.Opener, int) {
+	end := strings.IndexByte(s[:min(len(s), 12)], ' ')
+	if end < 4 || len(s) > headMax || endsSentence(s) {
+		return house.Opener{}, 0
+	}
+	switch s[:end] {
+	case "instruct", "invite", "request", "resolve", "decide", "urge", "encourage", "recommend", "authorize", "authorise", "appeal":
+	default:
+		return house.Opener{}, 0
+	}
+	_, n := h.Bare(s)
+	if n == 0 {
+		return house.Opener{}, 0
+	}
+	return house.Opener{Phrase: strings.Join(strings.Fields(s[:n]), " "), Role: house.Operative}, n
 }
 
 // closingMarks is the run of marks at the end of s[from:to], before closing
