@@ -50,7 +50,7 @@ Source: ITU English style guide; texts of the Plenipotentiary Conference.`,
 				continue
 			}
 			due := addressees()[k]
-			d := pass.Report(at.Shift(n.Start), "“"+squeeze(name)+"” is the "+due)
+			d := pass.Report(at.Shift(n.Start), "“"+squeeze(name)+"”: “"+due+"” is due")
 			replace(d, "Change to “"+due+"”", at.Shift(n.Start), due, false)
 		}
 	},

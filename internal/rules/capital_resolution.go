@@ -35,7 +35,7 @@ Source: UN Editorial Manual; texts of the General Assembly.`,
 			if due == "" || strings.HasSuffix(t.Text.String()[:at.Start], "“") {
 				continue
 			}
-			d := pass.Report(at, noun+" "+c.ref.Number+" in running text: "+due+" is due")
+			d := pass.Report(at, noun+" "+c.ref.Number+" in running text: “"+due+"” is due")
 			replace(d, "Change "+noun+" to "+due, at, due, true)
 		}
 	},

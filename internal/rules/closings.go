@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"slices"
 	"strings"
 
 	"resolute/internal/house"
@@ -41,11 +42,12 @@ func closings(pass *lint.Pass, t *syntax.Tree) []closing {
 		if m.Last == "" || otherLanguage(pass, t) != "" {
 			return all
 		}
+		paged := t.Wrapped && slices.ContainsFunc(t.Nodes, func(n syntax.Node) bool { return n.Kind == syntax.Note || n.Kind == syntax.Rule })
 		next := -1 // the paragraph after i, seen from the end
 		for i := len(t.Nodes) - 1; i >= 0; i-- {
 			n := &t.Nodes[i]
 			if !closes(n) {
-				if n.Kind == syntax.Text || n.Kind == syntax.Table || n.Kind == syntax.Chapeau {
+				if (n.Kind == syntax.Text || n.Kind == syntax.Table || n.Kind == syntax.Chapeau) && n.Role != house.BackPart {
 					next = i
 				}
 				continue
@@ -56,7 +58,7 @@ func closings(pass *lint.Pass, t *syntax.Tree) []closing {
 				continue
 			}
 			c.was = n.End.In(n.Raw)
-			if fits(t, c) {
+			if fits(t, c, paged) {
 				right[c.place]++
 				continue
 			}
@@ -147,8 +149,9 @@ func placed(t *syntax.Tree, h *house.House, i, next int) (closing, bool) {
 }
 
 // fits tells that a paragraph's end will do: with the mark due, or in one of the
-// ways in which adopted texts end such paragraphs.
-func fits(t *syntax.Tree, c closing) bool {
+// ways in which adopted texts end such paragraphs. In a text of several pages the end may
+// stand on the next one.
+func fits(t *syntax.Tree, c closing, paged bool) bool {
 	n := &t.Nodes[c.node]
 	if c.was == c.due || len(c.was) > 1 { // two marks are another rule's
 		return true
@@ -161,7 +164,7 @@ func fits(t *syntax.Tree, c closing) bool {
 		return true // "; and," is a way of the Security Council
 	}
 	if c.was == "" {
-		if t.Wrapped { // the end may stand on the next page
+		if paged {
 			return true
 		}
 		if len(s) == 0 || strings.HasSuffix(s, "]") || s[0] == '(' && strings.HasSuffix(s, ")") || endsQuoted(s) || endsWithNote(s, c.due) {

@@ -38,7 +38,7 @@ Source: table of the conferences of the ITU since 1865.`,
 			years, years4 := yearsOf(c.Ref.Body, place), strconv.Itoa(c.Year)
 			what := "no conference met there then"
 			if len(years) > 0 {
-				what = "it met there in " + strconv.Itoa(nearest(years, c.Year))
+				what = "the conference met there in " + strconv.Itoa(nearest(years, c.Year))
 			}
 			d := pass.Report(c.Span, place+", "+years4+": "+what)
 			if i := strings.LastIndex(p.Raw[:c.Span.End], years4); i >= c.Span.Start && len(years) > 0 {
@@ -96,7 +96,7 @@ func namedConferences(pass *lint.Pass, p *syntax.Para) {
 		}
 		due := strconv.Itoa(nearest(years, year))
 		at := text.Span{Start: start, End: start + k + 6}
-		d := pass.Report(at, place+", "+rest[2:6]+": it met there in "+due)
+		d := pass.Report(at, place+", "+rest[2:6]+": the conference met there in "+due)
 		replace(d, "Change "+rest[2:6]+" to "+due, text.Span{Start: at.End - 4, End: at.End}, due, false)
 	}
 }

@@ -32,11 +32,11 @@ Source: requests of drafters (Indigo 2287, regula 154); it is what this program 
 			what := "there is no such paragraph"
 			switch {
 			case c.ref.Edition != "" && there > 0:
-				what = c.ref.Edition + " has " + number(there) + " items"
+				what = "“" + c.ref.Edition + "” has only " + number(there) + " items"
 			case c.ref.Edition != "":
-				what = "no items stand under " + c.ref.Edition
+				what = "no items stand under “" + c.ref.Edition + "”"
 			case there > 0:
-				what = "the operative part has " + number(there) + " paragraphs"
+				what = "the operative part has only " + number(there) + " paragraphs"
 			}
 			pass.Report(c.at(t), squeeze(c.phrase(t))+": "+what)
 		}

@@ -34,7 +34,7 @@ Source: texts of the General Assembly; UN Editorial Manual.`,
 			if len(day) < s.Len() { // 24th December
 				m := strings.Fields(after[:min(len(after), 16)])
 				if len(m) > 0 && slices.Contains(months, strings.TrimRight(m[0], ",.;:")) && !foreign(pass, p) {
-					d := pass.Report(s.Span, "“"+s.In(p.Raw)+" "+strings.TrimRight(m[0], ",.;:")+"”: the day is written “"+day+"”")
+					d := pass.Report(s.Span, "“"+s.In(p.Raw)+" "+strings.TrimRight(m[0], ",.;:")+"”: “"+day+" "+strings.TrimRight(m[0], ",.;:")+"” is due")
 					replace(d, "Change to “"+day+"”", s.Span, day, true)
 				}
 				continue
@@ -47,7 +47,7 @@ Source: texts of the General Assembly; UN Editorial Manual.`,
 			start = strings.LastIndex(before, month)
 			at := text.Span{Start: start, End: s.End + len(", 1991")}
 			due := day + " " + month + " " + p.Raw[at.End-4:at.End]
-			d := pass.Report(at, "“"+squeeze(at.In(p.Raw))+"” is written “"+due+"”")
+			d := pass.Report(at, "“"+squeeze(at.In(p.Raw))+"”: “"+due+"” is due")
 			replace(d, "Change to “"+due+"”", at, due, true)
 		}
 	},

@@ -35,7 +35,7 @@ Parties to the Convention for the Safeguarding of the Intangible Cultural Herita
 			if i > 0 && t.Nodes[i-1].Section == n.Section && t.Nodes[i-1].Label.Same(*n.Label) {
 				continue // the first one speaks for the series
 			}
-			d := pass.Report(n.LabelAt.Shift(n.Start), "paragraph of the preamble with the label "+n.Label.String()+": none is due")
+			d := pass.Report(n.LabelAt.Shift(n.Start), "a preambular paragraph carries the label "+n.Label.String()+": none is due")
 			for j := i; j < len(t.Nodes) && t.Nodes[j].Section == n.Section && t.Nodes[j].Label.Same(*n.Label); j++ {
 				unlabel(d, &t.Nodes[j], false) // what follows may be numbered on from it
 			}

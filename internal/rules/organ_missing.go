@@ -31,7 +31,7 @@ another body.`,
 				continue
 			}
 			told[c.ref.Number] = true
-			d := pass.Report(c.at(t), squeeze(c.text(t))+": the organ that adopted it is due")
+			d := pass.Report(c.at(t), squeeze(c.text(t))+" without the organ that adopted it")
 			if at := c.at(t); strings.HasPrefix(c.text(t), "resolution") {
 				replace(d, "Insert United Nations General Assembly", text.Span{Start: at.Start, End: at.Start}, "United Nations General Assembly ", false)
 			}

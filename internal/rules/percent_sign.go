@@ -24,7 +24,7 @@ Source: UN Editorial Manual.`,
 	Para: func(pass *lint.Pass, p *syntax.Para) {
 		for i := range p.Signals {
 			if s := &p.Signals[i]; s.Kind == syntax.PercentSign && s.Start-p.Mark.Start > 3 && !foreign(pass, p) {
-				d := pass.Report(s.Span, "“%” is written “per cent” in running text")
+				d := pass.Report(s.Span, "“%” in running text: “per cent” is due")
 				replace(d, "Change to “per cent”", s.Span, " per cent", aloneBetweenBlanks(p.Raw, s.Span))
 			}
 		}

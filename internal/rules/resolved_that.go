@@ -63,10 +63,16 @@ type resolving struct {
 func resolvedHead(n *syntax.Node) (h resolving) {
 	s := n.Raw[n.Body.Start:]
 	i := 0
-	if len(s) > 20 && strings.EqualFold(s[:6], "be it ") {
-		i, h.beIt = 6, true
-		if strings.EqualFold(s[6:14], "further ") {
-			i = 14
+	for _, w := range []string{"now", "therefore"} {
+		if len(s) > i+20 && strings.EqualFold(s[i:i+len(w)], w) && strings.IndexByte(", ", s[i+len(w)]) >= 0 {
+			i += len(w)
+			i += len(s[i:]) - len(strings.TrimLeft(s[i:], ", "))
+		}
+	}
+	if len(s) > i+20 && strings.EqualFold(s[i:i+6], "be it ") {
+		i, h.beIt = i+6, true
+		if strings.EqualFold(s[i:i+8], "further ") {
+			i += 8
 		}
 	}
 	if len(s) < i+12 || !strings.EqualFold(s[i:i+8], "resolved") {

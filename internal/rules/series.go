@@ -290,7 +290,7 @@ func (j *judge) follow(i int, n *syntax.Node, s *series, before int) {
 	case l.N == a+1 || l.N == b+1:
 		s.advance(l.N)
 		// Of a run in the wrong form the first one speaks for all.
-		if (l.Frame != s.first.Frame || l.Scheme != s.first.Scheme) && l.Frame != s.label.Frame {
+		if (l.Frame != s.first.Frame || l.Scheme != s.first.Scheme) && (l.Frame != s.label.Frame || l.Scheme != s.label.Scheme) {
 			x.fault, x.due = faultStyle, s.first.With(l.N)
 			j.add(s, x)
 		}

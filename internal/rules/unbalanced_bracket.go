@@ -9,7 +9,7 @@ import (
 var unbalancedBracket = &lint.Rule{
 	ID:      "RS0315",
 	Name:    "unbalanced-bracket",
-	Summary: "A bracket or quotation mark has no partner.",
+	Summary: "A bracket has no partner.",
 	Why: `Of brackets and quotation marks that open and close each other one is missing in the
 paragraph. A quotation may run over several paragraphs, each of which opens it again,
 so of quotation marks only a double one that is closed and not opened, or the other

@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"maps"
+	"slices"
 	"strings"
 
 	"resolute/internal/lint"
@@ -23,63 +25,89 @@ Source: GPO Style Manual, p. 56; Robert's Rules of Order.`,
 	Good:     "WHEREAS, The board has met;\n\nWHEREAS, The report was read; now, therefore, be it\n\nRESOLVED, That the report be adopted.\n",
 	House:    "us-whereas",
 	Tree: func(pass *lint.Pass, t *syntax.Tree) {
-		styles := map[string]int{}
-		first := ""
+		heads, styles := map[string]int{}, map[string]int{}
+		firstHead, first := "", ""
 		for i := range t.Nodes {
-			if s := whereas(&t.Nodes[i]); s != "" {
-				if styles[s]++; first == "" {
-					first = s
+			head, style := whereas(&t.Nodes[i])
+			if head == "" {
+				continue
+			}
+			if heads[head]++; firstHead == "" {
+				firstHead = head
+			}
+			if style != "" {
+				if styles[style]++; first == "" {
+					first = style
 				}
 			}
 		}
-		if len(styles) < 2 {
+		if len(heads) < 2 && len(styles) < 2 {
 			return
 		}
-		usual := first
-		for _, s := range []string{"WHEREAS, T", "WHEREAS, t", "WHEREAS T", "WHEREAS t", "Whereas, T", "Whereas, t", "Whereas T", "Whereas t"} {
-			if styles[s] > styles[usual] {
-				usual = s
-			}
-		}
+		usualHead, usual := mostOf(heads, firstHead), mostOf(styles, first)
 		for i := range t.Nodes {
 			n := &t.Nodes[i]
-			s := whereas(n)
-			if s == "" || s == usual {
-				continue
-			}
+			head, style := whereas(n)
 			at, next := whereasHead(n)
-			d := pass.Report(text.Span{Start: at.Start, End: next}.Shift(n.Start), "“"+squeeze(n.Raw[at.Start:next])+"”: elsewhere this text has “"+usual[:len(usual)-2]+"” and "+caseName(usual[len(usual)-1]))
-			word := n.Raw[next : next+1]
-			if usual[len(usual)-1] == 'T' {
-				word = strings.ToUpper(word)
-			} else if len(n.Raw) > next+1 && n.Raw[next+1] >= 'a' {
-				word = strings.ToLower(word)
+			span := text.Span{Start: at.Start, End: next}.Shift(n.Start)
+			switch {
+			case head != "" && head != usualHead:
+				d := pass.Report(span, "“"+squeeze(n.Raw[at.Start:next])+"”: elsewhere this text has “"+usualHead+"”")
+				if style == "" {
+					replace(d, "Write it as elsewhere", at.Shift(n.Start), usualHead, false)
+					continue
+				}
+				replace(d, "Write it as elsewhere", text.Span{Start: at.Start, End: next + 1}.Shift(n.Start), usualHead+" "+inStyle(usual, n.Raw[next:]), false)
+			case style != "" && style != usual:
+				d := pass.Report(span, "“"+squeeze(n.Raw[at.Start:next])+"”: elsewhere this text has "+caseName(usual[len(usual)-1])+" behind it")
+				replace(d, "Write it as elsewhere", text.Span{Start: next, End: next + 1}.Shift(n.Start), inStyle(usual, n.Raw[next:]), false)
 			}
-			replace(d, "Write it as elsewhere", text.Span{Start: at.Start, End: next + 1}.Shift(n.Start), usual[:len(usual)-1]+word, false)
 		}
 	},
 }
 
-// whereas is the style of a Whereas clause as a picture of it, "WHEREAS, T" for
-// "WHEREAS, The"; empty for other paragraphs and for words that are capitals
-// anyway, as the board's name may be.
-func whereas(n *syntax.Node) string {
+// inStyle is the first letter of s as the style has it; an acronym keeps its capital.
+func inStyle(style, s string) string {
+	if style[len(style)-1] == 'T' {
+		return strings.ToUpper(s[:1])
+	}
+	if len(s) > 1 && s[1] >= 'a' {
+		return strings.ToLower(s[:1])
+	}
+	return s[:1]
+}
+
+// mostOf is the style that is met most, of several that are met alike the first.
+func mostOf(styles map[string]int, first string) string {
+	most := first
+	for _, s := range slices.Sorted(maps.Keys(styles)) {
+		if styles[s] > styles[most] {
+			most = s
+		}
+	}
+	return most
+}
+
+// whereas is the word as a clause writes it, "WHEREAS,", and with the first letter
+// behind it, "T" for The and "t" for the: no more than that is told of words that may
+// have a capital for another reason. Empty for other paragraphs.
+func whereas(n *syntax.Node) (head, style string) {
 	at, next := whereasHead(n)
 	if at.Empty() || next+1 >= len(n.Raw) {
-		return ""
+		return "", ""
 	}
-	head := squeeze(strings.TrimRight(n.Raw[at.Start:next], " \t\u00a0"))
+	head = squeeze(strings.TrimRight(n.Raw[at.Start:next], " \t\u00a0"))
 	end := next
 	for end < len(n.Raw) && n.Raw[end] != ' ' {
 		end++
 	}
-	switch w := n.Raw[next:end]; w {
+	switch n.Raw[next:end] {
 	case "The", "A", "An", "It", "This", "In", "There", "On", "At", "By", "For", "All":
-		return head + " T"
+		style = head + " T"
 	case "the", "a", "an", "it", "this", "in", "there", "on", "at", "by", "for", "all":
-		return head + " t"
+		style = head + " t"
 	}
-	return ""
+	return head, style
 }
 
 // whereasHead is the word Whereas with the comma behind it, and where the next

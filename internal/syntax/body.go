@@ -197,7 +197,11 @@ func (o *outliner) item(i int, n *Node) {
 			n.Kind = Item
 		}
 	}
-	o.list = append(o.list[:level], entry{*n.Label, i})
+	label := *n.Label
+	if level == len(o.list)-1 && o.amongOthers(i, label, o.list[level].label) {
+		label = o.list[level].label.With(label.N) // the series goes on in its own script
+	}
+	o.list = append(o.list[:level], entry{label, i})
 	if level == 0 && o.section >= 0 {
 		o.addItem(&o.t.Sections[o.section], int32(i))
 	}
@@ -263,7 +267,19 @@ func (o *outliner) level(i int, n *Node) int {
 	if o.isBase(l) && !o.nested(l) {
 		return 0
 	}
+	if k := len(o.list) - 1; k >= 0 && o.amongOthers(i, l, o.list[k].label) {
+		return k
+	}
 	return min(len(o.list), maxDepth)
+}
+
+// amongOthers tells "(b)" between (1) and (3): the right place in the wrong script.
+func (o *outliner) amongOthers(i int, l, before numbering.Label) bool {
+	if l.N != before.N+1 || l.N < 2 || l.Scheme == numbering.Dotted || before.Scheme == numbering.Dotted || before.Scheme == numbering.Bullet {
+		return false
+	}
+	next, ok := o.nextLabel(i)
+	return ok && next.Same(before) && next.N == l.N+1
 }
 
 // nested tells a 1 that opens a list deep within an item rather than the series

@@ -162,7 +162,7 @@ func isSectionHead(s string, l numbering.Label) bool {
 // isMeeting tells the line that closes a resolution: "45th plenary meeting".
 func isMeeting(s string) bool {
 	if s[0] < '0' || s[0] > '9' {
-		return false
+		return isHealthMeeting(s)
 	}
 	i := 0
 	for i < len(s) && s[i] >= '0' && s[i] <= '9' {
@@ -171,6 +171,24 @@ func isMeeting(s string) bool {
 	rest := strings.TrimLeft(s[i:], "stndrh") // 1st, 2nd, 3rd, 4th
 	rest = strings.TrimLeft(rest, " \u00a0")
 	return len(rest) < len(s)-i && (strings.HasPrefix(rest, "plenary meeting") || strings.HasPrefix(rest, "meeting")) && len(s) < 60
+}
+
+// isHealthMeeting tells the line with which WHO closes a resolution: "Ninth plenary
+// meeting, 30 May 2023", "(Second meeting, 24 January 2019)".
+func isHealthMeeting(s string) bool {
+	s = strings.TrimLeft(s, "(")
+	at := strings.Index(s[:min(len(s), 48)], " meeting, ")
+	if at < 0 || len(s) > headMax {
+		return false
+	}
+	words := s[:at]
+	if i := strings.IndexByte(words, ' '); i > 0 {
+		if words[i:] != " plenary" {
+			return false
+		}
+		words = words[:i]
+	}
+	return words != "" && words[0] >= 'A' && words[0] <= 'Z' && (strings.HasSuffix(words, "th") || strings.HasSuffix(words, "first") || hasWord(words, "First") || strings.HasSuffix(words, "econd") || strings.HasSuffix(words, "hird"))
 }
 
 // isSymbol tells a document symbol alone on its line.

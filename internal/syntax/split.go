@@ -159,7 +159,7 @@ func (c *cutter) begins(before, line string, end int) bool {
 		return true
 	}
 	const short = 40 // what ends before that is no line of running text
-	if isArticle(line) || isArticle(before) {
+	if isArticle(line) || isArticle(before) || isHistory(line) {
 		return true
 	}
 	if isAnnexHead(line) && (ends(before) || len(before) < short) || isAnnexHead(before) {
@@ -212,6 +212,12 @@ func (c *cutter) opens(end int) bool {
 func isArticle(line string) bool {
 	rest, ok := strings.CutPrefix(line, "Article ")
 	return ok && rest != "" && strings.Trim(rest, "0123456789IVX") == ""
+}
+
+// isHistory tells the line of the places and years of a resolution of the ITU:
+// "(Dubai, 2012; Hammamet, 2016)".
+func isHistory(line string) bool {
+	return line[0] == '(' && line[len(line)-1] == ')' && strings.Contains(line, "; ") && (strings.Contains(line, ", 20") || strings.Contains(line, ", 19"))
 }
 
 func isCapital(line string) bool { return line[0] >= 'A' && line[0] <= 'Z' }

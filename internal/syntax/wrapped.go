@@ -47,26 +47,27 @@ func runsOn(before, line string, h *house.House) bool {
 	if len(before) <= full || ends(before) {
 		return false
 	}
+	if _, _, _, ok := h.ReadEnacting(before); ok {
+		return line[0] == '('
+	}
 	if line[0] >= 'a' && line[0] <= 'z' || joins(before) {
-		if h.Placement == house.Alone {
-			if _, n := h.MatchLine(line); n > 0 {
-				return false // the one before lacks its mark
-			}
-			if _, n := h.MatchLine(before); n > 0 {
-				return false // it has a line of its own: "instructs the Director of the Bureau"
-			}
+		if _, ok := numbering.Parse(line); ok {
+			return false
 		}
-		_, ok := numbering.Parse(line)
-		return !ok
+		return h.Placement != house.Alone || !isOpenerLine(h, line) && !isOpenerLine(h, before)
 	}
 	if before[0] != 'T' || len(before)+len(line) > 2*headMax {
 		return false
 	}
-	if _, _, _, ok := h.ReadEnacting(before); ok {
-		return line[0] == '('
-	}
 	_, _, _, ok := h.ReadEnacting(before + " " + line)
 	return ok
+}
+
+// isOpenerLine tells an opener that stands alone: what is above it lacks its mark
+// only, what is below is its item.
+func isOpenerLine(h *house.House, line string) bool {
+	_, n := h.MatchLine(line)
+	return n > 0
 }
 
 // joins tells a line that ends with a word that wants another one.
