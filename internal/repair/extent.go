@@ -4,6 +4,8 @@ import (
 	"math"
 	"strings"
 	"unicode"
+
+	"resolute/internal/compare"
 )
 
 // mostWords is how many words a change is taken to have at most, on either side.
@@ -39,9 +41,16 @@ func (w *work) extent(s string, start, at, end int) seam {
 		i += k + n
 	}
 	best, out := math.Inf(-1), seam{start: start, at: at, end: end}
-	for a, left := range lefts {
+	for _, left := range lefts {
 		for b, right := range rights {
-			v := w.seen(lastWord(s[:left]), firstWord(s[at:right])) + w.seen(lastWord(s[left:at]), firstWord(s[right:])) - 0.6*float64(a+b)
+			// What reads on in the old version, and in the new one.
+			was := junction{w: w, put: s[at:right], after: s[right:min(len(s), right+farthest)]}
+			is := junction{w: w}
+			follows := firstToken(compare.Tokens(was.after[:min(len(was.after), 60)]))
+			v := was.worth(s[max(0, left-farthest):left], s[left:at]) - 0.35*float64(b) + is.fits(lastToken(s[left:at]), follows, "") + is.usual(lastToken(s[left:at]), follows, "")
+			if kindOf(lastToken(s[left:at])) == kindOf(lastToken(s[at:right])) {
+				v += 0.6
+			}
 			if v > best {
 				best, out = v, seam{start: left, at: at, end: right}
 			}

@@ -42,7 +42,8 @@ func readLabel(s string) (int, []choice) {
 			choice{new: l, newAs: word, cost: costAlone},
 			choice{old: l, oldAs: word, cost: costAlone})
 	}
-	dotted := len(out) > 0 && out[0].new.Scheme == numbering.Dotted
+	// "1.2" is a label of its own; "13.11." may be 13. and 11.
+	dotted := len(out) > 0 && out[0].new.Scheme == numbering.Dotted && (!strings.HasSuffix(word, ".") || strings.Count(word, ".") != 2)
 	for i := 1; i < len(word) && !dotted; i++ {
 		first, second := word[:i], word[i:]
 		b, ok := whole(second)

@@ -61,6 +61,38 @@ resolves
 	}
 }
 
+// TestFiguresAndWordsAreTakenApart has what the General Assembly's texts bring.
+func TestFiguresAndWordsAreTakenApart(t *testing.T) {
+	const flat = `The General Assembly,
+
+Recalling the Seventy-fifthSeventy-seventh session, the ImplementationAdvancement of the objectivesthematic priorities and the objectivesthematic plan,
+
+Noting the plan for 20182022,
+
+Noting also the 41st52nd meeting on 1012 December 20202022,
+
+1.	Decides to begin;
+
+2.	Approves the conclusions;
+
+3.1.	Commends the plan;
+
+4.2.	Decides to meet from 413 to 211 May.
+`
+	for side, want := range [][]string{
+		{"the Seventy-fifth session", "the Implementation of the objectives priorities", "41st meeting on 10 December 2020", "1.\tDecides", "2.\tApproves", "3.\tCommends", "4.\tDecides", "from 4 to 211 May"},
+		{"the Seventy-seventh session", "the Advancement of the thematic priorities", "52nd meeting on 12 December 2022", "\n1.\tCommends", "\n2.\tDecides", "from 13 to 211 May"},
+	} {
+		m := repaired(flat, "")
+		got := []string{m.Original.Text.String(), m.Proposed.Text.String()}[side]
+		for _, s := range want {
+			if !strings.Contains(got, s) {
+				t.Errorf("side %d has no %q:\n%s", side, s, got)
+			}
+		}
+	}
+}
+
 func TestTheFormerTextDecides(t *testing.T) {
 	base := `RESOLUTION 172 (Rev. Dubai, 2018)
 Review of the budget
@@ -266,7 +298,16 @@ func TestAnotherHouseIsRestored(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, p := range [][2]string{{string(old), string(now)}, {string(now), string(old)}} {
-		m := repaired(flatten(t, p[0], p[1]), p[0])
+		flat := flatten(t, p[0], p[1])
+		for side, got := range []string{repaired(flat, "").Original.Text.String(), repaired(flat, "").Proposed.Text.String()} {
+			n, of := right(got, p[side])
+			if part := float64(n) / float64(of); part < 0.95 {
+				t.Errorf("without the former text %.1f %% of the words of side %d, want 95", 100*part, side)
+			} else {
+				t.Logf("without the former text %.1f %% of the words of side %d", 100*part, side)
+			}
+		}
+		m := repaired(flat, p[0])
 		n, of := right(m.Proposed.Text.String(), p[1])
 		if part := float64(n) / float64(of); part < 0.97 || m.Original.Text.String() != p[0] {
 			t.Errorf("%.1f %% of the words, want 97", 100*part)

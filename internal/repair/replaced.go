@@ -164,6 +164,9 @@ func (x *junction) worth(lead, struck string) float64 {
 	if stemmed(was[0], first) {
 		v += 1.2
 	}
+	if strings.HasSuffix(was[0], "ing") && strings.HasSuffix(first, "ing") {
+		v += 0.6
+	}
 	if was[0] == first {
 		v -= 3 // it would have been left alone
 	}
@@ -181,7 +184,7 @@ func (x *junction) worth(lead, struck string) float64 {
 		v -= 2
 	}
 	if at := strings.TrimSpace(lead); at == "" || strings.HasSuffix(at, ".") || strings.HasSuffix(at, "\t") {
-		if capital(first) && capital(was[0]) {
+		if capital(first) && capital(was[0]) && (n == 1 || !capital(lastToken(struck))) {
 			v += 2.5 // a sentence begins anew
 		} else if capital(was[0]) {
 			v -= 2
@@ -258,7 +261,7 @@ func (x *junction) fits(prev, next, was string) float64 {
 		return -1.5 // "thematic the"
 	case a == sign && b == sign:
 		return -2
-	case strings.EqualFold(prev, "to") && b == determiner && kindOf(was) == content:
+	case strings.EqualFold(prev, "to") && kindOf(was) == content && (b == determiner || strings.HasSuffix(next, "ing") && !strings.HasSuffix(was, "ing")):
 		return -1 // what is struck may be the verb
 	}
 	return 0

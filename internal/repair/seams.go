@@ -223,13 +223,17 @@ func (w *work) seams(s string) []seam {
 				end += n
 			}
 			if cut := w.cutWord(s, i, end); cut > 0 {
-				m := w.extent(s, i, i+cut, end)
+				m := w.extent(s, hyphenBefore(s, i), i+cut, hyphenBehind(s, end))
 				_, _, m.sure = lexicon.Split(s[i:end], nil)
 				out = append(out, m)
 			} else if m, ok := figures(s, i, end); ok {
 				out = append(out, m)
+			} else if m, ok := days(s, i, end); ok {
+				out = append(out, m)
 			}
-			i = end
+			if i = end; len(out) > 0 {
+				i = max(i, out[len(out)-1].end)
+			}
 		case twoMarks(s, i):
 			out = append(out, seam{start: i, at: i + 1, end: i + 2, sure: true})
 			i += 2
@@ -281,19 +285,25 @@ func editions(s string, i int) (seam, bool) {
 	return m, true
 }
 
-// figures takes two years apart, or a year of which some digits were changed.
-func figures(s string, start, end int) (seam, bool) {
-	d := s[start:end]
-	if len(d) != 8 || strings.Trim(d, "0123456789") != "" {
-		return seam{}, false
+// hyphenBefore is where the word begins whose last part begins at i, hyphenBehind
+// where the one ends whose first part ends there: "Seventy-fifthSeventy-seventh".
+func hyphenBefore(s string, i int) int {
+	for i > 1 && s[i-1] == '-' && isLetter(s[i-2]) {
+		for i--; i > 0 && isLetter(s[i-1]); i-- {
+		}
 	}
-	a, _ := strconv.Atoi(d[:4])
-	b, _ := strconv.Atoi(d[4:])
-	if a < 1900 || a > 2100 || b < 1900 || b > 2100 {
-		return seam{}, false
-	}
-	return seam{start: start, at: start + 4, end: end, sure: true}, true
+	return i
 }
+
+func hyphenBehind(s string, i int) int {
+	for i+1 < len(s) && s[i] == '-' && isLetter(s[i+1]) {
+		for i++; i < len(s) && isLetter(s[i]); i++ {
+		}
+	}
+	return i
+}
+
+func isLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
 
 // ownWords counts the words of a text, in small letters.
 func ownWords(s string) map[string]int {
@@ -316,13 +326,22 @@ func (w *work) cutWord(s string, start, end int) int {
 				return i
 			}
 		}
+		return ordinal(word)
+	}
+	if len(word) < 3 || lexicon.Known(word) {
 		return 0
 	}
-	if w.own[low] > 3 || len(word) < 3 || lexicon.Known(word) {
-		return 0
-	}
-	if first, _, ok := lexicon.Split(word, func(s string) bool { return w.own[s] > 0 && s != low }); ok {
+	often := w.own[low] > 3 // as words have it that the list of words has not
+	if first, _, ok := lexicon.Split(word, func(s string) bool { return !often && w.own[s] > 0 && s != low }); ok {
 		return len(first)
+	}
+	if often {
+		return 0
+	}
+	for i := 4; i+4 <= len(word); i++ {
+		if unicode.IsUpper(rune(word[i])) && unicode.IsLower(rune(word[i-1])) && lexicon.Known(word[:i]) && lexicon.Known(word[i:]) {
+			return i // the seam shows
+		}
 	}
 	best, cut := 0.0, 0
 	for i := 1; i < len(word); i++ {
