@@ -17,6 +17,7 @@ require (
 	go.lsp.dev/uri v1.0.1
 	go.uber.org/zap v1.28.0
 	go.yaml.in/yaml/v3 v3.0.4
+	golang.org/x/term v0.39.0
 	golang.org/x/tools v0.52.0
 )
 

@@ -83,6 +83,7 @@ func (l *linting) run(a *app, args []string) error {
 		return err
 	}
 	l.least, _ = lint.ParseSeverity(l.minSeverity)
+	l.named = args
 	args = l.paths(args)
 	if l.again {
 		return l.watch(a, args)

@@ -19,6 +19,7 @@ import (
 type printing struct {
 	format, color string
 	output        []string
+	named         []string // the paths of the call
 }
 
 func (p *printing) flags(cmd *cobra.Command) {
@@ -79,7 +80,7 @@ func (p *printing) begin(a *app, stdout io.Writer, fails func(lint.Severity) boo
 	add := func(name string, w io.Writer) {
 		f, _ := report.FormatNamed(name)
 		st := style(w, name, p.color)
-		o.reporters = append(o.reporters, f.New(w, report.Options{Version: version, Style: st, Rules: rules.All, Fails: fails}))
+		o.reporters = append(o.reporters, f.New(w, report.Options{Version: version, Style: st, Rules: rules.All, Fails: fails, Named: p.named}))
 		o.detail.Excerpts = o.detail.Excerpts || f.Excerpts || st.Full
 		o.detail.Edits = o.detail.Edits || f.Edits
 		o.detail.Width = max(o.detail.Width, st.Width)

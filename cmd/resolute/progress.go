@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"strconv"
 	"strings"
 	"time"
 )
@@ -36,7 +35,7 @@ func (a *app) progress(total int) *progress {
 			p.w = c.Writer // what the bar writes makes no room for itself
 		}
 	}
-	if n, err := strconv.Atoi(os.Getenv("COLUMNS")); err == nil {
+	if n := terminalWidth(a.stderr); n > 0 {
 		p.width = n
 	}
 	p.begun = p.now()

@@ -5,6 +5,8 @@ import (
 	"os"
 	"strconv"
 
+	"golang.org/x/term"
+
 	"resolute/internal/report"
 )
 
@@ -19,10 +21,25 @@ func style(w io.Writer, format, color string) report.Style {
 	case "auto":
 		s.Color = tty && os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb"
 	}
-	if n, err := strconv.Atoi(os.Getenv("COLUMNS")); err == nil {
-		s.Width = n
-	}
+	s.Width = terminalWidth(w)
 	return s
+}
+
+// terminalWidth is how many columns there are: as COLUMNS has it, which users and
+// tests may set, or the terminal itself; 0 where neither says.
+func terminalWidth(w io.Writer) int {
+	if n, err := strconv.Atoi(os.Getenv("COLUMNS")); err == nil {
+		return n
+	}
+	f, ok := file(w)
+	if !ok {
+		return 0
+	}
+	n, _, err := term.GetSize(int(f.Fd()))
+	if err != nil {
+		return 0
+	}
+	return n
 }
 
 // console is standard output or standard error, on which a progress bar makes room
@@ -39,16 +56,16 @@ func (c *console) Write(b []byte) (int, error) {
 	return c.Writer.Write(b)
 }
 
-// isTerminal takes every character device for a terminal; the only other one
-// that output is sent to is the null device, where it does no harm.
 func isTerminal(w io.Writer) bool {
+	f, ok := file(w)
+	return ok && term.IsTerminal(int(f.Fd()))
+}
+
+// file is the file that is written to, if it is one.
+func file(w io.Writer) (*os.File, bool) {
 	if c, ok := w.(*console); ok {
 		w = c.Writer
 	}
 	f, ok := w.(*os.File)
-	if !ok {
-		return false
-	}
-	info, err := f.Stat()
-	return err == nil && info.Mode()&os.ModeCharDevice != 0
+	return f, ok
 }

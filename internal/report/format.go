@@ -33,6 +33,8 @@ type Options struct {
 	// Fails tells whether a finding of that severity makes the run fail; nil if
 	// none does.
 	Fails func(lint.Severity) bool
+	// Named are the paths that the run was asked for, as they were typed.
+	Named []string
 }
 
 // Formats are all of them, in the order of the help.

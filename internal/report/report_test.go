@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"resolute/internal/house"
 	"resolute/internal/lint"
@@ -124,7 +125,68 @@ func TestOnATerminalTheLineStandsUnderTheFinding(t *testing.T) {
         │    ^
         1:1  begins here
 
-2 findings: 1 error, 1 info · 1 can be fixed: resolute lint --fix a.txt · why: resolute explain loud
+2 findings: 1 error, 1 info
+1 can be fixed: resolute lint --fix a.txt
+why: resolute explain loud
+`)
+}
+
+func TestANarrowTerminalGetsNoLineThatIsWider(t *testing.T) {
+	files := drafts(t)
+	for _, width := range []int{48, 60, 80, 100, 132} {
+		s := report.Style{Full: true, Width: width}
+		for i := range files {
+			files[i].House, files[i].Act, files[i].Path = "", "", "a.txt"
+		}
+		for line := range strings.Lines(render(t, s, files...)) {
+			line = strings.TrimSuffix(line, "\n")
+			if n := utf8.RuneCountInString(line); n > width && strings.Contains(strings.TrimSpace(line), " ") {
+				t.Errorf("%d columns of %d: %s", n, width, line)
+			}
+		}
+	}
+}
+
+func TestWhatIsLongGoesOnUnderItsBeginning(t *testing.T) {
+	rule := &lint.Rule{ID: "X1", Name: "a-name-of-a-rule", Severity: lint.Error, Tree: func(pass *lint.Pass, t *syntax.Tree) {
+		d := pass.Report(text.Span{End: 3}, "a message of so many words that no terminal of this width has them all in one line")
+		for _, title := range []string{"Put a stop", "Take the last word of the line away", "Change it"} {
+			d.Fixes = append(d.Fixes, lint.Fix{Title: title, Edits: []text.Edit{{Span: text.Span{End: 1}, New: title}}})
+		}
+	}}
+	of := func(width int) string {
+		s := report.Style{Full: true, Width: width}
+		r := lint.New([]*lint.Rule{rule}, lint.Options{}).Run(context.Background(), lines("One two.\n"), nil)
+		f := report.Of("a.txt", r, report.Detail{Excerpts: true, Width: width})
+		f.House = ""
+		return printed(t, "text", report.Options{Style: s, Named: []string{"a folder", "a.txt"}}, f)
+	}
+	equal(t, of(78), `a.txt
+
+  1:1   error    a message of so many words that no terminal  a-name-of-a-rule
+                 of this width has them all in one line
+        │ One two.
+        │ ^^^
+        fix: put a stop  ·  or take the last word of the line away  ·
+             or change it
+
+1 finding: 1 error · why: resolute explain a-name-of-a-rule
+`)
+	equal(t, of(44), `a.txt
+
+  1:1   error    a message of so many words
+                 that no terminal of this
+                 width has them all in one
+                 line
+                 a-name-of-a-rule
+        │ One two.
+        │ ^^^
+        fix: put a stop  ·  or take the last
+             word of the line away  ·
+             or change it
+
+1 finding: 1 error
+why: resolute explain a-name-of-a-rule
 `)
 }
 

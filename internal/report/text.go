@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -41,7 +42,7 @@ const outputRoom = 64 << 10
 type textReport struct{ printer }
 
 func newText(w io.Writer, o Options) Reporter {
-	return &textReport{printer{w: bufio.NewWriterSize(w, outputRoom), Style: o.Style}}
+	return &textReport{printer{w: bufio.NewWriterSize(w, outputRoom), Style: o.Style, named: o.Named}}
 }
 
 func (r *textReport) File(f *File) error {
@@ -70,6 +71,7 @@ func IsText(r Reporter) bool {
 type printer struct {
 	w *bufio.Writer
 	Style
+	named []string // the arguments of the call
 }
 
 func (p *printer) lines(f *File) {
@@ -103,9 +105,7 @@ func (p *printer) finding(d *Finding) {
 	place := fmt.Sprintf("%3d:%d", d.Range.Start.Line, d.Range.Start.Column)
 	place += strings.Repeat(" ", max(0, 8-len(place)))
 	level := d.Severity + strings.Repeat(" ", max(0, 7-len(d.Severity)))
-	pad := p.width() - len(place) - len(level) - columns(d.Message) - len(d.Rule) - 2
-	fmt.Fprintf(p.w, "%s%s  %s%s  %s\n", place, p.paint(ink[d.level], level), d.Message,
-		strings.Repeat(" ", max(0, pad-2)), p.paint(dim, d.Rule))
+	p.headline(place+p.paint(ink[d.level], level)+"  ", len(place)+len(level)+2, d)
 
 	const indent = "        "
 	if d.excerpt.line != "" {
@@ -113,17 +113,69 @@ func (p *printer) finding(d *Finding) {
 		fmt.Fprintf(p.w, "%s%s %s\n", indent, p.paint(dim, "│"), p.paint(ink[d.level], d.excerpt.carets))
 	}
 	for _, rel := range d.Related {
-		fmt.Fprintf(p.w, "%s%d:%d  %s\n", indent, rel.Range.Start.Line, rel.Range.Start.Column, rel.Message)
+		at := fmt.Sprintf("%d:%d  ", rel.Range.Start.Line, rel.Range.Start.Column)
+		p.hanging(indent+at, len(indent)+len(at), rel.Message)
 	}
 	if s := repairs(d.Fixes); s != "" {
-		fmt.Fprintf(p.w, "%s%s %s\n", indent, p.paint(green, "fix:"), s)
+		p.hanging(indent+p.paint(green, "fix:")+" ", len(indent)+len("fix: "), s)
 	}
 	fmt.Fprintln(p.w)
 }
 
+// leastRoom is how many columns a message must have beside the name of its rule.
+const leastRoom = 36
+
+// headline prints a finding's message behind a head of so many columns, with the
+// name of its rule at the end of the first line; below, where that leaves no room.
+func (p *printer) headline(head string, before int, d *Finding) {
+	room := p.width() - before - len(d.Rule) - 2
+	if room < leastRoom {
+		p.hanging(head, before, d.Message)
+		fmt.Fprintf(p.w, "%s%s\n", strings.Repeat(" ", before), p.paint(dim, d.Rule))
+		return
+	}
+	first, rest, _ := strings.Cut(wrap(d.Message, room), "\n")
+	fmt.Fprintf(p.w, "%s%s%s  %s\n", head, first, strings.Repeat(" ", max(0, room-columns(first))), p.paint(dim, d.Rule))
+	for line := range strings.Lines(rest) {
+		fmt.Fprintf(p.w, "%s%s\n", strings.Repeat(" ", before), strings.TrimSuffix(line, "\n"))
+	}
+}
+
+// hanging prints words behind a head of so many columns; lines that follow begin
+// where the words do.
+func (p *printer) hanging(head string, before int, words string) {
+	lines := wrap(words, p.width()-before)
+	fmt.Fprintf(p.w, "%s%s\n", head, strings.ReplaceAll(lines, "\n", "\n"+strings.Repeat(" ", before)))
+}
+
+// wrap is a sentence in lines of so many columns at the most, as far as its words
+// let it.
+func wrap(s string, width int) string {
+	var b strings.Builder
+	col := 0
+	for i, word := range strings.Split(s, " ") {
+		n := columns(word)
+		switch {
+		case i == 0:
+		case col+1+n > width:
+			b.WriteByte('\n')
+			col = 0
+		default:
+			b.WriteByte(' ')
+			col++
+		}
+		b.WriteString(word)
+		col += n
+	}
+	return strings.ReplaceAll(strings.ReplaceAll(b.String(), " \n", "\n"), unbroken, " ")
+}
+
 // repairs is "change 31 to 3  ·  or change it to 1".
 func repairs(fixes []Fix) string {
-	const shown = 3
+	const (
+		shown = 3
+		short = 24 // columns of a repair that is not broken over two lines
+	)
 	var parts []string
 	for i, f := range fixes {
 		if i == shown {
@@ -136,8 +188,16 @@ func repairs(fixes []Fix) string {
 		}
 		parts = append(parts, title)
 	}
-	return strings.Join(parts, "  ·  ")
+	for i, part := range parts {
+		if columns(part) <= short {
+			parts[i] = strings.ReplaceAll(part, " ", unbroken)
+		}
+	}
+	return strings.Join(parts, unbroken+unbroken+"·  ")
 }
+
+// unbroken stands for a blank at which wrap begins no line.
+const unbroken = "\x1f"
 
 // lowerFirst makes a title part of a sentence; an abbreviation stays as it is.
 func lowerFirst(s string) string {
@@ -147,36 +207,76 @@ func lowerFirst(s string) string {
 	return s
 }
 
+// summary tells how many findings there were and what to do next; on a terminal that
+// is narrower than the line, a line each.
 func (p *printer) summary(s *Summary) {
-	total := s.Total()
 	known := ""
 	if s.Known > 0 {
-		known = fmt.Sprintf(" · %d known to the baseline", s.Known)
+		known = fmt.Sprintf("%d known to the baseline", s.Known)
 	}
-	if total == 0 {
-		fmt.Fprintf(p.w, "%s, no findings%s\n", plural(s.Files, "draft"), known)
+	if s.Total() == 0 {
+		parts := []string{plural(s.Files, "draft") + ", no findings"}
+		if known != "" {
+			parts = append(parts, known)
+		}
+		fmt.Fprintln(p.w, strings.Join(parts, " · "))
 		return
 	}
-	fmt.Fprint(p.w, plural(total, "finding"))
+	plain := printer{}
+	parts, length := []string{p.counts(s)}, columns(plain.counts(s))
+	add := func(part string) {
+		parts = append(parts, part)
+		length += len(" · ") + columns(part)
+	}
+	if s.Fixable > 0 {
+		add(fmt.Sprintf("%d can be fixed: resolute lint --fix", s.Fixable) + p.again(s))
+	}
+	if known != "" {
+		add(known)
+	}
+	add("why: " + s.worst.Help)
+	sep := " · "
+	if p.Full && length > p.width() {
+		sep = "\n"
+	}
+	if p.Full && columns(plain.counts(s)) > p.width() {
+		parts[0] = strings.Replace(parts[0], ": ", ":\n", 1)
+	}
+	fmt.Fprintln(p.w, strings.Join(parts, sep))
+}
+
+// counts is "4 findings in 1 of 2 drafts: 3 errors, 1 info".
+func (p *printer) counts(s *Summary) string {
+	out := plural(s.Total(), "finding")
 	if s.Files > 1 {
-		fmt.Fprintf(p.w, " in %d of %d drafts", s.Bad, s.Files)
+		out += fmt.Sprintf(" in %d of %d drafts", s.Bad, s.Files)
 	}
 	for level, sep := lint.Error, ": "; ; level-- {
 		if n := s.Count[level]; n > 0 {
-			fmt.Fprint(p.w, sep, p.paint(ink[level], countOf(n, level)))
+			out += sep + p.paint(ink[level], countOf(n, level))
 			sep = ", "
 		}
 		if level == lint.Hint {
-			break
+			return out
 		}
 	}
-	if s.Fixable > 0 {
-		fmt.Fprintf(p.w, " · %d can be fixed: resolute lint --fix", s.Fixable)
-		if s.Bad == 1 {
-			fmt.Fprintf(p.w, " %s", asArgument(oneLine(s.where)))
-		}
+}
+
+// again is what to repair: the one draft that has findings, or all that were named.
+func (p *printer) again(s *Summary) string {
+	const most = 60 // what is longer was not typed by hand
+	paths := p.named
+	if s.Bad == 1 && !slices.Equal(paths, []string{"-"}) {
+		paths = []string{s.where}
 	}
-	fmt.Fprintf(p.w, "%s · why: %s\n", known, s.worst.Help)
+	out := ""
+	for _, path := range paths {
+		out += " " + asArgument(oneLine(path))
+	}
+	if len(out) > most {
+		return " …"
+	}
+	return out
 }
 
 // asArgument is a path as it can be typed into a shell.
