@@ -147,6 +147,9 @@ func (a *app) logger(o *lspFlags) (*zap.Logger, func(), error) {
 		out, done = f, func() { f.Close() }
 	}
 	level := zap.WarnLevel
+	if o.logFile != "" {
+		level = zap.InfoLevel // which settings hold in a folder
+	}
 	if o.verbose {
 		level = zap.DebugLevel
 	}

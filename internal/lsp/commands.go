@@ -22,11 +22,12 @@ const (
 	commandCompare    = "resolute.server.compare"    // what the act there changes of the other text that the workspace has of it
 	commandFindings   = "resolute.server.findings"   // what is found in a document, or in all of the workspace, as lines of text
 	commandRegister   = "resolute.server.register"   // the acts that the workspace's texts are, as a catalogue in CSV
+	commandReport     = "resolute.server.report"     // sizes and counts of the session, for who reports that something goes wrong
 	commandReread     = "resolute.server.reread"     // read settings, catalogues and drafts anew
 )
 
 var commands = []string{
-	commandReferences, commandRenumber, commandSettings, commandStatus, commandCompare, commandFindings, commandRegister, commandReread,
+	commandReferences, commandRenumber, commandSettings, commandStatus, commandCompare, commandFindings, commandRegister, commandReport, commandReread,
 }
 
 // ExecuteCommand does what an editor's menu or a lens asks for.
@@ -35,6 +36,8 @@ func (s *server) ExecuteCommand(ctx context.Context, p *protocol.ExecuteCommandP
 	case p.Command == commandReread:
 		s.reload()
 		return nil, nil
+	case p.Command == commandReport:
+		return s.account(ctx)
 	case p.Command == commandRegister:
 		return s.register(ctx)
 	case p.Command == commandFindings && len(p.Arguments) == 0:

@@ -53,11 +53,12 @@ func (s *server) tell(message string) {
 func (s *server) warn(what string, err error) { s.log.Warn(what, zap.Error(err)) }
 
 // bug logs a panic that was survived; of the first one the drafter is told.
-func (s *server) bug(where string, value any) {
+func (s *server) bug(where string, value any, more ...zap.Field) {
+	s.remember(where)
 	if s.bugs.Add(1) == 1 {
 		s.tell("Resolute: internal error in " + where + ", see the log. The session goes on.")
 	}
-	s.log.Error("internal error", zap.String("in", where), zap.String("value", fmt.Sprint(value)), zap.ByteString("stack", debug.Stack()))
+	s.log.Error("internal error", append(more, zap.String("in", where), zap.String("value", fmt.Sprint(value)), zap.ByteString("stack", debug.Stack()))...)
 }
 
 // tellTrace tells an editor that wants to know what was done and how long it took;

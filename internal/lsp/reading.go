@@ -8,6 +8,7 @@ import (
 	"sync/atomic"
 
 	"go.lsp.dev/uri"
+	"go.uber.org/zap"
 
 	"resolute/internal/house"
 	"resolute/internal/syntax"
@@ -66,8 +67,7 @@ func (x *index) read(ctx context.Context, folders []string, round int, bar *bar)
 	}
 	var next, done atomic.Int64
 	var workers sync.WaitGroup
-	defer thrift()()
-	defer roomForOne()()
+	defer setUp()()
 	for k := range runtime.GOMAXPROCS(0) - 1 {
 		workers.Go(func() {
 			h := hand{index: x, refs: front{all: &x.refs}}
@@ -95,15 +95,6 @@ func (x *index) read(ctx context.Context, folders []string, round int, bar *bar)
 	if x.round == round {
 		maps.DeleteFunc(x.files, func(u uri.URI, _ *summary) bool { return !there[u] })
 	}
-}
-
-// roomForOne has one goroutine more run at a time until the function that it returns is
-// called: a message that comes while every processor reads files would have to wait for
-// one of them to finish.
-func roomForOne() func() {
-	n := runtime.GOMAXPROCS(0)
-	runtime.GOMAXPROCS(n + 1)
-	return func() { runtime.GOMAXPROCS(n) }
 }
 
 // take puts what is known of a file into the index. One that cannot be read is not
@@ -134,7 +125,7 @@ type hand struct {
 func (h *hand) summaryOf(j job) (sum *summary) {
 	defer func() {
 		if v := recover(); v != nil {
-			h.s.bug("index", v)
+			h.s.bug("index", v, zap.String("file", j.Path))
 			sum = nil
 		}
 	}()

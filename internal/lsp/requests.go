@@ -138,7 +138,8 @@ func (s *server) status(ctx context.Context, raw []byte) (any, error) {
 		Title     string         `json:"title"`
 		Findings  map[string]int `json:"findings"`
 		Catalogue *catalogueOf   `json:"catalogue"`
-	}{Version: d.version, House: houseOf{tree.House.ID, tree.House.Name}, Title: export.Name(tree), Findings: map[string]int{}}
+		Errors    int64          `json:"internalErrors,omitempty"`
+	}{Errors: s.bugs.Load(), Version: d.version, House: houseOf{tree.House.ID, tree.House.Name}, Title: export.Name(tree), Findings: map[string]int{}}
 	for _, severity := range []lint.Severity{lint.Error, lint.Warning, lint.Info, lint.Hint} {
 		answer.Findings[severity.String()] = 0
 	}

@@ -19,6 +19,7 @@ import (
 	"go.lsp.dev/jsonrpc2"
 	"go.lsp.dev/protocol"
 	"go.lsp.dev/uri"
+	"go.uber.org/zap"
 
 	"resolute/internal/catalogue"
 	"resolute/internal/config"
@@ -168,6 +169,7 @@ func (s *server) readScope(made *scope, settings *config.Settings, dir string) {
 			value = again // another folder of the same settings was quicker
 		} else {
 			sc.byConfig[c] = value
+			s.log.Info("settings", zap.String("folder", dir), zap.String("file", cmp.Or(c.Path, "none: what is built in holds")))
 			for _, p := range c.Problems {
 				sc.note(p)
 			}

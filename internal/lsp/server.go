@@ -38,6 +38,8 @@ type server struct {
 	closing chan struct{} // closed at shutdown
 	leave   sync.Once
 	bugs    atomic.Int64 // panics survived
+	bugMu   sync.Mutex
+	bugsIn  []string // where; bugMu is held
 	out     outbox
 	bars    atomic.Int64
 	stops   sync.Map // of bars, by their names

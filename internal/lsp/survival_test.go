@@ -3,6 +3,7 @@ package lsp
 import (
 	"context"
 	"fmt"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -54,6 +55,9 @@ func TestAPanicCostsOneRequest(t *testing.T) {
 	}
 	// Work in the background is no different.
 	session.beside("work", func(context.Context) error { panic("a mistake in the background") })
+	for session.bugs.Load() < 7 {
+		runtime.Gosched()
+	}
 	e.notify("textDocument/didChange", `{"textDocument":{"uri":"`+doc+`","version":2},"contentChanges":[{"range":{"start":{"line":6,"character":0},"end":{"line":6,"character":1}},"text":"2"}]}`)
 	for _, d := range e.settled(2).Diagnostics {
 		if d.Code == "label-gap" {
@@ -67,8 +71,20 @@ func TestAPanicCostsOneRequest(t *testing.T) {
 	if told > 1 {
 		t.Errorf("the drafter is told %d times", told)
 	}
-	if n := session.bugs.Load(); n < 6 {
-		t.Errorf("%d panics are counted", n)
+	// What a complaint is sent with tells it, and nothing of the draft.
+	report := e.call("workspace/executeCommand", `{"command":"resolute.server.report"}`)
+	for _, want := range []string{"internal errors survived: 7 ", "textDocument/didSave", "work", "documents open: 1", " 200 bytes", "house unga"} {
+		if !strings.Contains(report, want) {
+			t.Errorf("the report lacks %q: %s", want, report)
+		}
+	}
+	for _, secret := range []string{"a.txt", "drafts", "Decides", "mistake"} {
+		if strings.Contains(report, secret) {
+			t.Errorf("the report has %q: %s", secret, report)
+		}
+	}
+	if got := e.call("resolute/status", `{"textDocument":{"uri":"`+doc+`"}}`); !strings.Contains(got, `"internalErrors":7`) {
+		t.Errorf("the status tells %s", got)
 	}
 }
 

@@ -2,8 +2,10 @@ package lsp
 
 import (
 	"os"
+	"runtime"
 	"runtime/debug"
 	"runtime/metrics"
+	"sync"
 	"time"
 )
 
@@ -35,12 +37,48 @@ func (s *server) pace() {
 // away is collected, unless what is kept needs more.
 const thrifty = 80 << 20
 
+// inUse is how many readings of a workspace there are in this process: one that begins
+// anew overlaps with the one that it stops.
+var inUse struct {
+	sync.Mutex
+	n      int
+	finish func()
+}
+
+// setUp readies the process for the reading of a workspace until the function that it
+// returns is called.
+func setUp() func() {
+	inUse.Lock()
+	defer inUse.Unlock()
+	if inUse.n++; inUse.n == 1 {
+		room, thrift := roomForOne(), thrift()
+		inUse.finish = func() { thrift(); room() }
+	}
+	return func() {
+		inUse.Lock()
+		defer inUse.Unlock()
+		if inUse.n--; inUse.n == 0 {
+			inUse.finish()
+		}
+	}
+}
+
+// roomForOne has one goroutine more run at a time until the function that it returns is
+// called: a message that comes while every processor reads files would have to wait for
+// one of them to finish.
+func roomForOne() func() {
+	n := runtime.GOMAXPROCS(0)
+	runtime.GOMAXPROCS(n + 1)
+	return func() { runtime.GOMAXPROCS(n) }
+}
+
 // thrift holds the process to it until the function that it returns is called,
 // which gives back what is not needed any more.
 func thrift() func() {
-	done := make(chan struct{})
+	done, looked := make(chan struct{}), make(chan struct{})
 	before := debug.SetMemoryLimit(thrifty)
 	go func() {
+		defer close(looked)
 		live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
 		look := time.NewTicker(50 * time.Millisecond)
 		defer look.Stop()
@@ -56,6 +94,7 @@ func thrift() func() {
 	}()
 	return func() {
 		close(done)
+		<-looked
 		debug.SetMemoryLimit(before)
 		debug.FreeOSMemory()
 	}
