@@ -20,11 +20,11 @@ func Explain(w io.Writer, page Page, style Style) error {
 	p := &printer{w: bufio.NewWriter(w), Style: style}
 	r := page.Rule
 	fmt.Fprintf(p.w, "%s · %s · %s\n\n", p.paint(bold, r.Name), r.ID, p.paint(ink[r.Severity], r.Severity.String()))
-	fmt.Fprintf(p.w, "%s\n\n%s\n", r.Summary, strings.TrimSpace(r.Why))
+	fmt.Fprintf(p.w, "%s\n\n%s\n", wrap(r.Summary, p.width()), p.reflow(strings.TrimSpace(r.Why)))
 	p.example("Bad", r.Bad)
 	p.example("Good", r.Good)
 	if page.Fix != nil {
-		how := "offered in the editor, never made by itself"
+		how := "offered in the editor, and made by --unsafe-fixes; never without being asked for"
 		if page.Fix.Safe {
 			how = "made by resolute lint --fix"
 		}
@@ -36,6 +36,18 @@ func Explain(w io.Writer, page Page, style Style) error {
 	fmt.Fprintf(p.w, "\n%s\n\n  in resolute.toml, for the drafts in its folder and below:\n\n  [rules]\n  %s = \"off\"    # or error, warning, info, hint\n",
 		p.paint(bold, "Switch it off"), r.Name)
 	return p.w.Flush()
+}
+
+// reflow lays paragraphs out for a terminal; into a pipe they go as they were written.
+func (p *printer) reflow(s string) string {
+	if !p.Full {
+		return s
+	}
+	paragraphs := strings.Split(s, "\n\n")
+	for i, words := range paragraphs {
+		paragraphs[i] = wrap(strings.Join(strings.Fields(words), " "), p.width())
+	}
+	return strings.Join(paragraphs, "\n\n")
 }
 
 func (p *printer) example(name, s string) {
@@ -57,9 +69,14 @@ func Rules(w io.Writer, rules []*lint.Rule, style Style) error {
 		wide = max(wide, len(r.Name))
 	}
 	for _, r := range rules {
-		fmt.Fprintf(p.w, "%s  %s%s  %s%s  %s\n", r.ID,
+		head := fmt.Sprintf("%s  %s%s  %s%s  ", r.ID,
 			p.paint(bold, r.Name), strings.Repeat(" ", wide-len(r.Name)),
-			p.paint(ink[r.Severity], r.Severity.String()), strings.Repeat(" ", 7-len(r.Severity.String())), r.Summary)
+			p.paint(ink[r.Severity], r.Severity.String()), strings.Repeat(" ", 7-len(r.Severity.String())))
+		if !p.Full {
+			fmt.Fprintf(p.w, "%s%s\n", head, r.Summary)
+			continue
+		}
+		p.hanging(head, len(r.ID)+wide+7+len("      "), r.Summary)
 	}
 	return p.w.Flush()
 }
