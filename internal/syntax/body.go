@@ -42,14 +42,10 @@ func (o *outliner) body(i int, n *Node) {
 // goesOn tells the rest of a paragraph that the break of a page cut in two: it
 // begins with a small letter, and what came before has not ended.
 func (o *outliner) goesOn(i int, n *Node) bool {
-	if o.t.House.Placement != house.Leading || n.Para.Label.Scheme != numbering.None || n.Body.Empty() {
+	if o.t.House.Placement != house.Leading || n.Para.Label.Scheme != numbering.None || !beginsSmall(n.Para) {
 		return false
 	}
-	if c := n.Raw[n.Body.Start]; c < 'a' || c > 'z' {
-		return false
-	}
-	const near = 8
-	for j := i - 1; j >= 0 && j > i-near; j-- {
+	for j := i - 1; j >= 0 && j > i-lookback; j-- {
 		b := &o.t.Nodes[j]
 		if b.Kind == Paragraph || b.Kind == Item || b.Kind == Text && b.form == plainForm && len(b.Raw) > headMax {
 			return j < i-1 && b.End.Empty()
@@ -58,11 +54,16 @@ func (o *outliner) goesOn(i int, n *Node) bool {
 	return false
 }
 
+func beginsSmall(p *Para) bool {
+	return !p.Body.Empty() && p.Raw[p.Body.Start] >= 'a' && p.Raw[p.Body.Start] <= 'z'
+}
+
 // preambleOver tells that the verb without a number at node i opens the
 // operative part: no paragraph of a preamble follows, nor the operative one that
 // is numbered 1.
 func (o *outliner) preambleOver(i int) bool {
 	const near = 12
+	o.looked(i + near)
 	for _, n := range o.t.Nodes[i+1 : min(len(o.t.Nodes), i+1+near)] {
 		switch l := n.Para.Label; {
 		case n.form != plainForm:
@@ -161,6 +162,7 @@ func (o *outliner) preambleNumbered(i int) bool {
 	l := *o.t.Nodes[i].Label
 	for j := i + 1; j < len(o.t.Nodes); j++ {
 		n := &o.t.Nodes[j]
+		o.looked(j)
 		if n.form != plainForm || n.Para.Label.Scheme == numbering.None {
 			if n.Opener.Role == house.Preambular && n.Para.Label.Scheme == numbering.None {
 				return true // "1. Recalling" before "Noting": still the preamble
@@ -373,7 +375,9 @@ func (o *outliner) reading(i int, n *Node) numbering.Label {
 
 // nextLabel is the label of the next labelled paragraph nearby.
 func (o *outliner) nextLabel(i int) (numbering.Label, bool) {
-	for _, n := range o.t.Nodes[i+1 : min(len(o.t.Nodes), i+4)] {
+	const near = 3
+	o.looked(i + near)
+	for _, n := range o.t.Nodes[i+1 : min(len(o.t.Nodes), i+1+near)] {
 		if n.Para.Label.Scheme != numbering.None {
 			return n.Para.Label, true
 		}

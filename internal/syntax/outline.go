@@ -24,6 +24,8 @@ type outliner struct {
 	outer   *suspension // what an embedded draft interrupted
 	nth     [house.BackPart + 1]int
 	items   []int32 // of all sections: see addItem
+	reach   int     // the furthest node that was looked at
+	starts  int     // the node that starts an act as it did before, and one: see outlineAgain
 }
 
 // noLabel is the label of a node whose paragraph's is none: "1" of a heading.
@@ -47,27 +49,43 @@ type suspension struct {
 // outline places the nodes of t, which have a paragraph and a start. There will be
 // about as many items as the version before had.
 func (t *Tree) outline(items int, room *gathered) {
-	o := outliner{t: t, act: -1, section: -1, opener: -1, lead: -1, items: make([]int32, 0, items)}
-	t.Sections, t.Acts = room.sections[:0], room.acts[:0]
+	o := t.outliner(items, room)
 	for i := range t.Nodes {
-		n := &t.Nodes[i]
-		*n = Node{Para: n.Para, Start: n.Start, Label: &n.Para.Label, Parent: -1}
-		o.place(i, n)
-		n.Act, n.Section, n.Quoted = o.act, o.section, o.outer != nil
-		o.count(n)
-		if o.act >= 0 {
-			t.Acts[o.act].Last = i
-		}
-		if o.section >= 0 && n.Kind != Note && n.Kind != Closing {
-			t.Sections[o.section].Last = i
-		}
-		if o.outer != nil && closesQuote(n.Para) {
-			o.resume()
-		}
+		o.next(i)
 	}
+	o.finish(room)
+}
+
+func (t *Tree) outliner(items int, room *gathered) *outliner {
+	t.Sections, t.Acts, t.extents = room.sections[:0], room.acts[:0], room.extents[:0]
+	return &outliner{t: t, act: -1, section: -1, opener: -1, lead: -1, items: make([]int32, 0, items)}
+}
+
+// next places node i and moves on.
+func (o *outliner) next(i int) {
+	t := o.t
+	n := &t.Nodes[i]
+	*n = Node{Para: n.Para, Start: n.Start, Label: &n.Para.Label, Parent: -1}
+	o.place(i, n)
+	n.Act, n.Section, n.Quoted = o.act, o.section, o.outer != nil
+	o.count(n)
+	if o.act >= 0 {
+		t.Acts[o.act].Last = i
+	}
+	if o.section >= 0 && n.Kind != Note && n.Kind != Closing {
+		t.Sections[o.section].Last = i
+	}
+	if o.outer != nil && closesQuote(n.Para) {
+		o.resume()
+	}
+}
+
+func (o *outliner) finish(room *gathered) {
+	t := o.t
 	t.items = len(o.items)
 	t.Sections, room.sections = cutOut(t.Sections)
 	t.Acts, room.acts = cutOut(t.Acts)
+	t.extents, room.extents = cutOut(t.extents)
 }
 
 // cutOut is a copy of s, to measure, and the room that s took.
@@ -147,10 +165,14 @@ func (o *outliner) place(i int, n *Node) {
 // one: before any enacting line, or followed by one of this house or, unless a
 // draft is announced, of its kin.
 func (o *outliner) startsAct(i int) bool {
+	if i+1 == o.starts {
+		return true
+	}
 	if o.role == house.FrontPart && (o.act < 0 || o.t.Acts[o.act].Heading < 0) {
 		return true
 	}
 	const near = 8
+	o.looked(i + near)
 	for j := i + 1; j < len(o.t.Nodes) && j <= i+near; j++ {
 		switch o.t.Nodes[j].form {
 		case enactingForm:
@@ -184,7 +206,8 @@ func (o *outliner) newAct(i int, a Act) {
 	}
 	a.First, a.Last = i, i
 	o.t.Acts = append(o.t.Acts, a)
-	*o = outliner{t: o.t, act: len(o.t.Acts) - 1, section: -1, opener: -1, lead: -1, outer: o.outer, list: o.list[:0], items: o.items}
+	o.t.extents = append(o.t.extents, extent{len(o.t.Sections), o.reach})
+	*o = outliner{reach: o.reach, t: o.t, act: len(o.t.Acts) - 1, section: -1, opener: -1, lead: -1, outer: o.outer, list: o.list[:0], items: o.items}
 }
 
 // enacting reads an enacting line: of the act at hand, of the next one in the
@@ -229,7 +252,9 @@ func (o *outliner) enacting(i int, n *Node) bool {
 // anyOwn tells that the house's own enacting line is still to come, before the
 // heading of another act.
 func (o *outliner) anyOwn(i int) bool {
-	for _, n := range o.t.Nodes[i+1 : min(len(o.t.Nodes), i+64)] {
+	const near = 63
+	o.looked(i + near)
+	for _, n := range o.t.Nodes[i+1 : min(len(o.t.Nodes), i+1+near)] {
 		switch n.form {
 		case enactingForm:
 			return true
@@ -247,7 +272,8 @@ func (o *outliner) announced(i int) bool {
 	if opensQuote(n.Para) {
 		return true
 	}
-	for j := i - 1; j >= 0 && j > i-6; j-- {
+	const near = 6
+	for j := i - 1; j >= 0 && j > i-near; j-- {
 		switch b := &o.t.Nodes[j]; b.form {
 		case plainForm, openerForm:
 			if strings.HasSuffix(b.End.In(b.Raw), ":") {
@@ -274,7 +300,7 @@ func closesQuote(p *Para) bool {
 
 func (o *outliner) resume() {
 	s := o.outer
-	*o = outliner{t: o.t, role: s.role, act: s.act, section: s.section, list: s.list, opener: s.opener, lead: -1, began: true, outer: s.outer, items: o.items}
+	*o = outliner{reach: o.reach, t: o.t, role: s.role, act: s.act, section: s.section, list: s.list, opener: s.opener, lead: -1, began: true, outer: s.outer, items: o.items}
 }
 
 // front reads what stands before the enacting line: heading, title and the
@@ -344,6 +370,7 @@ func (o *outliner) startsBody(i int, n *Node) bool {
 // belongs to the head.
 func (o *outliner) enactingAhead(i int) bool {
 	const near = 40
+	o.looked(i + near)
 	for _, n := range o.t.Nodes[i+1 : min(len(o.t.Nodes), i+1+near)] {
 		if n.form == enactingForm || n.form == foreignForm {
 			return true

@@ -34,8 +34,8 @@ func Parse(draft *text.Text, h *house.House, prev *Tree) *Tree {
 	case prev.Wrapped != tree.Wrapped:
 		tree.readAgain(prev, room)
 		tree.outline(prev.items+8, room)
-	case !tree.edit(prev, room):
-		tree.outline(prev.items+8, room)
+	default:
+		tree.edit(prev, room)
 	}
 	rooms.Put(room) // not that of a text that could not be read
 	return tree
@@ -111,13 +111,13 @@ func (t *Tree) cut(share *sharer, from, to int) {
 }
 
 // edit makes the nodes from those of prev: the ones before and behind the
-// stretch in which the texts differ are kept, the stretch is read. It reports
-// whether the outline is that of prev, too.
+// stretch in which the texts differ are kept, the stretch is read. The outline is
+// that of prev, too, where no paragraph has another shape.
 //
 // A paragraph's limits depend on its own lines and the one that follows, so one
 // paragraph on either side of the difference is read again, and more of them
 // where lines of a wrapped text join others now.
-func (t *Tree) edit(prev *Tree, room *gathered) bool {
+func (t *Tree) edit(prev *Tree, room *gathered) {
 	now, was := t.Text.String(), prev.Text.String()
 	same := commonPrefix(now, was)
 	head, from := 0, 0
@@ -159,7 +159,8 @@ func (t *Tree) edit(prev *Tree, room *gathered) bool {
 		t.Nodes[i].Start += shift
 	}
 	if !like {
-		return false
+		t.outlineAgain(prev, head, kept, room)
+		return
 	}
 	for i := head; i < tail; i++ {
 		n, p, start := &t.Nodes[i], t.Nodes[i].Para, t.Nodes[i].Start
@@ -169,8 +170,7 @@ func (t *Tree) edit(prev *Tree, room *gathered) bool {
 		}
 		n.Para, n.Start = p, start
 	}
-	t.Sections, t.Acts, t.items = prev.Sections, prev.Acts, prev.items
-	return true
+	t.Sections, t.Acts, t.extents, t.items = prev.Sections, prev.Acts, prev.extents, prev.items
 }
 
 // sameShape tells that the outline is the same with p as with q: it looks at
@@ -179,7 +179,8 @@ func sameShape(p, q *Para) bool {
 	return p.form == plainForm && q.form == plainForm &&
 		p.Label == q.Label && p.LabelAt.In(p.Raw) == q.LabelAt.In(q.Raw) && p.Opener == q.Opener &&
 		p.End.In(p.Raw) == q.End.In(q.Raw) && isHead(p) == isHead(q) && isAdopted(p) == isAdopted(q) &&
-		closesQuote(p) == closesQuote(q) && opensQuote(p) == opensQuote(q) && p.Mark.Len() < headMax == (q.Mark.Len() < headMax)
+		closesQuote(p) == closesQuote(q) && opensQuote(p) == opensQuote(q) && p.Mark.Len() < headMax == (q.Mark.Len() < headMax) &&
+		isDecision(p) == isDecision(q) && beginsSmall(p) == beginsSmall(q) && len(p.Raw) > headMax == (len(q.Raw) > headMax)
 }
 
 // block is how many bytes are compared at once.

@@ -142,13 +142,31 @@ func TestEveryTextThereIsIsKeptWhole(t *testing.T) {
 // Whatever was typed, the tree made from the last one is the tree made afresh,
 // and paragraphs that stayed are the same ones.
 func TestATreeMadeFromTheLastOneIsTheTreeMadeAfresh(t *testing.T) {
-	src := draftText
-	h := house.ByID("itu-pp")
+	typing(t, draftText, 2000)
+	adopted, _ := filepath.Glob("../../testdata/adopted/*.txt")
+	if len(adopted) == 0 {
+		t.Fatal("no adopted texts")
+	}
+	for _, file := range adopted {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		// Many resolutions in one file, of which an edit concerns one or two.
+		typing(t, strings.Repeat(string(data)+"\n", 8), 150)
+	}
+}
+
+// typing makes random edits of src, one after the other.
+func typing(t *testing.T, src string, edits int) {
+	t.Helper()
+	h, _ := house.Detect(src)
 	rnd := rand.New(rand.NewPCG(1, 2))
 	txt := text.New(src)
 	tree := syntax.Parse(txt, h, nil)
-	pieces := []string{"", "\n", "a)\t", ";", "resolves\n", "x", "31\t", "\r\n", "\u00a0", "The Plenipotentiary Conference,\n", "ANNEX 1\n", "“", "____\n"}
-	for range 2000 {
+	pieces := []string{"", "\n", "a)\t", ";", "resolves\n", "x", "31\t", "\r\n", "\u00a0", "The Plenipotentiary Conference,\n", "ANNEX 1\n", "“", "____\n",
+		"RESOLUTION 7 (Busan, 2014)\n", "74/6. Title\n", "The General Assembly,\n", "1. Decides", ":\n", "”", "[Adopted without a vote.]\n", "II\n", "Recalling", "X", " "}
+	for range edits {
 		from := rnd.IntN(txt.Len() + 1)
 		to := min(txt.Len(), from+rnd.IntN(12))
 		next, err := txt.Apply(text.Edit{Span: text.Span{Start: from, End: to}, New: pieces[rnd.IntN(len(pieces))]})

@@ -28,6 +28,7 @@ type gathered struct {
 	ends     []int // of the paragraphs of a text
 	sections []Section
 	acts     []Act
+	extents  []extent
 }
 
 // holder is a paragraph that has something of what was gathered.

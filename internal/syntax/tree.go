@@ -163,9 +163,10 @@ type Tree struct {
 	Nodes    []Node
 	Sections []Section
 	Acts     []Act
-	items    int    // how many items its sections have
-	Language string // of its words, as house.Language tells it
-	Wrapped  bool   // paragraphs run over several lines, as a PDF gives them
+	extents  []extent // of the acts
+	items    int      // how many items its sections have
+	Language string   // of its words, as house.Language tells it
+	Wrapped  bool     // paragraphs run over several lines, as a PDF gives them
 }
 
 // Shown is the text as the draft shows it, with its marks.
