@@ -153,7 +153,7 @@ func TestATreeMadeFromTheLastOneIsTheTreeMadeAfresh(t *testing.T) {
 			t.Fatal(err)
 		}
 		// Many resolutions in one file, of which an edit concerns one or two.
-		typing(t, strings.Repeat(string(data)+"\n", 8), 150)
+		typing(t, strings.Repeat(string(data)+"\n", 8), 60)
 	}
 }
 

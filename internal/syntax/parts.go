@@ -103,22 +103,34 @@ func (t *Tree) SamePart(first int, prev *Tree, old, n int) bool {
 	if t.hasOutlineOf(prev) {
 		return true
 	}
-	acts, sections := t.ranges(first, first+n)
-	oldActs, oldSections := prev.ranges(old, old+n)
+	// All have moved as far as the first ones that are in an act, and in a section.
+	var acts, sections shift
 	for i := range a {
-		m, o := a[i], &b[i]
-		m.Start = o.Start
-		m.Parent = moved(m.Parent, old-first)
-		m.Act = moved(m.Act, oldActs.Start-acts.Start)
-		m.Section = moved(m.Section, oldSections.Start-sections.Start)
-		if *m.Label != *o.Label {
-			return false
-		}
-		if m.Label = o.Label; m != *o {
+		m, o := &a[i], &b[i]
+		if m.Kind != o.Kind || m.Role != o.Role || m.More != o.More || m.Quoted != o.Quoted || m.Level != o.Level || m.Nth != o.Nth ||
+			m.Label != o.Label && *m.Label != *o.Label ||
+			m.Parent != moved(o.Parent, first-old) || !acts.same(m.Act, o.Act) || !sections.same(m.Section, o.Section) {
 			return false
 		}
 	}
 	return true
+}
+
+// shift is how far indices have moved.
+type shift struct {
+	by    int
+	known bool
+}
+
+// same tells that now is was moved as others were; -1 does not move.
+func (s *shift) same(now, was int) bool {
+	if now < 0 || was < 0 {
+		return now == was
+	}
+	if !s.known {
+		s.by, s.known = now-was, true
+	}
+	return now == was+s.by
 }
 
 // hasOutlineOf tells that the outline was taken over from prev, at once or by the
