@@ -13,11 +13,19 @@ python3 - "$editors" <<-'PYTHON' || fail "settings of Sublime Text or Zed"
 	    json.loads((editors / "sublime/LSP.sublime-settings").read_text())["clients"]["resolute"]["command"],
 	]
 	assert all(c == ["resolute", "lsp"] for c in commands), commands
+	# The keys that a client of Sublime's LSP may have, as its sublime-package.json lists them.
+	client = json.loads((editors / "sublime/LSP.sublime-settings").read_text())["clients"]["resolute"]
+	assert client.keys() <= {"enabled", "command", "selector", "env", "settings", "initializationOptions"}, client
 	syntax = yaml.safe_load((editors / "sublime/Resolution.sublime-syntax").read_text())
 	for rule in syntax["contexts"]["main"]:
 	    re.compile(rule["match"])
+	    assert rule["scope"], rule
+	assert syntax.keys() >= {"name", "scope", "file_extensions", "contexts"}, syntax.keys()
+	# What Zed's manual on extensions asks for.
 	extension = tomllib.loads((editors / "zed/extension.toml").read_text())
 	language = tomllib.loads((editors / "zed/languages/resolution/config.toml").read_text())
+	assert extension.keys() >= {"id", "name", "version", "schema_version", "authors"} and extension["schema_version"] == 1, extension
+	assert language.keys() >= {"name", "path_suffixes"} and language["soft_wrap"] in ("none", "editor_width", "preferred_line_length", "bounded"), language
 	assert extension["language_servers"]["resolute"]["languages"] == [language["name"]]
 	tomllib.loads((editors / "zed/Cargo.toml").read_text())
 PYTHON

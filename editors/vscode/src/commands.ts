@@ -5,7 +5,7 @@ import { showGraph } from './graph';
 
 export function registerCommands(context: vscode.ExtensionContext, server: Server, preview: PreviewPanel): void {
   const commands: Record<string, (...args: never[]) => unknown> = {
-    newDraft: (house?: string) => newDraft(server, house),
+    newDraft: (house?: string) => newDraft(context, server, house),
     preview: () => preview.open(draft()),
     renumberLists: () => apply(vscode.CodeActionKind.Source.append('renumber'), vscode.l10n.t('There is nothing to number: all lists are in order.')),
     fixAll: () => apply(vscode.CodeActionKind.SourceFixAll, vscode.l10n.t('There is nothing to repair without asking.')),
@@ -40,13 +40,18 @@ export function draft(): vscode.TextDocument {
   return document;
 }
 
-async function newDraft(server: Server, chosen?: string): Promise<void> {
+// newDraft begins a draft of a house. The one that was chosen last stands first: most
+// people draft for one house.
+async function newDraft(context: vscode.ExtensionContext, server: Server, chosen?: string): Promise<void> {
   const { houses } = await server.ask<{ houses: { id: string; name: string }[] }>('resolute/houses', {});
+  const last = context.globalState.get<string>('house');
+  houses.sort((a, b) => Number(b.id === last) - Number(a.id === last));
   const house = chosen ?? (await vscode.window.showQuickPick(
     houses.map(({ id, name }) => ({ label: name, description: id })),
     { placeHolder: vscode.l10n.t('Whose resolution is it?'), matchOnDescription: true },
   ))?.description;
   if (!house) return;
+  void context.globalState.update('house', house);
   const { snippet } = await server.ask<{ snippet: string }>('resolute/draft', { house });
   const document = await vscode.workspace.openTextDocument({ language });
   const editor = await vscode.window.showTextDocument(document);

@@ -30,8 +30,9 @@ export async function run(context: vscode.ExtensionContext, start: Start, print?
 
 export async function stop(): Promise<void> { await server?.stop(); }
 
-// detectTexts makes resolutions of plain texts that are ones. A drafter who says
-// that a text is plain after all is not contradicted.
+// detectTexts makes resolutions of plain texts that are ones, when they are opened,
+// and of what is typed or pasted into a text that has no name yet. A drafter who
+// says that a text is plain after all is not contradicted.
 function detectTexts(context: vscode.ExtensionContext): void {
   const once = new Set<string>();
   const look = (document: vscode.TextDocument) => {
@@ -43,5 +44,8 @@ function detectTexts(context: vscode.ExtensionContext): void {
     void vscode.languages.setTextDocumentLanguage(document, language);
   };
   vscode.workspace.textDocuments.forEach(look);
-  context.subscriptions.push(vscode.workspace.onDidOpenTextDocument(look));
+  context.subscriptions.push(
+    vscode.workspace.onDidOpenTextDocument(look),
+    vscode.workspace.onDidChangeTextDocument(({ document }) => { if (document.isUntitled) look(document); }),
+  );
 }

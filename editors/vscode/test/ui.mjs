@@ -211,6 +211,19 @@ try {
   await until('the new word', () => inEditor('fast').evaluate((e) => getComputedStyle(e).textDecorationLine === 'underline'));
   say('revision marks on the page and in the editor');
   await shot('12-marks');
+
+  // One revision is accepted where the cursor is.
+  await goTo(7, 12);
+  await command('Resolute: Accept or Reject a Revision Here…');
+  const accept = page.locator('.action-widget .monaco-list-row').filter({ hasText: /[Aa]ccept/ }).first();
+  await accept.waitFor();
+  await shot('13-revision');
+  await accept.click();
+  const words = async () => squeezed(await editor.locator('.view-lines').first().textContent());
+  await until('the revision to be accepted', async () => !/slow/.test(await words()) && /fast/.test(await words()));
+  await press('Control+Z');
+  await until('it to be taken back', async () => /slow/.test(await words()));
+  say('a revision is accepted');
   await preview.locator('a.cite').filter({ hasText: 'Resolution 219' }).click();
   await page.locator('.tab.active[data-resource-name="draft.resolution"]').waitFor();
   say('citations lead to acts');
@@ -235,7 +248,7 @@ try {
   await until('the preview to follow', () => preview.evaluate(() => scrollY > 300));
   const seen = await preview.evaluate(() => [...document.querySelectorAll('[data-line]')].find((e) => e.getBoundingClientRect().bottom > 0).dataset.line);
   assert.ok(Number(seen) > 20, `the preview begins at line ${seen}`);
-  await shot('13-scrolled');
+  await shot('14-scrolled');
   const box = await page.locator('iframe.webview.ready').last().boundingBox();
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
   await until('the editor to follow', async () => {
@@ -249,13 +262,13 @@ try {
     for (const frame of page.frames()) if (await frame.locator('svg.citations text.act').count().catch(() => 0)) return true;
     return false;
   });
-  await shot('14-graph');
+  await shot('15-graph');
   await press('Control+W');
 
   await command('Welcome: Open Walkthrough');
   await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: 'Draft a resolution' }).first().click();
   await page.locator('.getting-started-step').filter({ hasText: 'Begin a draft' }).first().waitFor();
-  await shot('15-walkthrough');
+  await shot('16-walkthrough');
   await press('Control+W');
 
   await open('notes.txt');
@@ -266,7 +279,7 @@ try {
   say('a resolution in a .txt is known by its first lines');
   await page.locator('.statusbar-item').filter({ hasText: 'US board or council' }).waitFor();
   await until('the preview of it', () => preview.locator('p').filter({ hasText: 'That the bridge be mended' }).count());
-  await shot('16-detected');
+  await shot('17-detected');
   console.log(`passed: ${kind}`);
 } catch (error) {
   await shot('fail').catch(() => {});

@@ -174,6 +174,15 @@ test('a resolution in a .txt is known, and other texts are left alone', async ()
   assert.equal(plain.languageId, 'plaintext');
 });
 
+test('a resolution that is pasted into a text without a name is known', async () => {
+  const document = await vscode.workspace.openTextDocument({ language: 'plaintext' });
+  const editor = await vscode.window.showTextDocument(document);
+  await editor.edit((e) => e.insert(new vscode.Position(0, 0), 'Dear all,\n\nnothing yet\n'));
+  assert.equal(document.languageId, 'plaintext');
+  await editor.edit((e) => e.replace(new vscode.Range(0, 0, 3, 0), `${head}1.\tDecides to meet;\n\n3.\tRequests a report.\n`));
+  await until('the finding', () => found(document.uri).some((d) => d.message.startsWith('item 3')));
+});
+
 test('the server is started again on command', async () => {
   const { uri } = await draft(`${head}1.\tDecides to meet;\n\n3.\tRequests a report.\n`);
   await until('the finding', () => found(uri).length);
