@@ -1,8 +1,11 @@
 package rules
 
 import (
+	"slices"
 	"strings"
 
+	"resolute/internal/catalogue"
+	"resolute/internal/cite"
 	"resolute/internal/lint"
 	"resolute/internal/syntax"
 	"resolute/internal/text"
@@ -11,9 +14,9 @@ import (
 var editionForm = &lint.Rule{
 	ID:      "RS0408",
 	Name:    "edition-form",
-	Summary: "The bracket of an ITU resolution lacks a comma or a blank.",
+	Summary: "The bracket of an ITU resolution lacks a comma or a blank, or Rev. is left out of it.",
 	Why: `The form is (Rev. Place, year). A missing comma or blank hides the citation from
-searches. Conferences named by a short form print none: (Rev.WRC-15).
+searches; so does a "Rev." that is left out of a text that was revised. Conferences named by a short form print none: (Rev.WRC-15).
 
 Source: texts of the Plenipotentiary Conference; WTSA Resolution 1 as edited.`,
 	Severity: lint.Info,
@@ -33,6 +36,12 @@ Source: texts of the Plenipotentiary Conference; WTSA Resolution 1 as edited.`,
 				continue
 			}
 			was, due := p.Raw[open:c.Span.End], "("+c.Ref.Edition+")"
+			if isRevision(pass, c) {
+				due = "(Rev. " + c.Ref.Edition + ")"
+				d := pass.Report(text.Span{Start: open, End: c.Span.End}, squeeze(was)+": the resolution was revised there, "+due+" is due")
+				replace(d, "Change to "+due, text.Span{Start: open, End: c.Span.End}, due, false)
+				continue
+			}
 			if squeeze(was) == due || strings.EqualFold(squeeze(was), due) {
 				continue
 			}
@@ -40,4 +49,16 @@ Source: texts of the Plenipotentiary Conference; WTSA Resolution 1 as edited.`,
 			replace(d, "Change to "+due, text.Span{Start: open, End: c.Span.End}, due, true)
 		}
 	},
+}
+
+// isRevision tells a citation that names the conference of a revision as if the
+// resolution were of that conference.
+func isRevision(pass *lint.Pass, c *cite.Cite) bool {
+	if strings.HasPrefix(c.Ref.Edition, "Rev.") || c.Ref.Kind != "resolution" {
+		return false
+	}
+	act, ok := pass.Catalogue.Find(c.Ref)
+	return ok && len(act.Editions) > 1 && slices.ContainsFunc(act.Editions[1:], func(e catalogue.Edition) bool {
+		return e.Year == c.Year && strings.TrimPrefix(e.String(), "Rev. ") == c.Ref.Edition
+	})
 }

@@ -53,8 +53,23 @@ Source: texts of the Plenipotentiary Conference; WTSA Resolution 1.`,
 				continue
 			}
 			at := text.Span{Start: n.Body.Start + house.Lead(body), End: n.Body.Start + end}.Shift(n.Start)
+			if rest := strings.TrimRight(body[end+1:], " :,"); isMoreover(rest) {
+				at.End += 1 + len(rest)
+				d := pass.Report(at, "“"+op.Phrase+" "+rest+"”: “"+op.Phrase+" further” is due")
+				replace(d, "Change to “"+op.Phrase+" further”", at, op.Phrase+" further", false)
+				continue
+			}
 			d := pass.Report(at, "opener “"+clip(op.Phrase, 40)+"” shares its line with the text: a line of its own is due")
 			d.Fixes = []lint.Fix{{Title: "Give the opener a line of its own", Edits: []text.Edit{{Span: text.Span{Start: at.End, End: at.End + 1}, New: lineEnding(t)}}}}
 		}
 	},
+}
+
+// isMoreover tells the words for which "further" is the house's.
+func isMoreover(s string) bool {
+	switch s {
+	case "furthermore", "moreover", "additionally", "besides", "too":
+		return true
+	}
+	return false
 }

@@ -271,6 +271,9 @@ func (p *Para) readOpener(h *house.House) (Opening, bool) {
 // Council": a slip, but an opener.
 func bareOpener(h *house.House, s string) (house.Opener, int) {
 	end := strings.IndexByte(s[:min(len(s), 12)], ' ')
+	if end < 0 && len(s) < 12 {
+		end = len(strings.TrimRight(s, " \t\r\n:"))
+	}
 	if end < 4 || len(s) > headMax || endsSentence(s) {
 		return house.Opener{}, 0
 	}
