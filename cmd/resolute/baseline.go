@@ -17,6 +17,7 @@ import (
 type knowing struct {
 	baseline string
 	update   bool
+	prune    bool
 	newFrom  string
 
 	known *baseline.Baseline
@@ -26,6 +27,7 @@ func (k *knowing) flags(cmd *cobra.Command) {
 	f := cmd.Flags()
 	f.StringVar(&k.baseline, "baseline", "", "do not tell the findings that this file has; fail if it has some that are gone")
 	f.BoolVar(&k.update, "update-baseline", false, "write what is found to the file that --baseline names")
+	f.BoolVar(&k.prune, "prune-baseline", false, "take what is gone out of the file that --baseline names; what is new is told all the same")
 	f.StringVar(&k.newFrom, "new-from", "", "tell only what is new, in paragraphs that have changed, since this git revision; A...B is since both parted")
 }
 
@@ -34,6 +36,10 @@ func (k *knowing) load() error {
 	switch {
 	case k.baseline == "" && k.update:
 		return errors.New("--update-baseline goes with --baseline FILE")
+	case k.baseline == "" && k.prune:
+		return errors.New("--prune-baseline goes with --baseline FILE")
+	case k.update && k.prune:
+		return errors.New("--update-baseline takes in what is new and --prune-baseline does not: give one of them")
 	case k.baseline == "":
 		return nil
 	}
@@ -92,12 +98,19 @@ func (k *knowing) finish(a *app) error {
 	if k.known == nil {
 		return nil
 	}
-	if k.update {
-		data, n := k.known.Update(k.gone)
+	if k.update || k.prune {
+		data, n := k.known.Prune(k.gone)
+		if k.update {
+			data, n = k.known.Update(k.gone)
+		}
 		if err := writeFile(k.baseline, string(data)); err != nil {
 			return fmt.Errorf("cannot write the baseline: %w", err)
 		}
-		fmt.Fprintf(a.stderr, "resolute: %s has %d findings\n", k.baseline, n)
+		findings := "findings"
+		if n == 1 {
+			findings = "finding"
+		}
+		fmt.Fprintf(a.stderr, "resolute: %s has %d %s\n", k.baseline, n, findings)
 		return nil
 	}
 	stale := k.known.Stale(k.gone)
@@ -110,7 +123,7 @@ func (k *knowing) finish(a *app) error {
 		fmt.Fprintf(a.stderr, "resolute: %s: %s is not found any more: %s\n", e.Path, e.Rule, e.Message)
 	}
 	if len(stale) > 0 {
-		fmt.Fprintf(a.stderr, "resolute: %d of the findings in %s are gone: take them out with --update-baseline\n", len(stale), k.baseline)
+		fmt.Fprintf(a.stderr, "resolute: %d of the findings in %s are gone: take them out with --prune-baseline\n", len(stale), k.baseline)
 		a.exit(exitFindings)
 	}
 	return nil

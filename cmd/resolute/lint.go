@@ -26,6 +26,7 @@ type linting struct {
 	caching
 	failOn, minSeverity string
 	again               bool // when something changes
+	showFiles           bool
 
 	out     *outputs
 	least   lint.Severity // findings below it are not shown
@@ -61,6 +62,7 @@ It exits with 0 if there is nothing to tell, 1 if there are findings at or above
 	f.StringVar(&l.failOn, "fail-on", "warning", "least severity that makes the exit code 1: error, warning, info, hint or never")
 	f.StringVar(&l.minSeverity, "min-severity", "info", "least severity that is shown: error, warning, info or hint")
 	f.BoolVar(&l.again, "watch", false, "check again whenever a draft or a settings file changes")
+	f.BoolVar(&l.showFiles, "show-files", false, "check nothing; name the drafts that would be checked")
 	for name, values := range map[string][]string{"fail-on": {"error", "warning", "info", "hint", "never"}, "min-severity": {"error", "warning", "info", "hint"}} {
 		_ = cmd.RegisterFlagCompletionFunc(name, cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp))
 	}
@@ -107,6 +109,9 @@ func (l *linting) once(a *app, args []string) error {
 	if err != nil {
 		return err
 	}
+	if l.showFiles {
+		return l.listFiles(a, inputs)
+	}
 	to := a.stdout
 	if l.diff || l.fix && fromStdin(inputs) {
 		to = a.stderr // standard output is for the text
@@ -129,6 +134,18 @@ func (l *linting) once(a *app, args []string) error {
 	if err == nil {
 		err = l.out.close(l.diff || l.out.summary.Files == 0)
 	}
+	return err
+}
+
+// listFiles names the drafts, a line each, as --files-from reads them.
+func (l *linting) listFiles(a *app, inputs []workspace.Input) error {
+	_, err := each(a, inputs, func(in workspace.Input) (string, error) {
+		_, err := l.open(a, in)
+		return in.Path, err
+	}, func(path string) error {
+		_, err := fmt.Fprintln(a.stdout, path)
+		return written(err)
+	})
 	return err
 }
 

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"maps"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -22,12 +23,12 @@ func (a *app) settings() *cobra.Command {
 		Args:  cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(args) > 0 {
-				return fmt.Errorf("config has no command %q; there are show and schema", args[0])
+				return fmt.Errorf("config has no command %q; there are check, show and schema", args[0])
 			}
 			return cmd.Help()
 		},
 	}
-	cmd.AddCommand(a.showSettings(), a.schema())
+	cmd.AddCommand(a.checkSettings(), a.showSettings(), a.schema())
 	return cmd
 }
 
@@ -46,6 +47,51 @@ in resolute.toml, editors that know TOML complete and check it.`,
 			e.SetIndent("", "  ")
 			return written(e.Encode(config.Schema(rules.All)))
 		},
+	}
+}
+
+func (a *app) checkSettings() *cobra.Command {
+	return &cobra.Command{
+		Use:   "check [FILE|FOLDER…]",
+		Short: "Tell whether settings files are right, with all that they read",
+		Long: `Check reads settings files, those that they extend, and the houses and catalogues
+that they name. A folder stands for the file that holds for its drafts; without one,
+the current folder is meant.
+
+It exits with 0 if all is right, 2 if something is not.`,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				args = []string{"."}
+			}
+			for _, arg := range args {
+				a.checkSettingsOf(arg)
+			}
+			return nil
+		},
+	}
+}
+
+func (a *app) checkSettingsOf(arg string) {
+	var c *config.Config
+	info, err := os.Stat(arg)
+	switch {
+	case err == nil && info.IsDir():
+		c, err = config.NewSettings(rules.All).For(arg)
+	default:
+		c, err = config.Load(arg, rules.All)
+	}
+	switch {
+	case err != nil:
+		a.fail(err)
+	case c.Path == "":
+		a.fail(fmt.Errorf("there is no %s in %s or above it", config.FileName, arg))
+	default:
+		for _, p := range c.Problems {
+			a.fail(p)
+		}
+		if len(c.Problems) == 0 {
+			fmt.Fprintf(a.stdout, "%s is right\n", c.Path)
+		}
 	}
 }
 

@@ -102,6 +102,23 @@ func (b *Baseline) Update(gone func(path string) bool) ([]byte, int) {
 			all = append(all, e)
 		}
 	}
+	return write(all), len(all)
+}
+
+// Prune is the baseline without its stale entries: it takes in nothing new. It
+// returns the file and the number of entries.
+func (b *Baseline) Prune(gone func(path string) bool) ([]byte, int) {
+	var all []Entry
+	for i, e := range b.entries {
+		if b.found[i] || !b.checked[e.Path] && !gone(e.Path) {
+			all = append(all, e)
+		}
+	}
+	return write(all), len(all)
+}
+
+// write is a file of entries.
+func write(all []Entry) []byte {
 	slices.SortFunc(all, func(x, y Entry) int {
 		return cmp.Or(cmp.Compare(x.Path, y.Path), cmp.Compare(x.Rule, y.Rule), cmp.Compare(x.Message, y.Message), cmp.Compare(x.Fingerprint, y.Fingerprint))
 	})
@@ -122,5 +139,5 @@ func (b *Baseline) Update(gone func(path string) bool) ([]byte, int) {
 		out.WriteString("\n  ")
 	}
 	out.WriteString("]\n}\n")
-	return out.Bytes(), len(all)
+	return out.Bytes()
 }

@@ -42,6 +42,7 @@ var Formats = []Format{
 	{Name: "text", About: "full on a terminal, else concise", open: newText},
 	{Name: "full", About: "the line under every finding, for people", Excerpts: true, open: newText},
 	{Name: "concise", About: "file:line:column: severity: message [rule]", open: newText},
+	{Name: "statistics", About: "how many findings of each rule", open: newStatistics},
 	{Name: "json", About: "one object", Edits: true, open: newJSON},
 	{Name: "jsonl", About: "one object a line", Edits: true, open: newJSONLines},
 	{Name: "sarif", About: "SARIF 2.1.0, for code scanning", Edits: true, open: newSARIF},

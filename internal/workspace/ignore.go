@@ -48,16 +48,22 @@ func above(dir string) *ignore {
 	return ign
 }
 
-// readIgnore adds the .gitignore of a folder; one that cannot be read leaves
+// ignoreFiles name what is left out of folders, the later ones with the last word.
+// Other searching programs read .ignore too: it is for what git keeps.
+var ignoreFiles = []string{".gitignore", ".ignore"}
+
+// readIgnore adds the ignore files of a folder; one that cannot be read leaves
 // nothing out.
 func readIgnore(dir string, parent *ignore) *ignore {
-	data, err := os.ReadFile(filepath.Join(dir, ".gitignore"))
-	if err != nil {
-		return parent
-	}
 	ign := parent
-	for line := range strings.Lines(string(data)) {
-		ign = ign.with(dir, strings.TrimRight(line, "\r\n"))
+	for _, name := range ignoreFiles {
+		data, err := os.ReadFile(filepath.Join(dir, name))
+		if err != nil {
+			continue
+		}
+		for line := range strings.Lines(string(data)) {
+			ign = ign.with(dir, strings.TrimRight(line, "\r\n"))
+		}
 	}
 	return ign
 }

@@ -225,7 +225,7 @@ func (w *walker) walk(folder, dir string, ign *ignore) error {
 		w.fail(cannot("read", dir, err))
 		return nil
 	}
-	if slices.ContainsFunc(entries, func(e fs.DirEntry) bool { return e.Name() == ".gitignore" }) {
+	if slices.ContainsFunc(entries, func(e fs.DirEntry) bool { return slices.Contains(ignoreFiles, e.Name()) }) {
 		ign = readIgnore(dir, ign)
 	}
 	for _, e := range entries {
