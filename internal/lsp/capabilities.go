@@ -59,6 +59,7 @@ func (s *server) capabilities() protocol.ServerCapabilities {
 			FileOperations:   &protocol.FileOperationOptions{WillRename: drafts, DidCreate: drafts, DidRename: drafts, DidDelete: drafts},
 		},
 	}
+	s.switches.withhold(&out)
 	if s.client.pages {
 		out.Workspace.TextDocumentContent = &protocol.TextDocumentContentOptions{Schemes: []string{scheme}}
 	}

@@ -147,7 +147,7 @@ func (x *index) changed(u uri.URI) {
 	x.s.beside("index", func(context.Context) error {
 		path := u.FsPath()
 		folder := x.folderOf(path)
-		if folder == "" {
+		if folder == "" || x.s.switches.isOff("index") {
 			return nil
 		}
 		x.mu.Lock()

@@ -27,6 +27,10 @@ func (x *index) again() {
 	x.stop = stop
 	x.mu.Unlock()
 	folders := *x.s.folders.Load()
+	if x.s.switches.isOff("index") {
+		x.forget()
+		return
+	}
 	if len(folders) == 0 {
 		return
 	}
@@ -39,6 +43,14 @@ func (x *index) again() {
 		x.s.refresh()
 		return nil
 	})
+}
+
+// forget leaves the index with nothing but what is open.
+func (x *index) forget() {
+	x.mu.Lock()
+	clear(x.files)
+	x.mu.Unlock()
+	x.beat()
 }
 
 // job is one file to be read.

@@ -47,7 +47,9 @@ type server struct {
 	index   *index
 	busy    courtesy // what the editor waits for
 	warm    sync.Once
-	tokens  tokenCache
+
+	switches board
+	tokens   tokenCache
 
 	spelling *spelling
 
@@ -85,7 +87,9 @@ func (s *server) initialize(raw []byte) (*protocol.InitializeResult, error) {
 	for _, f := range w.folders() {
 		s.spelling.learn(f)
 	}
+	s.switches.learn(raw)
 	if len(w.InitializationOptions) > 0 {
+		s.switchOff(w.InitializationOptions)
 		if own, ok := s.readOwn(w.InitializationOptions); ok {
 			s.takeOwn(own, nil)
 		}
@@ -183,6 +187,10 @@ func (s *server) askOwn(ctx context.Context) {
 	if !ok {
 		return
 	}
+	if s.switchOff(json.RawMessage(got[0])) {
+		s.index.again()
+	}
+	s.offerAnew(ctx)
 	of := map[string]config.Own{}
 	for i, dir := range folders {
 		if i+1 >= len(got) || string(got[i+1]) == "null" || string(got[i+1]) == string(got[0]) {
@@ -234,6 +242,13 @@ func (s *server) DidChangeConfiguration(_ context.Context, p *protocol.DidChange
 		return nil
 	}
 	if len(p.Settings) > 0 && string(p.Settings) != "null" {
+		if s.switchOff(json.RawMessage(p.Settings)) {
+			s.index.again()
+		}
+		s.beside("offers", func(ctx context.Context) error {
+			s.offerAnew(ctx)
+			return nil
+		})
 		if own, ok := s.readOwn(p.Settings); ok && s.takeOwn(own, nil) {
 			s.reload()
 		}

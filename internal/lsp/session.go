@@ -228,6 +228,8 @@ func (s *server) route(next jsonrpc2.Handler) jsonrpc2.Handler {
 			return next(own, req)
 		case !known[m]:
 			return nil, jsonrpc2.Errorf(jsonrpc2.MethodNotFound, "there is no method %q", m)
+		case switchOf[m] != "" && s.switches.isOff(switchOf[m]):
+			return jsonrpc2.RawMessage("null"), nil
 		}
 		own, done := s.calls.begin(context.WithValue(own, viewKey{}, *s.docs.Load()), req.ID())
 		defer done()
