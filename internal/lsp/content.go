@@ -34,11 +34,12 @@ const scheme = "resolute"
 // rulePage is the document of ours that explains a rule.
 func rulePage(rule string) string { return scheme + ":/rules/" + rule + ".md" }
 
-// actPage is the one that tells what is known of an act to those who write d.
+// actPage is the one that tells what is known of an act to those who write d; nil: in
+// the first folder.
 func (s *server) actPage(d *document, r cite.Ref) uri.URI {
 	path := "/acts/" + url.PathEscape(r.Body) + "/" + url.PathEscape(r.Kind) + "/" + url.PathEscape(r.Number)
 	query := url.PathEscape(r.Edition)
-	if d.scope.settings().config.Catalogue != s.scopeFor("").settings().config.Catalogue {
+	if d != nil && d.scope.settings().config.Catalogue != s.scopeFor("").settings().config.Catalogue {
 		query += "&" + url.PathEscape(string(d.uri))
 	}
 	if query != "" {

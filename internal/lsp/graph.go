@@ -58,6 +58,12 @@ func (s *server) graph(ctx context.Context, _ []byte) (any, error) {
 			texts = append(texts, t)
 		}
 	}
+	for i, id := range refs {
+		ref := s.index.refs.of(id)
+		if _, ok := known.Find(ref); ok && s.client.pages && acts[i].Address == "" {
+			acts[i].Address = string(s.actPage(nil, ref))
+		}
+	}
 	return result(map[string]any{"texts": len(texts), "acts": len(acts), "svg": export.Graph(texts, acts)})
 }
 

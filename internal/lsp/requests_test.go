@@ -94,7 +94,7 @@ func TestANewDraftIsOneOfAHouse(t *testing.T) {
 }
 
 func TestTheGraphShowsWhoCitesWhom(t *testing.T) {
-	e, root := startIn(t, ``, "-- a.txt --\nThe General Assembly,\n\nRecalling its resolutions 70/1 of 25 September 2015 and 79/2 of 1 October 2024,\n\n1.\tDecides to meet.\n"+
+	e, root := startIn(t, `,"workspace":{"textDocumentContent":{}}`, "-- a.txt --\nThe General Assembly,\n\nRecalling its resolutions 70/1 of 25 September 2015 and 79/2 of 1 October 2024,\n\n1.\tDecides to meet.\n"+
 		"-- b.txt --\n79/2. Harbours\n\nThe General Assembly,\n\nRecalling its resolution 70/1 of 25 September 2015,\n\n1.\tDecides to meet.\n")
 	got := answered[struct {
 		Texts, Acts int
@@ -103,7 +103,7 @@ func TestTheGraphShowsWhoCitesWhom(t *testing.T) {
 	if got.Texts != 2 || got.Acts != 2 {
 		t.Errorf("%d texts cite %d acts", got.Texts, got.Acts)
 	}
-	for _, want := range []string{`class="edge from-0 to-0"`, `class="edge from-0 to-1"`, `class="edge from-1 to-0"`, `<a href="` + root + `/b.txt"><text class="act"`} {
+	for _, want := range []string{`class="edge from-0 to-0"`, `class="edge from-0 to-1"`, `class="edge from-1 to-0"`, `<a href="` + root + `/b.txt"><text class="act"`, `<a href="resolute:/acts/unga/resolution/70/1"><text class="act"`} {
 		if !strings.Contains(got.SVG, want) {
 			t.Errorf("no %s in\n%s", want, got.SVG)
 		}

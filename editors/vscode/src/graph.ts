@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Server } from './client';
+import { follow } from './follow';
 import { page } from './page';
 
 /** showGraph shows who cites whom in the workspace. */
@@ -10,7 +11,7 @@ export async function showGraph(server: Server): Promise<void> {
     return;
   }
   const panel = vscode.window.createWebviewPanel('resolute.graph', vscode.l10n.t('Who cites whom'), vscode.ViewColumn.Active, { enableScripts: true });
-  panel.webview.onDidReceiveMessage(({ open }: { open: string }) => vscode.window.showTextDocument(server.uri(open)));
+  panel.webview.onDidReceiveMessage(({ open }: { open: string }) => follow(server, open));
   panel.webview.html = page(panel.webview, {
     style: `body { color: var(--vscode-editor-foreground); padding: 1rem; }
       svg { max-width: none; } .edge.lit { opacity: 1; stroke: var(--vscode-textLink-foreground); stroke-width: 2; }

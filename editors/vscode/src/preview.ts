@@ -3,6 +3,7 @@
 import * as vscode from 'vscode';
 import { language, type Preview, type Server } from './client';
 import { draft } from './commands';
+import { follow } from './follow';
 import { page } from './page';
 import { frame, quiet, script } from './view';
 
@@ -58,7 +59,7 @@ export class PreviewPanel implements vscode.WebviewPanelSerializer {
       if (m.top !== undefined) this.reveal(m.top);
       if (m.at !== undefined) this.point(m.at);
       if (m.open !== undefined) void this.edit(m.open);
-      if (m.follow !== undefined) void this.follow(m.follow);
+      if (m.follow !== undefined) void follow(this.server, m.follow, this.editor()?.viewColumn ?? vscode.ViewColumn.One);
     });
     panel.webview.html = page(panel.webview, { style: frame, body: '<style id="style"></style><main></main>', script });
   }
@@ -126,23 +127,6 @@ export class PreviewPanel implements vscode.WebviewPanelSerializer {
     this.scrolledByPreview = Date.now();
     editor.selection = new vscode.Selection(line, 0, line, 0);
     editor.revealRange(editor.selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
-  }
-
-  // follow opens what a citation leads to: a text of the workspace, what is known of
-  // an act, or, once the drafter has agreed, the page of a body in the browser.
-  private async follow(address: string): Promise<void> {
-    if (/^https?:/.test(address)) {
-      await vscode.env.openExternal(vscode.Uri.parse(address, true));
-      return;
-    }
-    const [name, line] = address.split('#L') as [string, string?];
-    const uri = this.server.uri(name);
-    if (uri.scheme === 'resolute') {
-      await vscode.commands.executeCommand('markdown.showPreview', uri);
-      return;
-    }
-    const first = Number(line ?? 1) - 1;
-    await vscode.window.showTextDocument(uri, { viewColumn: this.editor()?.viewColumn ?? vscode.ViewColumn.One, selection: new vscode.Range(first, 0, first, 0) });
   }
 
   private async edit(line: number): Promise<void> {

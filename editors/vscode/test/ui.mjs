@@ -258,12 +258,14 @@ try {
   say('preview and editor scroll together');
 
   await command('Resolute: Show Who Cites Whom');
-  await until('the drawing', async () => {
-    for (const frame of page.frames()) if (await frame.locator('svg.citations text.act').count().catch(() => 0)) return true;
-    return false;
+  const graph = await until('the drawing', async () => {
+    for (const frame of page.frames()) if (await frame.locator('svg.citations text.act').count().catch(() => 0)) return frame;
+    return undefined;
   });
   await shot('15-graph');
-  await press('Control+W');
+  await graph.locator('a text.text').filter({ hasText: 'closed.resolution' }).click();
+  await page.locator('.tab.active[data-resource-name="closed.resolution"]').waitFor();
+  say('who cites whom, drawn');
 
   await command('Welcome: Open Walkthrough');
   await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: 'Draft a resolution' }).first().click();
