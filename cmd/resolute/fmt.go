@@ -16,6 +16,7 @@ import (
 type formatting struct {
 	reading
 	check, diff bool
+	laidOut     int // drafts, so far
 
 	mu   sync.Mutex
 	made map[*config.Config]*format.Formatter
@@ -62,6 +63,9 @@ func (m *formatting) run(a *app, args []string) error {
 	_, err = each(a, inputs, func(in workspace.Input) (formatted, error) { return m.draft(a, in) }, func(d formatted) error {
 		return m.tell(a, &d)
 	})
+	if m.laidOut > 1 {
+		fmt.Fprintf(a.stderr, "resolute: %d drafts are laid out\n", m.laidOut)
+	}
 	return err
 }
 
@@ -118,7 +122,9 @@ func (m *formatting) tell(a *app, d *formatted) error {
 	case d.stdin:
 		out = d.after
 	case changed:
-		fmt.Fprintf(a.stderr, "resolute: %s is laid out\n", d.path)
+		if m.laidOut++; m.laidOut <= mostTold {
+			fmt.Fprintf(a.stderr, "resolute: %s is laid out\n", d.path)
+		}
 	}
 	_, err := a.stdout.Write([]byte(out))
 	return written(err)

@@ -124,6 +124,7 @@ func (l *linting) once(a *app, args []string) error {
 	_, err = each(a, inputs, func(in workspace.Input) (linted, error) { return l.draft(a, in) }, func(d linted) error {
 		return l.tell(a, &d)
 	})
+	l.fixing.total(a)
 	if err == nil && !l.diff {
 		err = l.tellIdle(a, args)
 	}

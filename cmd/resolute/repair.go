@@ -17,6 +17,8 @@ import (
 // fixing is what the flags say of repairs.
 type fixing struct {
 	fix, unsafe, diff, failOnFix bool
+
+	drafts, made int // so far
 }
 
 func (x *fixing) flags(cmd *cobra.Command) {
@@ -61,13 +63,30 @@ func (x *fixing) tell(a *app, path string, f *fixed) {
 	if f.Made == 0 {
 		return
 	}
-	would := ""
-	if x.diff {
-		would = "would be "
+	x.drafts++
+	x.made += f.Made
+	if x.drafts <= mostTold {
+		fmt.Fprintf(a.stderr, "resolute: %s: %d %s\n", path, f.Made, x.repaired())
 	}
-	fmt.Fprintf(a.stderr, "resolute: %s: %d %srepaired\n", path, f.Made, would)
 	if x.diff || x.failOnFix {
 		a.exit(exitFindings)
+	}
+}
+
+// mostTold is how many repaired drafts are told by name.
+const mostTold = 10
+
+func (x *fixing) repaired() string {
+	if x.diff {
+		return "would be repaired"
+	}
+	return "repaired"
+}
+
+// total says what was done to all drafts, where it was done to several.
+func (x *fixing) total(a *app) {
+	if x.drafts > 1 {
+		fmt.Fprintf(a.stderr, "resolute: %d %s in %d drafts\n", x.made, x.repaired(), x.drafts)
 	}
 }
 
