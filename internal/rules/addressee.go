@@ -16,7 +16,9 @@ var addressee = &lint.Rule{
 	ID:      "RS0511",
 	Name:    "addressee",
 	Summary: "The addressee of an opener is misspelt.",
-	Why: `The addressees of the ITU's instructions are few, and their names are fixed.
+	Why: `The addressees of the ITU's instructions are few, and their names are fixed: the
+Secretary-General, the Director of the Telecommunication (not Telecommunications)
+Development Bureau, the Council.
 
 Source: ITU English style guide; texts of the Plenipotentiary Conference.`,
 	Severity: lint.Warning,

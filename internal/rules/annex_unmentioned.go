@@ -14,8 +14,8 @@ var annexUnmentioned = &lint.Rule{
 	Name:    "annex-unmentioned",
 	Summary: "No paragraph mentions the annex.",
 	Why: `An annex has force because a paragraph gives it: "adopts the guidelines set out in the
-annex". Without one the reader cannot tell what it is for. Adopted texts have such annexes now
-and then, so it is an info.
+annex". Without one the reader cannot tell what it is for. Adopted texts have such
+annexes now and then, so it is an info.
 
 Source: texts of the United Nations and of the ITU.`,
 	Severity: lint.Info,

@@ -9,7 +9,8 @@ var chapeauColon = &lint.Rule{
 	ID:      "RS0307",
 	Name:    "chapeau-colon",
 	Summary: "A paragraph with items under it does not end with a colon.",
-	Why: `The colon tells that a list follows.
+	Why: `A paragraph with items under it begins a sentence that each of them completes: "Calls
+upon Member States:". The colon tells that they follow.
 
 Source: 1,891 of about 2,000 such paragraphs in United Nations texts; guides of Model
 UN.`,

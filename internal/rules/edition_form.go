@@ -16,7 +16,8 @@ var editionForm = &lint.Rule{
 	Name:    "edition-form",
 	Summary: "The bracket of an ITU resolution lacks a comma or a blank, or Rev. is left out of it.",
 	Why: `The form is (Rev. Place, year). A missing comma or blank hides the citation from
-searches; so does a "Rev." that is left out of a text that was revised. Conferences named by a short form print none: (Rev.WRC-15).
+searches; so does a "Rev." that is left out of a text that was revised. Conferences
+named by a short form print none: (Rev.WRC-15).
 
 Source: texts of the Plenipotentiary Conference; WTSA Resolution 1 as edited.`,
 	Severity: lint.Info,

@@ -11,7 +11,8 @@ var enactingComma = &lint.Rule{
 	ID:      "RS0102",
 	Name:    "enacting-comma",
 	Summary: "The line that names the organ does not end with a comma.",
-	Why: `The sentence goes on with the preamble.
+	Why: `The line that names the organ is the subject of one long sentence: "The General Assembly,
+Recalling …, 1. Requests …". It goes on with the preamble, so a comma stands behind it.
 
 Source: UN Editorial Manual; of 893 texts of the Security Council 848 have the comma, 43
 no mark and two a full stop.`,

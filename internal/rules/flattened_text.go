@@ -15,8 +15,9 @@ var flattenedText = &lint.Rule{
 	Why: `Programs that do not know tracked changes write the deleted and the inserted words one
 behind the other: "(Guadalajara, 2010Busan, 2014)", "31" for 3 and 1, "outcomes,;". Three
 such places or more make it likely that the whole text is like that, also where nothing
-shows; double marks alone do not, which may be slips. Best is to import the document itself: "resolute import" keeps the changes apart. Where
-it is lost, "resolute repair" writes both versions as revision marks.
+shows; double marks alone do not, which may be slips. Best is to import the document
+itself: "resolute import" keeps the changes apart. Where it is lost, "resolute repair"
+writes both versions as revision marks.
 
 Source: five public documents of the ITU with such places; reports on converters that
 write "oldnew".`,

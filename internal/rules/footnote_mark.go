@@ -12,7 +12,8 @@ var footnoteMark = &lint.Rule{
 	ID:      "RS0427",
 	Name:    "footnote-mark",
 	Summary: "A footnote mark has no note, or a note no mark.",
-	Why: `Only marks that plain text keeps are looked at: raised digits (¹) and those of Markdown
+	Why: `A mark without its note, or a note without its mark, is mostly what is left of a paragraph
+that was taken out or moved. Only marks that plain text keeps are looked at: raised digits (¹) and those of Markdown
 ([^1]).
 
 Source: editorial practice.`,

@@ -10,7 +10,8 @@ var sameVerb = &lint.Rule{
 	ID:      "RS0514",
 	Name:    "same-verb",
 	Summary: "Three operative paragraphs running have the same verb.",
-	Why: `Judges of Model UN read it as lack of care; "also" and "further" would part them.
+	Why: `Paragraphs that begin with the same verb, one behind the other, read like one: judges of
+Model UN take them for lack of care. Another verb parts them, or "also" and "further".
 
 Source: handbook of HNMUN.`,
 	Severity: lint.Hint,

@@ -12,7 +12,8 @@ var seizedLast = &lint.Rule{
 	ID:      "RS0117",
 	Name:    "seized-last",
 	Summary: "“Decides to remain seized of the matter” is not the last paragraph.",
-	Why: `It closes a text on a live item.
+	Why: `With "Decides to remain seized of the matter" the Council keeps the item on its agenda. The
+paragraph closes the text; what stands behind it was mostly added late.
 
 Source: texts of the Security Council: 123 end with it, and 83 with "actively".`,
 	Severity: lint.Hint,

@@ -9,7 +9,8 @@ var titleStop = &lint.Rule{
 	ID:      "RS0109",
 	Name:    "title-stop",
 	Summary: "The title ends with a full stop.",
-	Why: `A title is no sentence.
+	Why: `A title is a heading and no sentence, so nothing stands behind it. The stop in "74/6. Title"
+belongs to the number.
 
 Source: UN Editorial Manual; texts of all houses.`,
 	Severity: lint.Info,

@@ -10,10 +10,9 @@ var unbalancedBracket = &lint.Rule{
 	ID:      "RS0315",
 	Name:    "unbalanced-bracket",
 	Summary: "A bracket has no partner.",
-	Why: `Of brackets and quotation marks that open and close each other one is missing in the
-paragraph. A quotation may run over several paragraphs, each of which opens it again,
-so of quotation marks only a double one that is closed and not opened, or the other
-way round, within one paragraph is reported, as a hint.
+	Why: `A bracket opens and another one closes: of the two, one is missing in the paragraph.
+Disputed text in square brackets may run over several paragraphs; the bracket after a
+letter, "a)", has no partner and needs none.
 
 Source: editorial practice.`,
 	Severity: lint.Error,

@@ -10,9 +10,10 @@ var whereasAfterResolved = &lint.Rule{
 	ID:      "RS0116",
 	Name:    "whereas-after-resolved",
 	Summary: "A whereas clause stands after the first resolving clause.",
-	Why: `The reasons come before what is resolved.
+	Why: `The reasons come before what is resolved: a reader who has come to "Resolved" looks for no
+more of them.
 
-Source: Robert's Rules of Order; angelfire primer on resolutions.`,
+Source: Robert's Rules of Order; primers on resolutions.`,
 	Severity: lint.Warning,
 	Houses:   []string{"us-whereas"},
 	Bad:      "WHEREAS, The board has met; now, therefore, be it\n\nRESOLVED, That the report be adopted; and be it further\n\nWHEREAS, The report was read,\n\nRESOLVED, That it be published.\n",
