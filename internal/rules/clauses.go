@@ -24,10 +24,19 @@ type clausesKey struct{}
 // clauses are the document's, in order; read once a run. A text in another
 // language has none, and neither has what it quotes.
 func clauses(pass *lint.Pass, t *syntax.Tree) []clause {
-	return pass.Once(clausesKey{}, func() any { return readClauses(pass, t) }).([]clause)
+	return pass.Once(clausesKey{}, func() any { return readClauses(pass, t, 0, len(t.Nodes)) }).([]clause)
 }
 
-func readClauses(pass *lint.Pass, t *syntax.Tree) []clause {
+// clausesDue are those that a Local rule has to look at.
+func clausesDue(pass *lint.Pass, t *syntax.Tree) []clause {
+	if first, end, whole := pass.Stretch(t); !whole {
+		return readClauses(pass, t, first, end)
+	}
+	return clauses(pass, t)
+}
+
+// readClauses are the clauses that nodes from first up to end open, in order.
+func readClauses(pass *lint.Pass, t *syntax.Tree, first, end int) []clause {
 	if otherLanguage(pass, t) != "" {
 		return nil
 	}
@@ -39,13 +48,13 @@ func readClauses(pass *lint.Pass, t *syntax.Tree) []clause {
 		return alone && n.Kind == syntax.OpenerLine || !alone && n.Kind == syntax.Paragraph && n.Level == 0
 	}
 	count := 0
-	for i := range t.Nodes {
+	for i := first; i < end; i++ {
 		if opens(&t.Nodes[i]) {
 			count++
 		}
 	}
 	all := make([]clause, 0, count)
-	for i := range t.Nodes {
+	for i := first; i < end; i++ {
 		n := &t.Nodes[i]
 		if !opens(n) {
 			continue

@@ -24,8 +24,9 @@ Source: texts of the Plenipotentiary Conference; WTSA Resolution 1.`,
 	Bad:      "Recalling\na)\tthe report of the Secretary-General;\nb)\tthe views of Member States,\nresolves\nto begin the review.\n",
 	Good:     "recalling\na)\tthe report of the Secretary-General;\nb)\tthe views of Member States,\nresolves\nto begin the review.\n",
 	House:    "itu-pp",
+	Local:    true,
 	Tree: func(pass *lint.Pass, t *syntax.Tree) {
-		for _, c := range clauses(pass, t) {
+		for _, c := range clausesDue(pass, t) {
 			n := &t.Nodes[c.node]
 			r, at := firstLetter(n)
 			if unicode.IsUpper(r) {
@@ -41,7 +42,8 @@ Source: texts of the Plenipotentiary Conference; WTSA Resolution 1.`,
 		if otherLanguage(pass, t) != "" {
 			return
 		}
-		for i := range t.Nodes {
+		first, last, _ := pass.Stretch(t)
+		for i := first; i < last; i++ {
 			n := &t.Nodes[i]
 			if n.Quoted || n.Label.Scheme != numbering.None || n.Kind != syntax.Paragraph && n.Kind != syntax.Text || n.Role == house.AnnexPart ||
 				n.Parent >= 0 && !strings.HasSuffix(t.Nodes[i-1].End.In(t.Nodes[i-1].Raw), ",") { // it goes on with its section

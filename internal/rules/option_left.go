@@ -21,8 +21,10 @@ Source: UN guides to negotiation.`,
 	Bad:      "The General Assembly,\n\nNoting the report of the Secretary-General,\n\n1.\tDecides to begin the review;\n\nOption 2:\n\n2.\tRequests the Secretary-General to report on it.\n",
 	Good:     "The General Assembly,\n\nNoting the report of the Secretary-General,\n\n1.\tDecides to begin the review;\n\n2.\tRequests the Secretary-General to report on it.\n",
 	House:    "unga",
+	Local:    true,
 	Tree: func(pass *lint.Pass, t *syntax.Tree) {
-		for i := range t.Nodes {
+		first, end, _ := pass.Stretch(t)
+		for i := first; i < end; i++ {
 			n := &t.Nodes[i]
 			if n.Role != house.PreamblePart && n.Role != house.OperativePart || n.Quoted || n.Body.Empty() {
 				continue

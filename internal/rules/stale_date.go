@@ -24,9 +24,10 @@ Source: the working state of Plenipotentiary Resolution 172.`,
 	Bad:      "RESOLUTION 172 (Rev. Busan, 2014)\nReview of the outcomes\nThe Plenipotentiary Conference of the International Telecommunication Union (Busan, 2014),\nrecalling\nthe Tunis Agenda,\ninstructs the Council\n1\tto evaluate at its 2011 session the burden for the Union;\n2\tto report on it.\n",
 	Good:     "RESOLUTION 172 (Rev. Busan, 2014)\nReview of the outcomes\nThe Plenipotentiary Conference of the International Telecommunication Union (Busan, 2014),\nrecalling\nthe Tunis Agenda,\ninstructs the Council\n1\tto evaluate at its 2015 session the burden for the Union;\n2\tto report on it.\n",
 	House:    "itu-pp",
+	Local:    true,
 	Tree: func(pass *lint.Pass, t *syntax.Tree) {
-
-		for i := range t.Nodes {
+		first, end, _ := pass.Stretch(t)
+		for i := first; i < end; i++ {
 			n := &t.Nodes[i]
 			if n.Role != house.OperativePart || n.Act < 0 {
 				continue
