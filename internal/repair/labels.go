@@ -1,6 +1,9 @@
 package repair
 
 import (
+	"cmp"
+	"maps"
+	"slices"
 	"strings"
 
 	"resolute/internal/numbering"
@@ -22,9 +25,9 @@ const (
 	costReversed  = 0.6
 	costAlone     = 1
 	costMisfit    = 4
-	costAgainst   = 2.5 // a paragraph of both that cites what one cannot
-	costAgainstIt = 4   // one that the evidence gives to the other version
-	tie           = 0.001
+	costAgainst   = 2.5  // a paragraph of both that cites what one cannot
+	costAgainstIt = 4    // one that the evidence gives to the other version
+	tie           = 0.02 // between readings as good; spread over the list, so that it never decides more
 )
 
 // readLabel is the length of the label that a line begins with and the ways to
@@ -209,6 +212,30 @@ type step struct {
 	pick int
 }
 
+// before tells which of two ways to a state is taken: the cheaper one, and of equal
+// ones always the same.
+func (a step) before(b step) bool {
+	return cmp.Or(cmp.Compare(a.cost, b.cost), cmp.Compare(a.from.old, b.from.old), cmp.Compare(a.from.new, b.from.new), cmp.Compare(a.pick, b.pick)) < 0
+}
+
+// mostStates is how many states are followed at once. A list of the ITU has a few
+// dozen that are worth it; without a bound they grow with the square of its length.
+const mostStates = 64
+
+// likeliest are the cheapest of states.
+func likeliest(all map[state]step) map[state]step {
+	if len(all) <= mostStates {
+		return all
+	}
+	keys := slices.SortedFunc(maps.Keys(all), func(a, b state) int {
+		return cmp.Or(cmp.Compare(all[a].cost, all[b].cost), cmp.Compare(a.old, b.old), cmp.Compare(a.new, b.new))
+	})
+	for _, k := range keys[mostStates:] {
+		delete(all, k)
+	}
+	return all
+}
+
 // read picks for every line of a list the reading that makes the whole cheapest.
 func (w *work) read(items []int, c series) {
 	table := make([]map[state]step, len(items)+1)
@@ -220,13 +247,13 @@ func (w *work) read(items []int, c series) {
 		for s, st := range table[k] {
 			for p, ch := range l.choices {
 				to, cost := advance(s, ch, c)
-				cost += st.cost + w.against(l, ch, ended) + float64(k)*tie*float64(order(ch))
-				if was, ok := next[to]; !ok || cost < was.cost {
+				cost += st.cost + w.against(l, ch, ended) + tie*float64(k)/float64(len(items))*float64(order(ch))
+				if was, ok := next[to]; !ok || (step{cost, s, p}).before(was) {
 					next[to] = step{cost, s, p}
 				}
 			}
 		}
-		table[k+1] = next
+		table[k+1] = likeliest(next)
 		if e := endOf(l.text); e != both {
 			ended = e
 		}
