@@ -177,36 +177,6 @@ func anchor(a, b []bag, match []link, head, tail int) {
 	}
 }
 
-// moves matches what is left, wherever it stands.
-func moves(a, b []bag, match []link) {
-	free := make([]bool, len(b))
-	for j := range free {
-		free[j] = true
-	}
-	for i := range match {
-		if match[i].to >= 0 {
-			free[match[i].to] = false
-		}
-	}
-	for i := range a {
-		if match[i].to >= 0 || len(a[i].words) < 4 {
-			continue
-		}
-		best, at := alikeMoved, -1
-		for j := range b {
-			if free[j] {
-				if v := likeness(&a[i], &b[j]); v >= best {
-					best, at = v, j
-				}
-			}
-		}
-		if at >= 0 {
-			match[i] = link{at, true}
-			free[at] = false
-		}
-	}
-}
-
 // pairs are the matched paragraphs in the order of the new version; a dropped one
 // stands behind the matched one that it followed. One that was moved stands at its new
 // place, and a pair without a new side where it was.
