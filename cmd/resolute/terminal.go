@@ -19,7 +19,11 @@ func style(w io.Writer, format, color string) report.Style {
 	case "always":
 		s.Color = true
 	case "auto":
-		s.Color = tty && os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb"
+		// The logs of CI servers show colours and are no terminals; files are none.
+		force := os.Getenv("FORCE_COLOR")
+		_, log := w.(*console)
+		wanted := tty && os.Getenv("TERM") != "dumb" || log && force != "" && force != "0"
+		s.Color = wanted && os.Getenv("NO_COLOR") == ""
 	}
 	s.Width = terminalWidth(w)
 	return s
