@@ -123,7 +123,7 @@ func (s *server) furtherWords() {
 	s.warm.Do(func() {
 		s.beside("further words", func(ctx context.Context) error {
 			s.busy.wait(ctx, true)
-			const words = "The General Assembly,\n\nRecalling resolution 70/\n\n1.\tRequests the Secretary-G\n"
+			const words = "The General Assembly,\n\nRecalling \n\n1.\tRequests the Secretary-G\n"
 			h := house.ByID(house.Default)
 			tree := syntax.Parse(text.New(words), h, nil)
 			for i := range words {
