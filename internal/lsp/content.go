@@ -63,7 +63,7 @@ func (s *server) TextDocumentContent(ctx context.Context, p *protocol.TextDocume
 		path = u.Opaque
 	}
 	kind, rest, _ := strings.Cut(strings.TrimPrefix(path, "/"), "/")
-	words := ""
+	words, about := "", (*document)(nil)
 	switch kind {
 	case "rules":
 		if rule, ok := lint.RuleNamed(rules.All, strings.TrimSuffix(rest, ".md")); ok {
@@ -84,6 +84,7 @@ func (s *server) TextDocumentContent(ctx context.Context, p *protocol.TextDocume
 		if err != nil {
 			return nil, err
 		}
+		about = d
 		if kind != "compared" {
 			words = pageOf(d, kind)
 		} else if act, err := strconv.Atoi(rest); err == nil && act >= 0 && act < len(d.parsed().Acts) {
@@ -94,6 +95,12 @@ func (s *server) TextDocumentContent(ctx context.Context, p *protocol.TextDocume
 	}
 	if words == "" {
 		return nil, fmt.Errorf("there is no document %s", p.URI)
+	}
+	if about != nil {
+		s.pages.show(p.URI, about.uri)
+		if (*s.docs.Load())[about.uri] != about { // it has changed meanwhile
+			s.refreshPages(about.uri)
+		}
 	}
 	return &protocol.TextDocumentContentResult{Text: words}, nil
 }

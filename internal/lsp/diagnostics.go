@@ -127,7 +127,7 @@ func (s *server) appendDiagnostic(b []byte, d *document, f *lint.Diagnostic, by 
 	switch f.Rule.Name {
 	case "superseded-revision", "abrogated-resolution", "old-name":
 		b = append(b, `,"tags":[2]`...) // deprecated: struck through
-	case "trailing-blanks":
+	case "trailing-blanks", "annex-unmentioned":
 		b = append(b, `,"tags":[1]`...) // unnecessary: greyed
 	}
 	if len(f.Related) > 0 && s.client.related {

@@ -283,4 +283,5 @@ func (s *server) put(d *document) {
 	next[d.uri] = d
 	s.docs.Store(&next)
 	s.check(d.uri)
+	s.refreshPages(d.uri)
 }

@@ -50,6 +50,7 @@ type server struct {
 
 	switches board
 	tokens   tokenCache
+	pages    pages
 
 	spelling *spelling
 
