@@ -106,7 +106,7 @@ func shortWord(w string) int {
 	switch w {
 	case "the", "of", "and", "to", "that", "its", "by", "with", "for", "this", "The", "all", "on", "AND", "THE", "OF", "TO", "THAT", "BY":
 		return en
-	case "et", "les", "du", "au", "dans", "par", "aux", "qui", "sur", "une", "ses", "pour", "avec", "ce", "Les", "est":
+	case "et", "les", "du", "au", "dans", "par", "aux", "qui", "sur", "une", "ses", "pour", "avec", "ce", "Les", "est", "le", "Le", "leur", "sont", "ont":
 		return fr
 	case "el", "los", "y", "las", "por", "con", "su", "sus", "al", "El", "una", "para", "lo", "como":
 		return es

@@ -85,6 +85,9 @@ var lone = map[string]bool{
 // CONFERENCE,".
 func isStranger(s string) bool {
 	s = strings.TrimRight(s, " \r\t*_")
+	if hasFolded(s, "the conference of the parties") && len(s) < 90 && s[0] == 'T' && strings.IndexByte(s, '.') < 0 {
+		return true // often without its comma
+	}
 	if len(s) < 9 || len(s) > 150 || s[len(s)-1] != ',' {
 		return false
 	}

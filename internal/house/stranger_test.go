@@ -29,6 +29,7 @@ func TestBodiesWithoutATableAreKnownForOnes(t *testing.T) {
 		"The European Parliament,", "THE CONFERENCE,", "The 147th Assembly of the Inter-Parliamentary Union,", "The Peacebuilding Commission,",
 		"The General Conference of the International Labour Organization, meeting at its 110th Session, 2022,", "Congress,",
 		"The Committee of Ministers, under the terms of Article 15.b of the Statute of the Council of Europe,", "The 57th Directing Council,",
+		"The Conference of the Parties", "The Conference of the Parties serving as the meeting of the Parties to the Protocol,",
 	} {
 		if h, _ := Detect("Resolution 7/2021\n\n" + line + "\n\nConsidering the report,\n\n1. Requests a second one.\n"); h.ID != Other {
 			t.Errorf("%q: %s", line, h.ID)

@@ -183,7 +183,9 @@ func (p piece) read(s string, i int, n *Number) int {
 		}
 	case organField:
 		if isStranger(s[i:]) {
-			return strings.LastIndexByte(s, ',')
+			if end = strings.LastIndexByte(s, ','); end < i {
+				end = len(strings.TrimRight(s, " \r\n\t*_"))
+			}
 		}
 	}
 	return end

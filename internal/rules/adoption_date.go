@@ -33,7 +33,7 @@ citations in print disagree with the table, a third of them slips of the print.`
 				continue
 			}
 			// Commissions and assemblies of programmes number theirs alike.
-			if !c.Named && c.ref.Body != t.House.Body {
+			if !c.Named && c.ref.Body != t.House.Body || isOwnSeries(pass, t.Nodes[c.node].Raw) {
 				continue
 			}
 			switch c.ref.Body {

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"resolute/internal/catalogue"
-	"resolute/internal/house"
 	"resolute/internal/lint"
 	"resolute/internal/syntax"
 	"resolute/internal/text"
@@ -35,7 +34,7 @@ disagree with it, about 13 of them slips.`,
 			if c.Ref.Body != "unsc" || c.Ref.Kind != "resolution" || c.Year == 0 || !c.Named && pass.House.Body != "unsc" || p.Head() || c.Phrase == p.Mark { // the number of the text itself
 				continue
 			}
-			if pass.House.ID == house.Other && !strings.Contains(p.Raw, "Security Council") {
+			if isOwnSeries(pass, p.Raw) {
 				continue // other bodies, too, write the year of a resolution in brackets
 			}
 			n, err := strconv.Atoi(c.Ref.Number)

@@ -26,7 +26,7 @@ Source: the catalogue, which tells how complete each series is ("resolute catalo
 	Para: func(pass *lint.Pass, p *syntax.Para) {
 		for i := range p.Cites {
 			c := &p.Cites[i]
-			if c.Ref.Kind != "resolution" || c.Ref.Body == "unsc" && c.Year > 0 || !dangles(pass, c) || p.Head() || c.Phrase == p.Mark {
+			if c.Ref.Kind != "resolution" || c.Ref.Body == "unsc" && c.Year > 0 || !dangles(pass, c) || isOwnSeries(pass, p.Raw) || p.Head() || c.Phrase == p.Mark {
 				continue // of the years of the Security Council council-year speaks
 			}
 			if !c.Place.Empty() && len(catalogue.ConferencesAt(c.Place.In(p.Raw), c.Year)) == 0 {

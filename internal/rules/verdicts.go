@@ -5,9 +5,24 @@ import (
 
 	"resolute/internal/catalogue"
 	"resolute/internal/cite"
+	"resolute/internal/house"
 	"resolute/internal/lint"
 	"resolute/internal/syntax"
 )
+
+// isOwnSeries tells a paragraph of a body without a table that names no organ of the
+// United Nations: "its resolution 61/3" is of a series that nothing is known of.
+func isOwnSeries(pass *lint.Pass, raw string) bool {
+	if pass.House.ID != house.Other {
+		return false
+	}
+	for _, organ := range []string{"General Assembly", "Security Council", "Human Rights Council", "Economic and Social Council"} {
+		if strings.Contains(raw, organ) {
+			return false
+		}
+	}
+	return true
+}
 
 // dangles tells a citation of an act or a provision that does not exist. That
 // does not depend on when the text was written.
