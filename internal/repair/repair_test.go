@@ -282,6 +282,29 @@ func TestWhatLeavesNoTrace(t *testing.T) {
 	}
 }
 
+// TestBlanksBetweenOldAndNewHideLittle has a blank between what was struck and what was
+// put in, as people leave it who strike and insert words with theirs.
+func TestBlanksBetweenOldAndNewHideLittle(t *testing.T) {
+	good, all := 0, 0
+	for _, p := range revisions(t) {
+		runs := marks.Of(text.New(compare.Trees(parse(p[0]), parse(p[1])).Marked())).Runs()
+		var flat strings.Builder
+		for i, r := range runs {
+			flat.WriteString(r.Text)
+			if i+2 < len(runs) && !r.New && !runs[i+1].Old && runs[i+2].Old && runs[i+2].New && strings.HasPrefix(runs[i+2].Text, " ") {
+				flat.WriteString(" ")
+			}
+		}
+		n, of := right(repaired(flat.String(), p[0]).Proposed.Text.String(), p[1])
+		good, all = good+n, all+of
+	}
+	if part := float64(good) / float64(all); part < 0.96 {
+		t.Errorf("%.1f %% of the words, want 96", 100*part)
+	} else {
+		t.Logf("%.1f %% of all words", 100*part)
+	}
+}
+
 // TestAnotherHouseIsRestored has a resolution of the General Assembly and that of two
 // years later, either way.
 func TestAnotherHouseIsRestored(t *testing.T) {

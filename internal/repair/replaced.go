@@ -45,7 +45,7 @@ func (f *former) replaced(w *work, from int, p text.Span) int {
 		left--
 	}
 	put := f.flat[p.Start:p.End]
-	if !f.sticks(left, p) {
+	if !f.sticks(left, p) && !f.rivals(left, p) {
 		return p.Start
 	}
 	after, _, _ := strings.Cut(f.flat[p.End:min(len(f.flat), p.End+farthest)], "\n")
@@ -105,6 +105,20 @@ func (f *former) sticks(left int, p text.Span) bool {
 		return inWord(a)
 	}
 	return false
+}
+
+// rivals tells that what was put in cannot follow what stands before it: "the a", "of
+// for", "2018 2022". The blank between them then went in with it.
+func (f *former) rivals(left int, p text.Span) bool {
+	prev, next := lastToken(f.flat[left:p.Start]), firstToken(compare.Tokens(f.flat[p.Start:min(p.End, p.Start+60)]))
+	a, b := kindOf(prev), kindOf(next)
+	switch {
+	case a == nothing || b == nothing || a == sign || b == sign:
+		return false
+	case len(prev) == 4 && len(next) == 4 && a == number && b == number:
+		return true
+	}
+	return (&junction{}).fits(prev, next, "") <= -2 || a == content && len(prev) > 4 && len(next) > 4 && stemmed(prev, next)
 }
 
 // joinsOn tells that what was put in begins with a blank as it should behind a mark:
