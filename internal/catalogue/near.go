@@ -102,12 +102,15 @@ func (c *Catalogue) nearNumbers(r cite.Ref, before, n string, near *likelies) {
 func (c *Catalogue) tryNumber(r cite.Ref, before string, n int, after string, cost int, near *likelies) {
 	var room [32]byte // most numbers tried are none, and are never a string of their own
 	number := append(strconv.AppendInt(append(room[:0], before...), int64(n), 10), after...)
+	known := false
 	if c == nil || len(c.own) == 0 {
-		if _, ok, _ := volumeOf(r.Body).find(r.Body, string(number)); !ok {
+		if _, known, _ = volumeOf(r.Body).find(r.Body, string(number)); !known {
 			return
 		}
 	}
-	c.tryNear(cite.Ref{Body: r.Body, Kind: r.Kind, Number: string(number)}, cost, near)
+	if ref := (cite.Ref{Body: r.Body, Kind: r.Kind, Number: string(number)}); known || c.has(ref) {
+		near.add(ref, cost)
+	}
 }
 
 func (c *Catalogue) tryNear(r cite.Ref, cost int, near *likelies) {

@@ -136,6 +136,9 @@ func Of(path string, r *lint.Result, detail Detail) File {
 	}
 	all := r.All()
 	at := &locator{text: r.Tree.Shown()}
+	if len(all) > 0 {
+		f.Findings = make([]Finding, 0, len(all))
+	}
 	for i, print := range baseline.Fingerprints(r.Tree, all) {
 		d := all[i]
 		if detail.Wants != nil && !detail.Wants(&d) || d.Severity < detail.Least {
@@ -189,7 +192,13 @@ func actName(tree *syntax.Tree) string {
 // oneLine is s without what would break a line, or command a terminal.
 func oneLine(s string) string {
 	for i := 0; i < len(s); i++ {
-		if s[i] < ' ' || s[i] == 0x7f || s[i] >= 0x80 {
+		switch c := s[i]; {
+		case c < ' ' || c == 0x7f:
+			return strings.Map(visible, s)
+		case c < 0x80:
+		case c == 0xE2 && i+2 < len(s) && s[i+1] == 0x80 && s[i+2] >= 0x80 && s[i+2] < 0xA8:
+			i += 2 // from U+2000 to U+2027: the quotation marks and dashes of our own messages
+		default:
 			return strings.Map(visible, s)
 		}
 	}
