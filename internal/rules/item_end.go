@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"slices"
+
 	"resolute/internal/lint"
 	"resolute/internal/syntax"
 )
@@ -21,9 +23,15 @@ Conference.`,
 	House:    "itu-pp",
 	Tree: func(pass *lint.Pass, t *syntax.Tree) {
 		for _, c := range closings(pass, t) {
-			if c.place == itemPlace {
+			if c.place == itemPlace && !goesOver(pass, t, c.node) {
 				tellClosing(pass, t, c, paragraphName(t, c.node)+" "+endsWith(c.was)+": “"+c.due+"” is due")
 			}
 		}
 	},
+}
+
+// goesOver tells that the next item stands within the lines of node i, so that their
+// end is that item's. That its line was lost is told, and is all that is wrong.
+func goesOver(pass *lint.Pass, t *syntax.Tree, i int) bool {
+	return slices.ContainsFunc(slips(pass, t), func(x slip) bool { return x.fault == faultInline && x.node == i })
 }

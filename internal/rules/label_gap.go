@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"strconv"
+
 	"resolute/internal/lint"
 	"resolute/internal/syntax"
 )
@@ -32,6 +34,9 @@ numbering begins again under every opener.`,
 				d := pass.Report(x.at, "item "+name(x.was)+" follows item "+name(*t.Nodes[x.before].Label)+": "+name(x.due)+" is missing")
 				relate(d, t, x.before, "item "+name(*t.Nodes[x.before].Label)+" is here")
 				numberOn(pass, d, t, x)
+			case faultHuge:
+				d := pass.Report(x.at, "a label of "+strconv.Itoa(x.at.Len())+" characters: "+name(x.due)+" is due")
+				replace(d, "Change to "+x.due.String(), x.at, x.due.String(), false)
 			case faultFirst:
 				d := pass.Report(x.at, "the list begins with "+name(x.was)+", not with "+name(x.due))
 				numberOn(pass, d, t, x)

@@ -28,6 +28,7 @@ const (
 	faultRestart              // 1 again in one operative part
 	faultSuffix               // "5 bis" without 5
 	faultLook                 // "(1)" for "(i)"
+	faultHuge                 // a label of hundreds of digits
 )
 
 // slip is a fault and its place.
@@ -68,6 +69,10 @@ type judge struct {
 // mostRepairs is how many slips of one document a renumbering is offered for:
 // each may touch the rest of its list.
 const mostRepairs = 200
+
+// mostDigits is how long a label may be that is judged as a number. Longer ones than
+// the numbers of documents, which have seven digits, are a slip of the hand.
+const mostDigits = 20
 
 type slipsKey struct{}
 
@@ -185,6 +190,10 @@ func (j *judge) begin(i int, n *syntax.Node, level int, s *series) {
 	l := *n.Label
 	s.tracks = [2]int{l.N, l.N}
 	if l.Scheme == numbering.Bullet || l.N == numbering.Huge {
+		if n.LabelAt.Len() > mostDigits {
+			j.add(s, slip{fault: faultHuge, node: i, due: l.With(1), before: -1})
+			s.tracks = [2]int{1, 1}
+		}
 		return
 	}
 	if level > 0 && l.N == 1 && skips(j.t, n, l) {
@@ -281,6 +290,10 @@ func (j *judge) follow(i int, n *syntax.Node, s *series, before int) {
 	a, b := s.tracks[0], s.tracks[1]
 	x := slip{node: i, due: s.first.With(a + 1), before: s.last}
 	switch {
+	case l.N == numbering.Huge && n.LabelAt.Len() > mostDigits:
+		x.fault = faultHuge
+		j.add(s, x)
+		s.advance(a + 1) // the others go on without it
 	case l.Suffix != "":
 		if l.N != a && l.N != b && l.N != a+1 && l.N != b+1 {
 			x.fault, x.due = faultSuffix, s.first.With(l.N)

@@ -1,0 +1,34 @@
+package rules_test
+
+import (
+	"strings"
+	"testing"
+
+	"resolute/internal/lint"
+)
+
+// One slip is told once, by one rule and where it stands.
+func TestOneSlipIsOneFinding(t *testing.T) {
+	const head = "The General Assembly,\n\nRecalling its earlier work,\n\n"
+	digits := strings.Repeat("9", 400)
+	for _, c := range []struct{ what, house, text, rule, at string }{
+		{"a label of 400 digits in a list", "unga",
+			head + "1.\tDecides to begin;\n\n" + digits + ".\tDecides to go on;\n\n3.\tDecides to end.\n", "label-gap", digits},
+		{"a label of 400 digits at the head of a list", "unga",
+			head + digits + ".\tDecides to begin;\n\n2.\tDecides to end.\n", "label-gap", digits},
+		{"an item that lost its line, and has no mark of its own at its end", "itu-pp",
+			"instructs the Council\n1\tto begin the review;2\tto go on with it\n3\tto report on it.\n", "inline-label", "2"},
+	} {
+		t.Run(c.what, func(t *testing.T) {
+			var told []string
+			for _, d := range check(t, c.text, c.house) {
+				if d.Severity >= lint.Warning {
+					told = append(told, d.Rule.Name+" at "+strings.Trim(d.Span.In(c.text), ".\t"))
+				}
+			}
+			if want := c.rule + " at " + c.at; len(told) != 1 || told[0] != want {
+				t.Errorf("told %q, want %q once", told, want)
+			}
+		})
+	}
+}
