@@ -29,14 +29,17 @@ export QT_QPA_PLATFORM=offscreen QT_PLUGIN_PATH QML2_IMPORT_PATH
 QT_PLUGIN_PATH=$(echo "$lib"/qt*/plugins) QML2_IMPORT_PATH=$(echo "$lib"/qt*/qml)
 export XDG_DATA_DIRS=$cache/kate/usr/share XDG_CONFIG_DIRS=$cache/kate/etc/xdg
 chmod 700 "$work"
-dbus-run-session -- env LD_LIBRARY_PATH="$lib" "$cache/kate/usr/bin/kate" -n "$work/docs/draft.resolution" >"$work/kate.log" 2>&1 &
-started=$!
+# In a group of its own, so that it ends with its bus and its server.
+setsid dbus-run-session -- env LD_LIBRARY_PATH="$lib" "$cache/kate/usr/bin/kate" -n "$work/docs/draft.resolution" >"$work/kate.log" 2>&1 &
+kate=$! started=-$!
 for ((i = 0; i < 1200; i++)); do
 	grep -qs 'publishDiagnostics.*label-gap' "$sessions"/kate.*.out && break
-	kill -0 "$started" 2>/dev/null || break
+	kill -0 "$kate" 2>/dev/null || break
 	sleep 0.05
 done
 grep -qs 'publishDiagnostics.*label-gap' "$sessions"/kate.*.out || { cat "$work/kate.log"; fail "no findings came to Kate"; }
 grep -q '"languageId": *"resolution"' "$sessions"/kate.*.in || fail "Kate does not know the draft as a resolution"
-kill "$started"
+kill -KILL -- "$started"
+wait "$kate" 2>/dev/null || true
+started=
 echo "passed: mode, server, findings ($(zcat "$cache/kate/usr/share/doc/kate/changelog.Debian.gz" | head -1 | cut -d')' -f1)))"

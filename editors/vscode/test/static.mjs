@@ -4,7 +4,7 @@
 // usage: node static.mjs RESOLUTE
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 
@@ -28,6 +28,15 @@ const rows = [...bundled].sort().map((name) => {
 });
 const told = read('THIRD-PARTY.md').split('\n').filter((l) => l.startsWith('| ') && !/^\| (package|wasm_exec)/.test(l));
 assert.deepEqual(told, rows);
+
+// README.md tells how large the packages are; those that are built here are so.
+const sizes = Object.fromEntries([...read('README.md').matchAll(/^\| ((?:`[a-z0-9-]+`(?:, )?)+)[^|]*\| ([\d., ]+) MB \|/gm)]
+  .flatMap(([, names, all]) => names.match(/[a-z0-9-]+/g).map((name, i) => [name, Number(all.split(', ')[i])])));
+assert.equal(Object.keys(sizes).length, 7);
+for (const [name, size] of Object.entries(sizes)) {
+  const built = statSync(join(root, `dist/resolute-${name}-${manifest.version}.vsix`), { throwIfNoEntry: false });
+  if (built) assert.ok(Math.abs(built.size / 1e6 - size) < 0.3, `README.md tells ${size} MB of ${name}, which has ${built.size / 1e6}`);
+}
 
 // Every text has its translations, and every translation its text.
 const texts = (name) => Object.keys(JSON.parse(read(name))).sort();
