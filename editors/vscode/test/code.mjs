@@ -61,6 +61,7 @@ export async function launch({ app, work, folder, vsix, env = {}, before, trust 
     try { process.kill(-server.pid); } catch { /* it has ended */ }
     rmSync(at('chromium'), { recursive: true, force: true });
   };
+  for (const signal of ['SIGTERM', 'SIGINT']) process.once(signal, () => void close().finally(() => process.exit(1)));
   try {
     await until('the server', () => fetch(`${base}/healthz`).then((r) => r.ok, () => false), 60_000);
     await before?.(page, base);

@@ -26,8 +26,14 @@ const rows = [...bundled].sort().map((name) => {
   const { version, license } = JSON.parse(read(`node_modules/${name}/package.json`));
   return `| ${name} | ${version} | ${license} |`;
 });
-const told = read('THIRD-PARTY.md').split('\n').filter((l) => l.startsWith('| ') && !/^\| (package|wasm_exec)/.test(l));
+const [packages, modules] = read('THIRD-PARTY.md').split('The server, as a binary');
+const told = packages.split('\n').filter((l) => l.startsWith('| ') && !/^\| (package|wasm_exec)/.test(l));
 assert.deepEqual(told, rows);
+// And the modules that are really in the command.
+const account = spawnSync('go', ['version', '-m', resolute], { encoding: 'utf8' }).stdout;
+const built = [...account.matchAll(/^\tdep\t(\S+)/gm)].map((m) => m[1]);
+assert.ok(built.length > 10, account);
+assert.deepEqual(built.filter((name) => !new RegExp(`[| ]${name}[ ,]`).test(modules)), [], 'THIRD-PARTY.md lacks modules');
 
 // README.md tells how large the packages are; those that are built here are so.
 const sizes = Object.fromEntries([...read('README.md').matchAll(/^\| ((?:`[a-z0-9-]+`(?:, )?)+)[^|]*\| ([\d., ]+) MB \|/gm)]
