@@ -31,7 +31,8 @@ func newIndex() *titleIndex {
 		n := 0
 		title, item := titleOf(v.line(line))
 		for _, s := range [...]string{title, item} {
-			eachWord(s, func(w []byte) {
+			words := words{title: s}
+			for w, ok := words.next(); ok; w, ok = words.next() {
 				n++
 				k, ok := at[string(w)]
 				if !ok {
@@ -42,7 +43,7 @@ func newIndex() *titleIndex {
 				if l := x.words[k].acts; len(l) == 0 || l[len(l)-1] != i {
 					x.words[k].acts = append(l, i)
 				}
-			})
+			}
 		}
 		x.length = append(x.length, uint16(min(n, 1<<16-1)))
 	})
@@ -93,42 +94,46 @@ func spelledOut(words []string) []string {
 // without articles and prepositions.
 func Words(s string) []string {
 	var out []string
-	eachWord(s, func(w []byte) { out = append(out, string(w)) })
+	words := words{title: s}
+	for w, ok := words.next(); ok; w, ok = words.next() {
+		out = append(out, string(w))
+	}
 	return out
 }
 
-// eachWord gives those words; each is good until the next.
-func eachWord(s string, give func(w []byte)) {
-	buf := make([]byte, 0, 64)
-	flush := func() {
-		if len(buf) > 0 && !empty[string(buf)] {
-			give(buf)
-		}
-		buf = buf[:0]
-	}
-	for i := 0; i < len(s); {
-		c := s[i]
-		switch {
+// words goes through the words of a title, as Words gives them, in room of its own:
+// hundreds of titles are compared where one is looked for.
+type words struct {
+	title string
+	at    int
+	room  [64]byte
+}
+
+// next is the next word, good until the one after it; false if there is none.
+func (w *words) next() ([]byte, bool) {
+	s, buf := w.title, w.room[:0]
+	for w.at < len(s) {
+		ends, size := true, 1
+		switch c := s[w.at]; {
 		case 'a' <= c && c <= 'z' || '0' <= c && c <= '9':
-			buf = append(buf, c)
-			i++
+			buf, ends = append(buf, c), false
 		case 'A' <= c && c <= 'Z':
-			buf = append(buf, c|0x20)
-			i++
-		case c < utf8.RuneSelf:
-			flush()
-			i++
-		default:
-			r, n := utf8.DecodeRuneInString(s[i:])
-			if unicode.IsLetter(r) || unicode.IsDigit(r) {
-				buf = utf8.AppendRune(buf, unicode.ToLower(r))
-			} else {
-				flush()
+			buf, ends = append(buf, c|0x20), false
+		case c >= utf8.RuneSelf:
+			r, n := utf8.DecodeRuneInString(s[w.at:])
+			if size = n; unicode.IsLetter(r) || unicode.IsDigit(r) {
+				buf, ends = utf8.AppendRune(buf, unicode.ToLower(r)), false
 			}
-			i += n
+		}
+		w.at += size
+		if ends && len(buf) > 0 {
+			if !empty[string(buf)] {
+				return buf, true
+			}
+			buf = buf[:0]
 		}
 	}
-	flush()
+	return buf, len(buf) > 0 && !empty[string(buf)]
 }
 
 // empty are the words that tell no title from another.

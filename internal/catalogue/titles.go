@@ -105,7 +105,7 @@ func (c *Catalogue) Entitled(body, title string) []Act {
 	}
 	var out []Act
 	for _, a := range c.owned() {
-		if a.Ref.Body == body && slices.Equal(Words(a.Title), want) {
+		if a.Ref.Body == body && sameWords(a.Title, want) {
 			out = append(out, *a)
 		}
 	}
@@ -131,7 +131,11 @@ func entitledByIndex(body string, want []string) []Act {
 		}
 	}
 	for _, i := range slices.Backward(rarest) {
-		if a := numbered(i); a.Ref.Body == body && slices.Equal(Words(a.Title), want) {
+		line := lineNumbered(i)
+		if title, _ := titleOf(line); !strings.HasPrefix(line, body) || !sameWords(title, want) {
+			continue
+		}
+		if a := readAct(line); a.Ref.Body == body {
 			out = append(out, a)
 		}
 	}
@@ -169,15 +173,14 @@ func longestRun(s string) string {
 
 // sameWords tells that the words of a title are those wanted.
 func sameWords(title string, want []string) bool {
-	n := 0
-	eachWord(title, func(w []byte) {
-		if n >= 0 && n < len(want) && want[n] == string(w) {
-			n++
-		} else {
-			n = -1
+	words := words{title: title}
+	for _, one := range want {
+		if w, ok := words.next(); !ok || string(w) != one {
+			return false
 		}
-	})
-	return n == len(want)
+	}
+	_, more := words.next()
+	return !more
 }
 
 // TitleBeside is what s quotes as the title of the act cited before from: behind

@@ -235,12 +235,20 @@ func every(give func(i int32, v *volume, line int)) {
 
 // numbered is the act that every gives with that number.
 func numbered(i int32) Act {
+	if line := lineNumbered(i); line != "" {
+		return readAct(line)
+	}
+	return Act{}
+}
+
+// lineNumbered is its line; empty if there is none.
+func lineNumbered(i int32) string {
 	for _, load := range volumes {
 		v := load()
 		if int(i) < len(v.starts) {
-			return readAct(v.line(int(i)))
+			return v.line(int(i))
 		}
 		i -= int32(len(v.starts))
 	}
-	return Act{}
+	return ""
 }

@@ -25,8 +25,11 @@ Source: editorial practice; UN Editorial Manual (quotations).`,
 	House:    "unga",
 	Para: func(pass *lint.Pass, p *syntax.Para) {
 		body := p.Raw[p.Body.Start:p.Mark.End]
+		if !strings.Contains(body, "“") {
+			return // which is sooner seen from the front
+		}
 		at := strings.LastIndex(body, "“")
-		if at < 0 || strings.Contains(body[at:], "”") || strings.Count(body, "“") <= strings.Count(body, "”") ||
+		if strings.Contains(body[at:], "”") || strings.Count(body, "“") <= strings.Count(body, "”") ||
 			strings.ContainsAny(p.Raw[:p.Body.Start], "“\"") || strings.HasPrefix(body, "“") || strings.HasSuffix(body, ":") || foreign(pass, p) {
 			return
 		}
