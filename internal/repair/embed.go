@@ -26,7 +26,8 @@ const (
 	costLine      = 1          // one that is whole lines
 	costMore      = 1e-3       // each word or sign of it
 	costBlank     = 0.2        // a blank too many or too few
-	costHead      = 0.8        // a stretch that ends within a word
+	costWithin    = 0.01       // a stretch that ends where no blank is
+	costHead      = 0.8        // one that ends within a word
 	costGluedPut  = 3.5        // two words run together in it
 	costWord      = 5          // a word of the former text that is missing
 	costSign      = 3          // and a mark
@@ -130,6 +131,19 @@ const (
 	fromPut   = 8 // the step comes from within what was put in
 )
 
+// cell is the least that it costs to come to a place in the two texts, by state, and
+// the step that leads there.
+type cell struct {
+	cost [2]float32
+	how  [2]uint8
+}
+
+func (c *cell) try(state int, cost float32, step uint8) {
+	if cost < c.cost[state] {
+		c.cost[state], c.how[state] = cost, step
+	}
+}
+
 // fit is embed for the words of a part of the two texts.
 func fit(f, b []string) []piece {
 	n, m := len(f), len(b)
@@ -148,63 +162,33 @@ func fit(f, b []string) []piece {
 	joints := jointsOf(f, b)
 	for i := 0; i <= n; i++ {
 		here, above := &rows[i%2], &rows[(i+1)%2]
-		open, blank := float32(costOpen), false
-		if i > 0 {
-			blank = isBlank(f[i-1])
-			if i == 1 || f[i-2] == "\n" {
-				open = costLine
-			}
+		open, blank := float32(costOpen), i > 0 && isBlank(f[i-1])
+		if i == 1 || i > 1 && f[i-2] == "\n" {
+			open = costLine
 		}
 		for j := 0; j <= m; j++ {
-			best := [2]float32{inf, inf}
-			var how [2]uint8
-			try := func(state int, cost float32, step uint8) {
-				if cost < best[state] {
-					best[state], how[state] = cost, step
-				}
-			}
+			c := cell{cost: [2]float32{inf, inf}}
 			if i == 0 && j == 0 {
-				best[0] = 0
+				c.cost[0] = 0
 			}
 			if i > 0 && j > 0 {
-				if f[i-1] == b[j-1] {
-					leave := float32(0)
-					if i > 1 && f[i-2] != "\n" && !isBlank(f[i-1]) && !isBlank(f[i-2]) {
-						leave = 0.01
-					}
-					try(0, rows[(i+1)%2][0][j-1], stepMatch)
-					try(0, rows[(i+1)%2][1][j-1]+leave, stepMatch|fromPut)
-				} else {
-					switch joints.of(i-1, j-1) {
-					case stepHead:
-						try(1, above[0][j-1]+costOpen, stepHead)
-						try(1, above[1][j-1]+costOpen, stepHead|fromPut)
-					case stepTail:
-						try(0, above[0][j-1]+costOpen+costHead, stepTail)
-						try(0, above[1][j-1]+costHead, stepTail|fromPut)
-					}
-				}
+				joints.both(&c, i-1, j-1, above)
 			}
 			if i > 0 {
 				if blank {
-					try(0, above[0][j]+costBlank, stepPut)
+					c.try(0, above[0][j]+costBlank, stepPut)
 				}
-				try(1, above[0][j]+open+joints.cost[i-1], stepPut)
-				try(1, above[1][j]+costMore+joints.cost[i-1], stepPut|fromPut)
+				c.try(1, above[0][j]+open+joints.cost[i-1], stepPut)
+				c.try(1, above[1][j]+costMore+joints.cost[i-1], stepPut|fromPut)
 			}
 			if j > 0 {
-				miss := float32(costWord)
-				switch w := b[j-1]; {
-				case isBlank(w):
-					miss = costBlank
-				case !wordly(w):
-					miss = costSign
-				}
-				try(0, here[0][j-1]+miss, stepMiss)
-				try(1, here[1][j-1]+miss, stepMiss|fromPut)
+				miss := missing(b[j-1])
+				c.try(0, here[0][j-1]+miss, stepMiss)
+				c.try(1, here[1][j-1]+miss, stepMiss|fromPut)
 			}
-			here[0][j], here[1][j] = best[0], best[1]
-			steps[0][i*(m+1)+j], steps[1][i*(m+1)+j] = how[0], how[1]
+			for s := range steps {
+				here[s][j], steps[s][i*(m+1)+j] = c.cost[s], c.how[s]
+			}
 		}
 	}
 	state := 0
@@ -212,6 +196,17 @@ func fit(f, b []string) []piece {
 		state = 1
 	}
 	return trace(f, b, steps, state)
+}
+
+// missing is what it costs that the flattened text has not a word of the former one.
+func missing(w string) float32 {
+	switch {
+	case isBlank(w):
+		return costBlank
+	case !wordly(w):
+		return costSign
+	}
+	return costWord
 }
 
 // trace goes the way of the least cost back.
@@ -301,6 +296,28 @@ func runTogether(w string, had map[string]bool) bool {
 		}
 	}
 	return false
+}
+
+// both tries the steps for which both texts have word i and word j, or a part of it;
+// above are the costs one word before in the flattened text.
+func (x *joints) both(c *cell, i, j int, above *[2][]float32) {
+	if x.f[i] == x.b[j] {
+		within := float32(0) // what was put in rather ends where a blank is
+		if i > 0 && x.f[i-1] != "\n" && !isBlank(x.f[i]) && !isBlank(x.f[i-1]) {
+			within = costWithin
+		}
+		c.try(0, above[0][j], stepMatch)
+		c.try(0, above[1][j]+within, stepMatch|fromPut)
+		return
+	}
+	switch x.of(i, j) {
+	case stepHead:
+		c.try(1, above[0][j]+costOpen, stepHead)
+		c.try(1, above[1][j]+costOpen, stepHead|fromPut)
+	case stepTail:
+		c.try(0, above[0][j]+costOpen+costHead, stepTail)
+		c.try(0, above[1][j]+costHead, stepTail|fromPut)
+	}
 }
 
 // of tells whether word i of the flattened text begins or ends with word j of the

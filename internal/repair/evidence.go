@@ -38,7 +38,13 @@ func (w *work) years() {
 // is younger than the old one, a session that lies before the new one.
 func (w *work) evidence() {
 	for i := range w.lines {
-		w.lines[i].seamed = len(w.seams(w.lines[i].text)) > 0
+		l := &w.lines[i]
+		seams := w.seams(l.text)
+		l.seamed = len(seams) > 0
+		for _, m := range seams {
+			l.sure = l.sure || m.sure
+			l.telling = l.telling || m.sure && !twoMarks(l.text, m.start)
+		}
 	}
 	if w.old == 0 || w.new <= w.old {
 		return

@@ -11,6 +11,9 @@ import (
 // mostWords is how many words a change is taken to have at most, on either side.
 const mostWords = 5
 
+// near is how many bytes before and behind it count.
+const near = 120
+
 // extent tells how far the old words reach back from a seam, and the new ones on:
 // what stands then beside them should be what stands beside such words elsewhere
 // in the text. Short changes come first.
@@ -44,10 +47,10 @@ func (w *work) extent(s string, start, at, end int) seam {
 	for _, left := range lefts {
 		for b, right := range rights {
 			// What reads on in the old version, and in the new one.
-			was := junction{w: w, put: s[at:right], after: s[right:min(len(s), right+farthest)]}
+			was := junction{w: w, put: s[at:right], after: s[right:min(len(s), right+near)]}
 			is := junction{w: w}
 			follows := firstToken(compare.Tokens(was.after[:min(len(was.after), 60)]))
-			v := was.worth(s[max(0, left-farthest):left], s[left:at]) - 0.35*float64(b) + is.fits(lastToken(s[left:at]), follows, "") + is.usual(lastToken(s[left:at]), follows, "")
+			v := was.worth(s[max(0, left-near):left], s[left:at]) - 0.35*float64(b) + is.fits(lastToken(s[left:at]), follows, "") + is.usual(lastToken(s[left:at]), follows, "")
 			if kindOf(lastToken(s[left:at])) == kindOf(lastToken(s[at:right])) {
 				v += 0.6
 			}
@@ -59,13 +62,6 @@ func (w *work) extent(s string, start, at, end int) seam {
 	return out
 }
 
-func (w *work) seen(a, b string) float64 {
-	if a == "" || b == "" {
-		return 0
-	}
-	return math.Log1p(float64(w.pairs[[2]string{a, b}]))
-}
-
 func pairsOf(s string) map[[2]string]int {
 	pairs := map[[2]string]int{}
 	for line := range strings.Lines(s) {
@@ -75,22 +71,6 @@ func pairsOf(s string) map[[2]string]int {
 		}
 	}
 	return pairs
-}
-
-func lastWord(s string) string {
-	words := wordsOf(s[max(0, len(s)-40):])
-	if len(words) == 0 {
-		return ""
-	}
-	return words[len(words)-1]
-}
-
-func firstWord(s string) string {
-	words := wordsOf(s[:min(len(s), 40)])
-	if len(words) == 0 {
-		return ""
-	}
-	return words[0]
 }
 
 func wordsOf(s string) []string {

@@ -113,6 +113,8 @@ type line struct {
 	inline  bool // it goes on in the line before
 	lost    bool // the break before it is lost
 	fresh   bool // it cites what the old version cannot
+	sure    bool // a seam of it is of a kind that no other text has
+	telling bool // and is no double mark
 	seamed  bool // an old and a new version of its words run together in it
 	stale   bool // it asks for what the new version cannot
 }
@@ -126,13 +128,10 @@ func (w *work) flattened() bool {
 	n, telling := 0, false // double marks alone may be slips
 	for i := range w.lines {
 		l := &w.lines[i]
-		for _, m := range w.seams(l.text) {
-			if m.sure {
-				n++
-				telling = telling || !twoMarks(l.text, m.start)
-				break
-			}
+		if l.sure {
+			n++
 		}
+		telling = telling || l.telling
 		if l.lost {
 			n, telling = n+1, true
 		}
