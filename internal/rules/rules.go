@@ -16,7 +16,7 @@ var All = slices.Concat(structure, numberingRules, punctuation, citations, opene
 var numberingRules = []*lint.Rule{
 	labelGap, labelRepeat, labelOrder, gluedLabel, inlineLabel, labelStyle, levelSkip, singleLabel, lonelyItem,
 	runningOn, numberingRestart, insertedLabel, negotiationLabel, numberedPreamble, lookalikeLabel, tightLabel,
-	annexNumber, sectionNumber, letterAfterZ,
+	annexNumber, sectionNumber, letterAfterZ, unnumbered,
 }
 
 // suppressions are about the comments and settings that silence the others.
