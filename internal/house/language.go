@@ -78,11 +78,12 @@ func script(s string) string {
 	var n [5]int
 	latin := 0 // nearly all: counted apart, as each would wait for the one before
 	for i := 0; i < len(s); i++ {
-		if l := letterOf[s[i]]; l == 1 {
-			latin++
-		} else if l > 1 {
+		l := letterOf[s[i]]
+		if l > 1 {
 			n[l]++
+			continue
 		}
+		latin += int(l)
 	}
 	n[1] = latin
 	n[4] *= 2 // a Chinese character says as much as two letters

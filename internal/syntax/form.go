@@ -108,7 +108,7 @@ var annexWords = []string{"annex", "annexes", "appendix", "attachment", "annexe"
 const blanks = " \t\u00a0\u2002\u2003\u2009\u202f"
 
 func isAnnexHead(s string) bool {
-	if s != "" && classes[s[0]] == letter && s[0]|0x20 != 'a' && s[0]|0x20 != 'e' {
+	if s != "" && classes[s[0]] == letter && (s[0]|0x20 != 'a' && s[0]|0x20 != 'e' || len(s) < 2 || classes[s[1]] != letter) {
 		return false // nearly every line
 	}
 	s = strings.TrimLeft(s, "#*_ “\"")
