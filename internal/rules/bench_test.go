@@ -41,6 +41,23 @@ func long(b testing.TB, house string, n int) string {
 	return s.String()
 }
 
+// BenchmarkParse is the half of BenchmarkLint that reads.
+func BenchmarkParse(b *testing.B) {
+	for _, id := range []string{"itu-pp", "unga"} {
+		h := house.ByID(id)
+		for _, size := range sizes {
+			src := long(b, id, size.bytes)
+			b.Run(fmt.Sprintf("%s/%s", id, size.name), func(b *testing.B) {
+				b.SetBytes(int64(len(src)))
+				b.ReportAllocs()
+				for b.Loop() {
+					syntax.Parse(text.New(src), h, nil)
+				}
+			})
+		}
+	}
+}
+
 func BenchmarkLint(b *testing.B) {
 	for _, id := range []string{"itu-pp", "unga"} {
 		h := house.ByID(id)
