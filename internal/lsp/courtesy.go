@@ -11,6 +11,7 @@ import (
 // the editor waits for.
 type courtesy struct {
 	awaited atomic.Int32 // how much there is
+	files   atomic.Int64 // that the first has read while the drafter typed
 	last    atomic.Int64 // when the drafter did something, in nanoseconds
 	mu      sync.Mutex
 	free    chan struct{} // closed when there is nothing more; nil: nobody steps aside
@@ -22,6 +23,10 @@ const (
 	longest = 20 * time.Millisecond
 	// rest is how long a drafter does nothing before all processors are taken.
 	rest = 300 * time.Millisecond
+	// breath is how long the first steps aside after some files until then: a thread
+	// that never sleeps keeps a processor for milliseconds from one that wakes up.
+	breath       = 50 * time.Microsecond
+	filesABreath = 4
 )
 
 // typing tells that the drafter does something.
@@ -45,14 +50,18 @@ func (c *courtesy) end() {
 // wait steps aside. Of several at work all but the first do so until the drafter
 // rests: the next key is to find a processor free.
 func (c *courtesy) wait(ctx context.Context, first bool) {
-	if !first {
-		for ctx.Err() == nil {
-			left := rest - time.Duration(time.Now().UnixNano()-c.last.Load())
-			if left <= 0 {
-				break
-			}
-			sleep(ctx, nil, left)
+	for ctx.Err() == nil {
+		left := rest - time.Duration(time.Now().UnixNano()-c.last.Load())
+		if left <= 0 {
+			break
 		}
+		if first {
+			if c.files.Add(1)%filesABreath == 0 {
+				sleep(ctx, nil, breath)
+			}
+			break
+		}
+		sleep(ctx, nil, left)
 	}
 	if c.awaited.Load() == 0 {
 		return

@@ -29,6 +29,10 @@ func TestCourtesy(t *testing.T) {
 		}, 4 * time.Millisecond},
 		{"an answer that does not come", true, func(c *courtesy) { c.begin() }, longest},
 		{"typing leaves the first at work", true, (*courtesy).typing, 0},
+		{"but has it take a breath now and then", true, func(c *courtesy) {
+			c.typing()
+			c.files.Store(filesABreath - 1)
+		}, breath},
 		{"and has the others rest", false, (*courtesy).typing, rest},
 	} {
 		t.Run(row.name, func(t *testing.T) {
