@@ -56,3 +56,32 @@ func thirdPerson(verb string) string {
 	}
 	return verb + s
 }
+
+// Undone reads a preambular opener whose participle lacks its ending, "Deeply concern
+// about", "Alarm by": due is the opener as it should be, n where the one as written
+// ends in s.
+func (h *House) Undone(s string) (due string, n int) {
+	start := Lead(s)
+	for range 2 {
+		end := start
+		for end < len(s) && wordByte[s[end]] == inWord {
+			end++
+		}
+		if end-start < 5 || end >= len(s) || s[end] != ' ' || strings.HasSuffix(s[:end], "ed") {
+			return "", 0
+		}
+		ending := "ed"
+		if s[end-1] == 'e' {
+			ending = "d"
+		}
+		if op, stop := h.Match(s[:end] + ending + s[end:]); op.Role == Preambular && stop >= end+len(ending) {
+			switch next, _, _ := strings.Cut(strings.TrimLeft(s[stop-len(ending):], " "), " "); next {
+			case "about", "at", "by", "over", "that", "with", "of", "to", "in":
+				return op.Phrase, stop - len(ending)
+			}
+			return "", 0 // "Concern has grown"
+		}
+		start = gap(s, end, false)
+	}
+	return "", 0
+}

@@ -24,3 +24,22 @@ func TestVerbsWithoutTheirEndingAreRead(t *testing.T) {
 		}
 	}
 }
+
+func TestParticiplesWithoutTheirEndingAreRead(t *testing.T) {
+	for _, c := range []struct{ text, was, due string }{
+		{"Deeply concern about the dam,", "Deeply concern", "Deeply concerned"},
+		{"Alarm by the losses,", "Alarm", "Alarmed"},
+		{"Convince that it helps,", "Convince", "Convinced"},
+		{"Concern has grown,", "", ""},
+		{"Deeply concern", "", ""},
+		{"Alarm also ", "", ""},
+		{"Alarm also further", "", ""},
+		{"Deeply concerned about the dam,", "", ""},
+		{"Rivers are long,", "", ""},
+	} {
+		due, n := ByID("mun").Undone(c.text)
+		if due != c.due || c.text[:n] != c.was {
+			t.Errorf("%q: %q for %q, %q for %q is due", c.text, due, c.text[:n], c.due, c.was)
+		}
+	}
+}

@@ -66,6 +66,14 @@ Source: UN Editorial Manual; checklists of Model UN chairs.`,
 func bareVerb(pass *lint.Pass, n *syntax.Node) {
 	body := n.Raw[n.Body.Start:n.Body.End]
 	due, end := pass.House.Bare(body)
+	if due == "" && n.Role == house.PreamblePart {
+		if due, end = pass.House.Undone(body); due != "" {
+			at := text.Span{Start: n.Body.Start + house.Lead(body), End: n.Body.Start + end}
+			d := pass.Report(at.Shift(n.Start), "“"+squeeze(at.In(n.Raw))+"”: the participle lacks its ending, “"+due+"” is due")
+			replace(d, "Change to “"+due+"”", at.Shift(n.Start), due, false)
+			return
+		}
+	}
 	if due == "" || n.Role == house.PreamblePart && n.Label.Scheme == numbering.Decimal {
 		return
 	}
