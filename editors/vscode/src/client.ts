@@ -97,6 +97,13 @@ export class Server {
     return this.ask<T>(method, { textDocument: { uri }, ...more });
   }
 
+  /** run has the server do one of its commands, about a document or about the whole workspace. */
+  async run<T>(command: string, document?: vscode.TextDocument): Promise<T> {
+    await this.start();
+    const uri = document && this.started?.client.code2ProtocolConverter.asUri(document.uri);
+    return this.ask<T>('workspace/executeCommand', { command: `resolute.server.${command}`, arguments: uri ? [{ uri }] : [] });
+  }
+
   /** checked is how many drafts the last checkAll was told of. */
   checked?: number;
 

@@ -14,6 +14,10 @@ export function registerCommands(context: vscode.ExtensionContext, server: Serve
     rejectRevisions: () => settle(server, false),
     graph: () => showGraph(server),
     lintWorkspace: () => lintWorkspace(server),
+    findings: () => tell(server.run('findings')),
+    register: () => tell(server.run('register')),
+    settings: () => tell(server.run('settings', draft())),
+    report: () => tell(server.run('report')),
     saveHtml: () => preview.save(),
     print: () => preview.print(),
     restart: () => server.restart(),
@@ -56,6 +60,16 @@ async function newDraft(context: vscode.ExtensionContext, server: Server, chosen
   const document = await vscode.workspace.openTextDocument({ language });
   const editor = await vscode.window.showTextDocument(document);
   await editor.insertSnippet(new vscode.SnippetString(snippet));
+}
+
+// tell shows what the server tells as a text of its own, to be read, saved or sent.
+async function tell(words: Promise<string>): Promise<void> {
+  const content = await words;
+  if (content === '') {
+    void vscode.window.showInformationMessage(vscode.l10n.t('There is nothing to tell.'));
+    return;
+  }
+  await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ content }));
 }
 
 // apply does the server's action of a kind to the whole draft.

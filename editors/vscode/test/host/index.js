@@ -243,6 +243,18 @@ test('where the binary cannot start WebAssembly does its work', async () => {
   await until('the binary again', () => server.kind === 'binary', 60_000);
 });
 
+test('what the server tells is shown as texts', async () => {
+  await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(file('closed.resolution')));
+  for (const [command, want] of [
+    ['findings', /closed\.resolution:8:1: error: item 3 follows item 1: 2 is missing \[label-gap\]/], ['register', /Rural libraries/],
+    ['settings', /^settings of .*closed\.resolution[^]*house: itu-pp/], ['report', /^resolute: /],
+  ]) {
+    await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(file('closed.resolution')));
+    await vscode.commands.executeCommand(`resolute.${command}`);
+    await until(command, () => want.test(vscode.window.activeTextEditor?.document.getText() ?? ''));
+  }
+});
+
 test('all commands are there', async () => {
   const all = await vscode.commands.getCommands(true);
   const own = vscode.extensions.getExtension('resolute.resolute').packageJSON.contributes.commands.map((c) => c.command);
