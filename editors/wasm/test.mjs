@@ -95,8 +95,11 @@ test('the findings are those of the command', async (t) => {
   }
 });
 
-test('settings are read through the port of a host without a file system', async (t) => {
-  const files = { '/w/resolute.toml': '[rules]\nlabel-gap = "hint"\n' };
+test('settings and drafts are read through the port of a host without a file system', async (t) => {
+  const files = {
+    '/w/resolute.toml': '[rules]\nlabel-gap = "hint"\n',
+    '/w/b.resolution': '79/150. Night trains\n\nThe General Assembly,\n\nRecalling its resolution 70/1 of 25 September 2015,\n\n1. Decides to meet.\n',
+  };
   const { port1, port2 } = new MessageChannel();
   t.after(() => port1.close());
   const asked = [];
@@ -115,7 +118,12 @@ test('settings are read through the port of a host without a file system', async
   server.notify('textDocument/didOpen', open('file:///w/a.resolution', 'The General Assembly,\n\n1. Decides to meet;\n\n3. Requests the Secretary-General to report.\n'));
   const { params } = await server.heard((m) => m.method === 'textDocument/publishDiagnostics');
   assert.equal(params.diagnostics.find((d) => d.code === 'label-gap')?.severity, 4, `a hint, as the settings say; asked: ${asked}`);
-
+  // The drafts that nobody has open are known once they are read; with one processor too.
+  for (const end = Date.now() + 20_000; ;) {
+    const found = await server.ask('workspace/symbol', { query: 'Night trains' });
+    if (found?.some((s) => s.location.uri === 'file:///w/b.resolution')) break;
+    assert.ok(Date.now() < end, `the other draft is not known; asked: ${asked}`);
+  }
 });
 
 // The name of a result is the session's own.

@@ -80,7 +80,7 @@ func (x *index) read(ctx context.Context, folders []string, round int, bar *bar)
 	var next, done atomic.Int64
 	var workers sync.WaitGroup
 	defer setUp()()
-	for k := range runtime.GOMAXPROCS(0) - 1 {
+	for k := range max(runtime.GOMAXPROCS(0)-1, 1) { // WebAssembly has one processor
 		workers.Go(func() {
 			h := hand{index: x, refs: front{all: &x.refs}}
 			for {
