@@ -246,7 +246,7 @@ test('where the binary cannot start WebAssembly does its work', async () => {
 test('what the server tells is shown as texts', async () => {
   await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(file('closed.resolution')));
   for (const [command, want] of [
-    ['findings', /closed\.resolution:8:1: error: item 3 follows item 1: 2 is missing \[label-gap\]/], ['register', /Rural libraries/],
+    ['findings', /closed\.resolution:9:1: error: item 3 follows item 1: 2 is missing \[label-gap\]/], ['register', /Rural libraries/],
     ['settings', /^settings of .*closed\.resolution[^]*house: itu-pp/], ['report', /^resolute: /],
   ]) {
     await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(file('closed.resolution')));
