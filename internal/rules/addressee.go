@@ -52,6 +52,10 @@ Source: ITU English style guide; texts of the Plenipotentiary Conference.`,
 				continue
 			}
 			due := addressees()[k]
+			if from, word, wanted := oneWord(name, due); word != "" {
+				at = text.Span{Start: at.Start + from, End: at.Start + from + len(word)}
+				name, due = word, wanted
+			}
 			d := pass.Report(at.Shift(n.Start), "“"+squeeze(name)+"”: “"+due+"” is due")
 			replace(d, "Change to “"+due+"”", at.Shift(n.Start), due, false)
 		}
@@ -105,3 +109,23 @@ var addressees = sync.OnceValue(func() []string {
 	}
 	return out
 })
+
+// oneWord is the only word in which name and due differ, and where it begins in name;
+// empty where more do.
+func oneWord(name, due string) (from int, word, wanted string) {
+	a, b := strings.Split(name, " "), strings.Split(due, " ")
+	if len(a) != len(b) {
+		return 0, "", ""
+	}
+	at := 0
+	for i := range a {
+		if a[i] != b[i] {
+			if word != "" {
+				return 0, "", ""
+			}
+			from, word, wanted = at, a[i], b[i]
+		}
+		at += len(a[i]) + 1
+	}
+	return from, word, wanted
+}

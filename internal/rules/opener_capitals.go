@@ -39,7 +39,7 @@ Source: IMO resolutions MSC.428(98) and A.949(23); WHO template for resolutions.
 			}
 			if upper := strings.ToUpper(word); upper != word {
 				at.End = at.Start + len(word)
-				d := pass.Report(at, "opener “"+word+"”: this house writes it in capitals, “"+upper+"”")
+				d := pass.Report(at, "opener “"+word+"”: “"+upper+"” is due")
 				replace(d, "Change to “"+upper+"”", at, upper, true)
 			}
 		}
