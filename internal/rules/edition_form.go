@@ -39,7 +39,7 @@ Source: texts of the Plenipotentiary Conference; WTSA Resolution 1 as edited.`,
 			was, due := p.Raw[open:c.Span.End], "("+c.Ref.Edition+")"
 			if isRevision(pass, c) {
 				due = "(Rev. " + c.Ref.Edition + ")"
-				d := pass.Report(text.Span{Start: open, End: c.Span.End}, squeeze(was)+": the resolution was revised there, "+due+" is due")
+				d := pass.Report(text.Span{Start: open, End: c.Span.End}, squeeze(was)+" is that of a revision: "+due+" is due")
 				replace(d, "Change to "+due, text.Span{Start: open, End: c.Span.End}, due, false)
 				continue
 			}

@@ -69,7 +69,7 @@ func bareVerb(pass *lint.Pass, n *syntax.Node) {
 	if due == "" && n.Role == house.PreamblePart {
 		if due, end = pass.House.Undone(body); due != "" {
 			at := text.Span{Start: n.Body.Start + house.Lead(body), End: n.Body.Start + end}
-			d := pass.Report(at.Shift(n.Start), "“"+squeeze(at.In(n.Raw))+"”: the participle lacks its ending, “"+due+"” is due")
+			d := pass.Report(at.Shift(n.Start), "“"+squeeze(at.In(n.Raw))+"” lacks its ending: “"+due+"” is due")
 			replace(d, "Change to “"+due+"”", at.Shift(n.Start), due, false)
 			return
 		}
@@ -78,14 +78,14 @@ func bareVerb(pass *lint.Pass, n *syntax.Node) {
 		return
 	}
 	at := text.Span{Start: n.Body.Start + house.Lead(body), End: n.Body.Start + end}
-	what := "a verb without its ending opens an operative paragraph"
+	what := "lacks its ending"
 	if n.Role == house.PreamblePart {
 		participle, ok := pass.House.Counterpart(due)
 		if !ok {
 			return
 		}
-		due, what = participle, "a verb without its ending opens a preambular paragraph"
+		due, what = participle, "is no participle"
 	}
-	d := pass.Report(at.Shift(n.Start), "“"+squeeze(at.In(n.Raw))+"”: "+what+", “"+due+"” is due")
+	d := pass.Report(at.Shift(n.Start), "“"+squeeze(at.In(n.Raw))+"” "+what+": “"+due+"” is due")
 	replace(d, "Change to “"+due+"”", at.Shift(n.Start), due, false)
 }
