@@ -226,7 +226,7 @@ func isCapital(line string) bool { return line[0] >= 'A' && line[0] <= 'Z' }
 // submitter: Chad".
 func isField(line string) bool {
 	name, _, ok := strings.Cut(line[:min(len(line), 30)], ":")
-	return ok && name != "" && name[0] >= 'A' && name[0] <= 'Z' && strings.Count(name, " ") < 3 && strings.IndexAny(name, ",;.()0123456789") < 0
+	return ok && name != "" && name[0] >= 'A' && name[0] <= 'Z' && strings.Count(name, " ") < 3 && !strings.ContainsAny(name, ",;.()0123456789")
 }
 
 // ends tells that a line closes a paragraph: with a mark, a footnote's number
