@@ -12,10 +12,7 @@ package main
 import (
 	"bytes"
 	"context"
-	"fmt"
 	"io"
-	"maps"
-	"slices"
 	"strconv"
 	"sync"
 	"syscall/js"
@@ -35,7 +32,9 @@ func main() {
 		p.receive(args[0].String())
 		return nil
 	}))
-	log := zap.New(console{})
+	log := zap.New(lsp.NewLineLog(zap.WarnLevel, func(_ zapcore.Level, line string) {
+		js.Global().Get("console").Call("warn", line)
+	}))
 	if ready := js.Global().Get("lspReady"); ready.Type() == js.TypeFunction {
 		ready.Invoke()
 	}
@@ -93,34 +92,3 @@ func (p *port) Write(frame []byte) (int, error) {
 }
 
 func (p *port) Close() error { return nil }
-
-// console is where a host shows what is logged, from warnings on.
-type console struct{ fields []zapcore.Field }
-
-func (console) Enabled(l zapcore.Level) bool { return l >= zapcore.WarnLevel }
-
-func (c console) With(fields []zapcore.Field) zapcore.Core {
-	return console{slices.Concat(c.fields, fields)}
-}
-
-func (c console) Check(e zapcore.Entry, to *zapcore.CheckedEntry) *zapcore.CheckedEntry {
-	if c.Enabled(e.Level) {
-		return to.AddCore(e, c)
-	}
-	return to
-}
-
-func (c console) Write(e zapcore.Entry, fields []zapcore.Field) error {
-	values := zapcore.NewMapObjectEncoder()
-	for _, f := range slices.Concat(c.fields, fields) {
-		f.AddTo(values)
-	}
-	line := e.Message
-	for _, name := range slices.Sorted(maps.Keys(values.Fields)) {
-		line += fmt.Sprintf("; %s: %v", name, values.Fields[name])
-	}
-	js.Global().Get("console").Call("warn", line)
-	return nil
-}
-
-func (console) Sync() error { return nil }

@@ -1,7 +1,7 @@
 // Makes dist/index.html, one file that is the whole page, and dist/LICENSES.txt.
 //
 // usage: node build.mjs
-import { build } from 'esbuild';
+import { build, transform } from 'esbuild';
 import { createHash } from 'node:crypto';
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
@@ -13,6 +13,7 @@ const read = (path) => readFileSync(path, 'utf8');
 async function bundle(entry) {
   const { outputFiles: [file], metafile } = await build({
     entryPoints: [entry], bundle: true, minify: true, write: false, format: 'iife', target: 'es2022', legalComments: 'none', metafile: true,
+    alias: { marked: './src/markdown.js' },
   });
   for (const path of Object.keys(metafile.inputs)) {
     const found = path.match(/node_modules\/((?:@[^/]+\/)?[^/]+)\//);
@@ -43,7 +44,7 @@ const policy = [
 
 const parts = {
   ...scripts, CSP: policy, STYLE: style, NONCE: nonce,
-  WORKER: inline(unpack + read('../wasm/dist/worker.js')),
+  WORKER: inline(unpack + (await transform(read('../wasm/dist/worker.js'), { minify: true, target: 'es2022', legalComments: 'none' })).code),
   MODULE: packed.toString('base64'),
 };
 const page = read('src/index.html').replace(/@([A-Z]+)@/g, (_, name) => parts[name]);

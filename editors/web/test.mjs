@@ -288,10 +288,23 @@ test('from a static server, without a network', async (t) => {
 });
 
 test('how large it is, and how soon it is there', async (t) => {
-  const page = await open(t);
-  const ready = Number(await page.evaluate(() => document.documentElement.dataset.ready));
   const size = gzipSync(html, { level: 9 }).length;
-  writeFileSync(`${shots}/web.txt`, `page ${html.length} bytes, compressed ${size}; the server listens after ${ready} ms\n`);
-  t.diagnostic(`page ${html.length} bytes, compressed ${size}; the server listens after ${ready} ms`);
-  assert.ok(size < 2_200_000);
+  const listens = [], checked = [];
+  for (let run = 0; run < 10; run++) {
+    const page = await open(t);
+    await page.waitForSelector('html[data-checked]');
+    const { ready, checked: first } = await page.evaluate(() => ({ ...document.documentElement.dataset }));
+    listens.push(Number(ready));
+    checked.push(Number(first));
+    await page.context().close();
+  }
+  const figure = (all) => {
+    const sorted = all.toSorted((a, b) => a - b);
+    return `${sorted[0]} to ${sorted.at(-1)} ms, half of them within ${sorted[sorted.length / 2]}`;
+  };
+  const report = `page ${html.length} bytes, compressed ${size}; the checker listens after ${figure(listens)}; the first findings are shown after ${figure(checked)}`;
+  writeFileSync(`${shots}/web.txt`, `${report}\n`);
+  t.diagnostic(report);
+  assert.ok(size < 2_000_000, 'the page is under 2 MB compressed');
+  assert.ok(Math.min(...checked) < 6000, 'the page is there in time'); // 1.5 s is the aim where nothing else runs
 });

@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 	"runtime/debug"
+	"slices"
+	"strconv"
 	"time"
 
 	"go.lsp.dev/protocol"
@@ -81,47 +83,63 @@ func (s *server) tellTrace(method string, began time.Time, err error) {
 	s.post(func(ctx context.Context) error { return s.client.LogTrace(ctx, params) })
 }
 
-// editorLog is a core of zap that writes to the editor's own log, where its user
+// editorLog has warnings and errors told to the editor's own log, where its user
 // looks first.
-type editorLog struct {
+func editorLog(s *server) zapcore.Core {
+	return NewLineLog(zap.WarnLevel, func(level zapcore.Level, line string) {
+		params := &protocol.LogMessageParams{Type: protocol.MessageTypeWarning, Message: line}
+		if level >= zap.ErrorLevel {
+			params.Type = protocol.MessageTypeError
+		}
+		s.post(func(ctx context.Context) error { return s.client.LogMessage(ctx, params) })
+	})
+}
+
+// NewLineLog is a core of zap that says what is logged at the level from and above,
+// as a person reads it: the message, then the fields in their order. Beside it none
+// of zap's encoders is needed, which a page would have to load.
+func NewLineLog(from zapcore.Level, say func(level zapcore.Level, line string)) zapcore.Core {
+	return &lineLog{LevelEnabler: from, say: say}
+}
+
+type lineLog struct {
 	zapcore.LevelEnabler
-	s       *server
-	encoder zapcore.Encoder
+	say    func(zapcore.Level, string)
+	fields []zapcore.Field
 }
 
-// newEditorLog has warnings and errors told to the editor too.
-func newEditorLog(s *server) zapcore.Core {
-	return &editorLog{zap.WarnLevel, s, zapcore.NewConsoleEncoder(zapcore.EncoderConfig{MessageKey: "m", ConsoleSeparator: " "})}
+func (l *lineLog) With(fields []zapcore.Field) zapcore.Core {
+	return &lineLog{l.LevelEnabler, l.say, slices.Concat(l.fields, fields)}
 }
 
-func (e *editorLog) With(fields []zapcore.Field) zapcore.Core {
-	own := *e
-	own.encoder = e.encoder.Clone()
-	for _, f := range fields {
-		f.AddTo(own.encoder)
-	}
-	return &own
-}
-
-func (e *editorLog) Check(entry zapcore.Entry, ce *zapcore.CheckedEntry) *zapcore.CheckedEntry {
-	if e.Enabled(entry.Level) {
-		return ce.AddCore(entry, e)
+func (l *lineLog) Check(entry zapcore.Entry, ce *zapcore.CheckedEntry) *zapcore.CheckedEntry {
+	if l.Enabled(entry.Level) {
+		return ce.AddCore(entry, l)
 	}
 	return ce
 }
 
-func (e *editorLog) Write(entry zapcore.Entry, fields []zapcore.Field) error {
-	b, err := e.encoder.EncodeEntry(entry, fields)
-	if err != nil {
-		return err
+func (l *lineLog) Write(entry zapcore.Entry, fields []zapcore.Field) error {
+	line := entry.Message
+	for _, f := range slices.Concat(l.fields, fields) {
+		line += "; " + f.Key + ": " + value(f)
 	}
-	params := &protocol.LogMessageParams{Type: protocol.MessageTypeWarning, Message: b.String()}
-	b.Free()
-	if entry.Level >= zap.ErrorLevel {
-		params.Type = protocol.MessageTypeError
-	}
-	e.s.post(func(ctx context.Context) error { return e.s.client.LogMessage(ctx, params) })
+	l.say(entry.Level, line)
 	return nil
 }
 
-func (e *editorLog) Sync() error { return nil }
+// value is what a field says.
+func value(f zapcore.Field) string {
+	switch f.Type {
+	case zapcore.StringType:
+		return f.String
+	case zapcore.ByteStringType:
+		return string(f.Interface.([]byte))
+	case zapcore.ErrorType, zapcore.StringerType, zapcore.ReflectType:
+		return fmt.Sprint(f.Interface)
+	default:
+		return strconv.FormatInt(f.Integer, 10)
+	}
+}
+
+func (l *lineLog) Sync() error { return nil }

@@ -68,7 +68,7 @@ func newServer(ctx context.Context, conn jsonrpc2.Conn, o Options) *server {
 		ctx: ctx, conn: conn, client: &client{Client: protocol.ClientDispatcher(conn)}, Options: o,
 		exit: make(chan struct{}), closing: make(chan struct{}), out: make(outbox, outboxSize), scopes: newScopes(), checking: map[uri.URI]bool{},
 	}
-	s.log = o.Log.WithOptions(zap.WrapCore(func(c zapcore.Core) zapcore.Core { return zapcore.NewTee(c, newEditorLog(s)) }))
+	s.log = o.Log.WithOptions(zap.WrapCore(func(c zapcore.Core) zapcore.Core { return zapcore.NewTee(c, editorLog(s)) }))
 	s.index = newIndex(s)
 	s.docs.Store(&view{})
 	s.folders.Store(&[]string{})

@@ -78,13 +78,14 @@ type Reader struct{ buf bytes.Buffer }
 // kept is how large a file may be for a Reader to keep its memory for the next.
 const kept = 1 << 20
 
-// Read is Read for an input that is a file.
+// Read is Read for a file of a folder, of which no Word document is read: a server
+// that has nothing else to read does without all that reads them.
 func (r *Reader) Read(in Input, c *config.Config) (Draft, error) {
 	data, err := r.Load(in)
 	if err != nil {
 		return Draft{}, err
 	}
-	return Of(in, data, c)
+	return plainText(in, data, c)
 }
 
 // Load is Load for an input that is a file. What it returns is good until the Reader

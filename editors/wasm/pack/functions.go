@@ -5,7 +5,6 @@ import (
 	"encoding/binary"
 	"errors"
 	"slices"
-	"strings"
 )
 
 // The table of functions as the linker of Go 1.20 and later writes it: a header, then
@@ -73,34 +72,24 @@ func findFunctions(memory []byte) (*functions, error) {
 	return f, nil
 }
 
-// strip takes away what only the printing of a stack asks for, but for the names of
-// our own functions. The runtime then says that it does not know, as it does of code
-// from elsewhere: what has no table has the number 0.
-func (f *functions) strip(ours func(name string) bool) error {
-	clear(f.b[f.units:f.tables])
-	names := bytes.Clone(f.b[f.names:f.units])
-	clear(f.b[f.names:f.units])
+// strip takes away what only the printing of a stack asks for, names too. The runtime
+// then says that it does not know, as it does of code from elsewhere: what has no table
+// or no name has the number 0.
+func (f *functions) strip() error {
+	clear(f.b[f.names:f.tables])
 	used, idle := map[uint32]bool{}, map[uint32]bool{}
 	for i := range f.n {
 		r, err := f.record(i)
 		if err != nil {
 			return err
 		}
-		name, _, ok := bytes.Cut(names[min(int(r.at(recordName)), len(names)):], []byte{0})
-		if !ok {
-			return errTable
-		}
-		if ours(string(name)) {
-			copy(f.b[f.names+int(r.at(recordName)):f.units], name)
-		} else {
-			r.set(recordName, 0)
-		}
 		for _, field := range []int{recordFile, recordLine} {
 			idle[r.at(field)] = true
 			r.set(field, 0)
 		}
-		r.set(recordUnit, 0)
-		r.set(recordStart, 0)
+		for _, field := range []int{recordName, recordUnit, recordStart} {
+			r.set(field, 0)
+		}
 		for k := range r.tables {
 			switch field := recordEnd + 4*k; k {
 			case tableUnsafePoint, tableInlined, tableArgsLive:
@@ -167,9 +156,4 @@ func (f *functions) clearTable(off int) error {
 	}
 	clear(f.b[start : f.records-len(r.b)])
 	return nil
-}
-
-// ours tells the functions of this repository, the main one included.
-func ours(name string) bool {
-	return strings.HasPrefix(name, "resolute/") || strings.HasPrefix(name, "main.")
 }

@@ -3,9 +3,9 @@
 //
 // The linker breaks the data into pieces wherever some bytes are zero, 100,000 of
 // them, to save bytes that any compression saves better: pack puts them together
-// again. And it takes away what is there to print a stack in full: lines, files,
-// arguments, the names of other people's functions. What remains of a trace is the
-// names of ours.
+// again. And it takes away what is there to print a stack: names, lines, arguments. A
+// fault that is survived is still told with its place, the rule or the request, and
+// its message; the command has the trace of it.
 //
 // usage: pack MODULE; it is rewritten.
 package main
@@ -74,7 +74,7 @@ func pack(module []byte) ([]byte, error) {
 			if err != nil {
 				return nil, err
 			}
-			if err := f.strip(ours); err != nil {
+			if err := f.strip(); err != nil {
 				return nil, err
 			}
 			out = appendSection(out, id, m.section())

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"compress/gzip"
 	"encoding/json"
 	"io"
@@ -25,7 +26,7 @@ func writeOverlay(folder string) error {
 	if err := o.library(); err != nil {
 		return err
 	}
-	if err := o.volumes("internal/catalogue/acts"); err != nil {
+	if err := o.volumes(); err != nil {
 		return err
 	}
 	for _, dir := range []string{"internal/lsp", "internal/catalogue"} {
@@ -42,7 +43,7 @@ func writeOverlay(folder string) error {
 
 // library shortens what the server has of Go's library: sorting, which is compiled
 // anew for every type that is sorted, by one algorithm where the library has four,
-// and archives, which are only read.
+// and archives.
 func (o *overlay) library() error {
 	root, err := exec.Command("go", "env", "GOROOT").Output()
 	if err != nil {
@@ -76,54 +77,77 @@ func (o *overlay) library() error {
 	return nil
 }
 
-// shakeSlices makes both sorts, the stable one and the other, the same merging sort.
+// shakeSlices makes both sorts, the stable one and the other, the same merging sort. It
+// puts numbers in order, and is compiled once; of each type there is what compares and
+// what moves.
 func shakeSlices(m *module) error {
-	const in, ordered = "zsortanyfunc.go", "zsortordered.go"
-	for _, err := range []error{
+	const in = "zsortanyfunc.go"
+	return cmp.Or(
 		m.body(in, "stableCmpFunc", `
-	if n <= 12 {
-		insertionSortCmpFunc(data, 0, n, cmp)
-		return
+	order := inOrder(n, func(i, j int32) bool { return cmp(data[i], data[j]) < 0 })
+	sorted := make([]E, n)
+	for to, from := range order {
+		sorted[to] = data[from]
 	}
-	half := n / 2
-	stableCmpFunc(data[:half], half, cmp)
-	stableCmpFunc(data[half:n], n-half, cmp)
-	first := append([]E(nil), data[:half]...)
-	i, j, to := 0, half, 0
-	for ; i < half && j < n; to++ {
-		if cmp(data[j], first[i]) < 0 {
-			data[to] = data[j]
-			j++
-		} else {
-			data[to] = first[i]
-			i++
-		}
-	}
-	copy(data[to:], first[i:])
-`),
-		m.body(in, "pdqsortCmpFunc", "stableCmpFunc(data[a:b], b-a, cmp)"),
-		m.body(ordered, "pdqsortOrdered", "stableCmpFunc(data[a:b], b-a, cmp.Compare[E])"),
-	} {
-		if err != nil {
-			return err
-		}
-	}
-	return nil
+	copy(data, sorted)
 }
 
-// shakeZip leaves out how files of an archive are compressed.
-func shakeZip(m *module) error {
-	const in = "register.go"
-	if err := m.swap(in, "compressors.Store(Deflate, Compressor(func(w io.Writer) (io.WriteCloser, error) { return newFlateWriter(w), nil }))", ""); err != nil {
-		return err
+// inOrder is the numbers below n in order, those that are alike as they were.
+func inOrder(n int, less func(i, j int32) bool) []int32 {
+	order, other := make([]int32, n), make([]int32, n)
+	for i := range order {
+		order[i] = int32(i)
 	}
-	return m.drop(in, "flateWriterPool", "newFlateWriter", "pooledFlateWriter")
+	for width := 1; width < n; width *= 2 {
+		for start := 0; start < n; start += 2 * width {
+			half, end := min(start+width, n), min(start+2*width, n)
+			i, j := start, half
+			for to := start; to < end; to++ {
+				if j == end || i < half && !less(order[j], order[i]) {
+					other[to] = order[i]
+					i++
+				} else {
+					other[to] = order[j]
+					j++
+				}
+			}
+		}
+		order, other = other, order
+	}
+	return order
+`),
+		m.body(in, "pdqsortCmpFunc", "stableCmpFunc(data[a:b], b-a, cmp)"),
+		m.body("zsortordered.go", "pdqsortOrdered", "stableCmpFunc(data[a:b], b-a, cmp.Compare[E])"),
+	)
+}
+
+// shakeZip leaves out how files of an archive are compressed and unpacked: the server
+// links what reads Word documents, and reads none.
+func shakeZip(m *module) error {
+	return m.drop("register.go", "init", "flateWriterPool", "newFlateWriter", "pooledFlateWriter", "flateReaderPool", "newFlateReader", "pooledFlateReader")
 }
 
 // volumes puts the volumes of the catalogue in as they are: what packs the module
-// packs them all together, and better.
-func (o *overlay) volumes(dir string) error {
-	names, err := filepath.Glob(filepath.Join(dir, "*.gz"))
+// packs them all together, and better, and there is nothing to unpack.
+func (o *overlay) volumes() error {
+	const dir = "internal/catalogue"
+	m, err := readModule(dir)
+	if err != nil {
+		return err
+	}
+	if err := m.body("volumes.go", "unpack", `
+	table, err := volumeFiles.ReadFile("acts/" + name + ".tsv.gz")
+	if err != nil {
+		panic(err)
+	}
+	return newVolume(string(table))
+`); err != nil {
+		return err
+	}
+	if err := o.put(dir+"/volumes.go", []byte(m.files["volumes.go"].done())); err != nil {
+		return err
+	}
+	names, err := filepath.Glob(dir + "/acts/*.gz")
 	if err != nil {
 		return err
 	}
@@ -136,19 +160,11 @@ func (o *overlay) volumes(dir string) error {
 		if err != nil {
 			return err
 		}
-		var plain bytes.Buffer
-		w, _ := gzip.NewWriterLevel(&plain, gzip.NoCompression) // of a level that there is
-		if _, err := io.Copy(w, r); err != nil {
-			return err
-		}
-		if err := w.Close(); err != nil {
-			return err
-		}
-		whole, err := filepath.Abs(name)
+		table, err := io.ReadAll(r)
 		if err != nil {
 			return err
 		}
-		if err := o.put(whole, plain.Bytes()); err != nil {
+		if err := o.put(name, table); err != nil {
 			return err
 		}
 	}
@@ -172,11 +188,7 @@ func (o *overlay) oneJSON(dir string) error {
 		if strings.HasSuffix(name, "_test.go") || bytes.Equal(text, other) {
 			continue
 		}
-		whole, err := filepath.Abs(name)
-		if err != nil {
-			return err
-		}
-		if err := o.put(whole, other); err != nil {
+		if err := o.put(name, other); err != nil {
 			return err
 		}
 	}
@@ -185,6 +197,10 @@ func (o *overlay) oneJSON(dir string) error {
 
 // put has content take the place of the file at path.
 func (o *overlay) put(path string, content []byte) error {
+	path, err := filepath.Abs(path)
+	if err != nil {
+		return err
+	}
 	to := filepath.Join(o.folder, "overlay", strings.ReplaceAll(filepath.ToSlash(path), "/", "+"))
 	if err := os.MkdirAll(filepath.Dir(to), 0o755); err != nil {
 		return err

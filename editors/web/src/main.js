@@ -90,6 +90,7 @@ let announced, announcing;
 
 function showFindings(found) {
   list.show(found);
+  document.documentElement.dataset.checked ??= Math.round(performance.now());
   const count = (severity) => found.filter((f) => f.severity === severity).length;
   const plural = (n, word) => `${n} ${word}${n === 1 ? '' : 's'}`;
   const parts = [plural(count('error'), 'error'), plural(count('warning'), 'warning'), plural(count('info') + count('hint'), 'note')];
