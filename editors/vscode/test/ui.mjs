@@ -126,9 +126,12 @@ try {
 
   // The broken label is mended by its light bulb.
   await goTo(6, 1);
-  await press('Control+.');
   const repair = page.locator('.action-widget .monaco-list-row').filter({ hasText: /b\)/ }).first();
-  await repair.waitFor();
+  // The list closes when new findings come; then it is asked for again.
+  await until('the repair', async () => {
+    await press('Control+.');
+    return repair.waitFor({ timeout: 5_000 }).then(() => true, () => false);
+  });
   await shot('7-quick-fix');
   await repair.click();
   await until('the squiggle to go', async () => (await page.locator('.squiggly-error').count()) === 0);
@@ -252,6 +255,7 @@ try {
   const box = await page.locator('iframe.webview.ready').last().boundingBox();
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
   await until('the editor to follow', async () => {
+    await page.mouse.wheel(0, 300); // what comes just after the editor's own move is not answered
     await page.mouse.wheel(0, -4000);
     return editor.locator('.line-numbers').filter({ hasText: /^4$/ }).count();
   });
