@@ -251,7 +251,7 @@ func FuzzSplitGlued(f *testing.F) {
 func BenchmarkReadingTheTables(b *testing.B) {
 	for b.Loop() {
 		for _, table := range []string{conferenceTable, placeTable, councilTable, sessionTable} {
-			rows(table, func(f []string) { number(f[len(f)-1]) })
+			rows(table, func(f []string) { _ = number(f[len(f)-1]) })
 		}
 	}
 }

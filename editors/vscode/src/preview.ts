@@ -5,7 +5,10 @@ import { language, type Preview, type Server } from './client';
 import { draft } from './commands';
 import { follow } from './follow';
 import { page } from './page';
-import { frame, quiet, script } from './view';
+import { frame, script } from './view';
+
+// quiet is for how long, in ms, an editor that the preview has scrolled does not scroll the preview.
+const quiet = 400;
 
 /** Print brings a page of HTML where it can be printed, and tells where it lies. */
 export type Print = (context: vscode.ExtensionContext, html: string) => Promise<vscode.Uri>;

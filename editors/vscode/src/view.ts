@@ -1,8 +1,5 @@
 // What runs within the preview: its style and its script.
 
-/** quiet is for how long, in ms, a view that was scrolled to does not answer. */
-export const quiet = 400;
-
 // The page's colours are the editor's.
 export const frame = `
   body { background: var(--vscode-editor-background); color: var(--vscode-editor-foreground); padding: 0; }
@@ -18,7 +15,7 @@ const colours = `:root {
 export const script = `
   const editor = acquireVsCodeApi();
   const main = document.querySelector('main');
-  let from = 0; // when the editor scrolled this page
+  let at; // where the editor scrolled this page to
   let shown = ''; // what is on it
   let uri = ''; // of the draft
   let here; // the line that the cursor is on
@@ -30,14 +27,14 @@ export const script = `
   function scrollTo(line) {
     const all = blocks();
     const next = all.findIndex((b) => lineOf(b) > line);
-    const at = all[next < 0 ? all.length - 1 : Math.max(next - 1, 0)];
-    if (!at) return;
+    const block = all[next < 0 ? all.length - 1 : Math.max(next - 1, 0)];
+    if (!block) return;
     const top = (b) => b.getBoundingClientRect().top + scrollY;
     const begin = line <= 1; // the first line may be held at the editor's top while the second is the first in view
-    let y = begin ? 0 : top(at);
-    if (!begin && next > 0) y += (top(all[next]) - top(at)) * (line - lineOf(at)) / (lineOf(all[next]) - lineOf(at));
-    from = Date.now();
+    let y = begin ? 0 : top(block);
+    if (!begin && next > 0) y += (top(all[next]) - top(block)) * (line - lineOf(block)) / (lineOf(all[next]) - lineOf(block));
     scroll(0, y - (begin ? 0 : 8));
+    at = scrollY;
   }
 
   // mark shows which block the cursor is in.
@@ -66,7 +63,8 @@ export const script = `
     if (data.top !== undefined) scrollTo(data.top);
   });
   addEventListener('scroll', () => {
-    if (Date.now() - from < ${quiet}) return;
+    if (scrollY === at) return; // it is the editor that did it
+    at = undefined;
     const top = blocks().filter((b) => b.getBoundingClientRect().top <= 8).at(-1);
     editor.postMessage({ top: top ? lineOf(top) : 0 });
   });
