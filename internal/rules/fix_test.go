@@ -102,6 +102,7 @@ func FuzzRepairsTakeTheirFindingsAway(f *testing.F) {
 		f.Add(string(src))
 	}
 	f.Add("resolves\n1\tto begin;\n31\tto report;3\tto end;\n4\tthe the end.\n")
+	f.Add("WHEREAS, The bridge was closed; and\n\nWhereas the county has declined; and\n\nWhereas nobody came:\n\nRESOLVED, That it be repaired.\n")
 	f.Add("The General Assembly,\n\n1. Recalling its resolution 70/1,;\n\n2)\tDecides that (so;\n\n4.\tDecides so\n")
 	f.Fuzz(func(t *testing.T, src string) {
 		if len(src) > 4<<10 {

@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"maps"
 	"slices"
 	"strings"
 
@@ -25,26 +24,23 @@ Source: GPO Style Manual, p. 56; Robert's Rules of Order.`,
 	Good:     "WHEREAS, The board has met;\n\nWHEREAS, The report was read; now, therefore, be it\n\nRESOLVED, That the report be adopted.\n",
 	House:    "us-whereas",
 	Tree: func(pass *lint.Pass, t *syntax.Tree) {
-		heads, styles := map[string]int{}, map[string]int{}
-		firstHead, first := "", ""
+		heads, styles := tally{}, tally{}
 		for i := range t.Nodes {
-			head, style := whereas(&t.Nodes[i])
-			if head == "" {
-				continue
-			}
-			if heads[head]++; firstHead == "" {
-				firstHead = head
-			}
-			if style != "" {
-				if styles[style]++; first == "" {
-					first = style
+			if head, style := whereas(&t.Nodes[i]); head != "" {
+				heads.add(head)
+				if style != "" {
+					styles.add(style)
 				}
 			}
 		}
-		if len(heads) < 2 && len(styles) < 2 {
+		if len(heads.met) < 2 && len(styles.met) < 2 {
 			return
 		}
-		usualHead, usual := mostOf(heads, firstHead), mostOf(styles, first)
+		// The letter behind the usual word, unless no clause with that word tells it.
+		usualHead, usual := heads.most(""), styles.most("")
+		if s := styles.most(usualHead + " "); s != "" {
+			usual = s
+		}
 		for i := range t.Nodes {
 			n := &t.Nodes[i]
 			head, style := whereas(n)
@@ -77,15 +73,32 @@ func inStyle(style, s string) string {
 	return s[:1]
 }
 
-// mostOf is the style that is met most, of several that are met alike the first.
-func mostOf(styles map[string]int, first string) string {
-	most := first
-	for _, s := range slices.Sorted(maps.Keys(styles)) {
-		if styles[s] > styles[most] {
-			most = s
+// tally counts the manners that a text has, in the order in which they are met.
+type tally struct{ met []manner }
+
+type manner struct {
+	name  string
+	times int
+}
+
+func (t *tally) add(name string) {
+	i := slices.IndexFunc(t.met, func(m manner) bool { return m.name == name })
+	if i < 0 {
+		i, t.met = len(t.met), append(t.met, manner{name: name})
+	}
+	t.met[i].times++
+}
+
+// most is the manner that is met most of those that begin so, of several that are met
+// alike the first; "" if there is none.
+func (t *tally) most(prefix string) string {
+	var most manner
+	for _, m := range t.met {
+		if m.times > most.times && strings.HasPrefix(m.name, prefix) {
+			most = m
 		}
 	}
-	return most
+	return most.name
 }
 
 // whereas is the word as a clause writes it, "WHEREAS,", and with the first letter
