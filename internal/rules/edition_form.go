@@ -46,8 +46,10 @@ Source: texts of the Plenipotentiary Conference; WTSA Resolution 1 as edited.`,
 			if squeeze(was) == due || strings.EqualFold(squeeze(was), due) {
 				continue
 			}
+			// A line that holds nothing else becomes a heading, and is judged as one.
+			alone := strings.TrimSpace(p.Raw) == p.Raw[c.Span.Start:c.Span.End]
 			d := pass.Report(text.Span{Start: open, End: c.Span.End}, squeeze(was)+": "+due+" is due")
-			replace(d, "Change to "+due, text.Span{Start: open, End: c.Span.End}, due, true)
+			replace(d, "Change to "+due, text.Span{Start: open, End: c.Span.End}, due, !alone)
 		}
 	},
 }
