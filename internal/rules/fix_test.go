@@ -104,6 +104,7 @@ func FuzzRepairsTakeTheirFindingsAway(f *testing.F) {
 	f.Add("resolves\n1\tto begin;\n31\tto report;3\tto end;\n4\tthe the end.\n")
 	f.Add("WHEREAS, The bridge was closed; and\n\nWhereas the county has declined; and\n\nWhereas nobody came:\n\nRESOLVED, That it be repaired.\n")
 	f.Add("RESOLUTION 91 (Ham\tthe w 2016)\nNumbering resources\n(Dubai, 2012; Johannesburg, 2008; Hammamet, 2016)\nThe World Telecommunication Standardization Assembly (")
+	f.Add("DRAFT RESOLUTION\n\nThe General Assembly,\n\nPP1\tRecalling its resolution 70/1 of5,\n\nPP 25 September 2015,\n\nPP2\t[Recognizing][Noting] the contribution of volunteer fire brigades,\n\nPP2 bis\tB")
 	f.Add("The General Assembly,\n\n1. Recalling its resolution 70/1,;\n\n2)\tDecides that (so;\n\n4.\tDecides so\n")
 	f.Fuzz(func(t *testing.T, src string) {
 		if len(src) > 4<<10 {

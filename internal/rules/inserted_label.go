@@ -24,11 +24,18 @@ Source: WTSA Resolution 1 (b)bis, 4.3bis); UN Editorial Manual.`,
 			if x.fault != faultSuffix {
 				continue
 			}
-			d := pass.Report(x.at, "item "+name(x.was)+" has no item "+name(x.due)+" before it")
+			due := ""
 			if x.before >= 0 {
-				due := *t.Nodes[x.before].Label
-				due.Suffix = x.was.Suffix
-				relabel(d, x.at, x.was.String(), due.String(), false)
+				before := *t.Nodes[x.before].Label
+				before.Suffix = x.was.Suffix
+				due = before.String()
+			}
+			if due == x.was.String() {
+				continue // its number stands before it, though out of series, which is told there
+			}
+			d := pass.Report(x.at, "item "+name(x.was)+" has no item "+name(x.due)+" before it")
+			if due != "" {
+				relabel(d, x.at, x.was.String(), due, false)
 			}
 		}
 	},
