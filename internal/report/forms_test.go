@@ -164,7 +164,7 @@ func TestURIsOfSARIFLeadToTheFile(t *testing.T) {
 		"a:b.txt":                     "./a:b.txt",
 		"100%/#1?.txt":                "100%25/%231%3F.txt",
 		`a\b.txt`:                     "a%5Cb.txt",
-		"/tmp/a b.txt":                "file:///tmp/a%20b.txt",
+		"/drafts/a b.txt":             "file:///drafts/a%20b.txt",
 		"C:/Drafts/été/a.txt":         "file:///C:/Drafts/%C3%A9t%C3%A9/a.txt",
 		"//server/share/Drafts/a.txt": "file://server/share/Drafts/a.txt",
 	} {
