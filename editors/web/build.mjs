@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
+import { returns } from './src/returns.js';
 
 process.chdir(import.meta.dirname);
 const read = (path) => readFileSync(path, 'utf8');
@@ -28,7 +29,11 @@ const unpack = await bundle('src/unpack.js');
 const style = (await build({ entryPoints: ['src/style.css'], minify: true, write: false })).outputFiles[0].text.trim();
 
 const wasm = '../wasm/dist/resolute.wasm';
-const packed = execFileSync('xz', ['--format=xz', '--check=crc32', '--lzma2=preset=9e,lc=3,pb=1', '-c', wasm], { maxBuffer: 1 << 28 });
+const module = readFileSync(wasm);
+const told = through(returns(false), [module]);
+// As the page has it back: in pieces.
+if (!through(returns(true), pieces(told, 65_521)).equals(module)) throw new Error('src/returns.js does not give the module back');
+const packed = execFileSync('xz', ['--format=xz', '--check=crc32', '--lzma2=preset=9e,lc=3,pb=1', '-c'], { input: told, maxBuffer: 1 << 28 });
 
 // A script of the page may not hold its own end.
 const inline = (code) => code.replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--');
@@ -61,6 +66,10 @@ writeFileSync('dist/index.html', page);
 writeFileSync('dist/LICENSES.txt', `What this page is made of, besides Resolute (Apache-2.0).\n\n${[...licences, ...goLicences()].join(`\n${'-'.repeat(72)}\n\n`)}`);
 const zipped = gzipSync(page, { level: 9 }).length;
 console.log(`dist/index.html: ${page.length} bytes, ${zipped} compressed; of these the server ${packed.length}`);
+
+function through(f, all) { return Buffer.concat([...all.map((piece) => f(piece)), f()]); }
+
+function pieces(bytes, size) { return Array.from({ length: Math.ceil(bytes.length / size) }, (_, i) => bytes.subarray(i * size, (i + 1) * size)); }
 
 /** The modules that are compiled into the server, and Go's own library. */
 function goLicences() {
