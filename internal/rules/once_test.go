@@ -32,3 +32,20 @@ func TestOneSlipIsOneFinding(t *testing.T) {
 		})
 	}
 }
+
+// Blanks that nobody sees are not told line by line: one finding, where the first
+// of them stands, and one repair for all.
+func TestStrayBlanksAreToldOnce(t *testing.T) {
+	const text = "RESOLUTION  901  (Busan, 2014)\nReview of the budget\nThe Plenipotentiary Conference of the International Telecommunication Union (Busan, 2014),\n" +
+		"considering\nthat the review is late,\nresolves\nto begin the  review.\n"
+	var told []string
+	for _, d := range check(t, text, "itu-pp") {
+		told = append(told, d.Message)
+		if len(d.Fixes) != 1 || len(d.Fixes[0].Edits) != 3 || !d.Fixes[0].Safe {
+			t.Errorf("the repairs are %+v", d.Fixes)
+		}
+	}
+	if want := "two blanks where one is due, the first of 3 stray blanks"; len(told) != 1 || told[0] != want {
+		t.Errorf("told %q, want %q", told, want)
+	}
+}

@@ -11,19 +11,15 @@ import (
 	"resolute/internal/text"
 )
 
-// mostBlanks is how many stray blanks are told one by one: a text that has more
-// was laid out with them, as text drawn from a PDF is.
-const mostBlanks = 3
-
 var spaceBeforeMark = &lint.Rule{
 	ID:      "RS0313",
 	Name:    "space-before-mark",
 	Summary: "A blank stands before a mark, or two stand together.",
 	Why: `English sets no blank before a comma, semicolon, colon or full stop, and one between
-words. French sets one before the semicolon and the colon and is not looked at. A text
-with many of them gets one finding for all, whose repair takes them all away. A blank
-that may be what is left of something (a footnote's mark, the gap of a form) is told,
-and its repair is not among the safe ones.
+words. French sets one before the semicolon and the colon and is not looked at. Said once
+for the document; the repair takes them all away. Blanks that may be what is left of
+something (a footnote's mark, the gap of a form) are told apart from the others, and
+their repair is not among the safe ones.
 
 Source: ITU style guides.`,
 	Severity: lint.Info,
@@ -33,34 +29,7 @@ Source: ITU style guides.`,
 	File:     true,
 	Reads:    syntax.SpaceMark.Bit() | syntax.DoubleBlank.Bit(),
 	Tree: func(pass *lint.Pass, t *syntax.Tree) {
-		type stray struct {
-			at   text.Span
-			edit text.Edit
-			what string
-			safe bool
-		}
-		var all []stray
-		for _, s := range sightings(pass, t, syntax.SpaceMark) {
-			marks := strings.TrimLeft(s.text(t), " \t\u00a0\u202f")
-			at := s.at(t)
-			at.End -= len(marks)
-			n := &t.Nodes[s.node]
-			safe := s.Start > n.Body.Start+3 && isLetter(n.Raw[s.Start-1]) && !gapOfForm(n.Raw[:s.Start])
-			all = append(all, stray{s.at(t), text.Edit{Span: at}, "a blank before “" + marks + "”", safe})
-		}
-		for _, s := range sightings(pass, t, syntax.DoubleBlank) {
-			n := &t.Nodes[s.node]
-			if n.Role == house.FrontPart && s.Len() > 2 {
-				continue // columns of a page's head
-			}
-			if before := n.Raw[n.Body.Start:max(n.Body.Start, s.Start)]; strings.Trim(before, "0123456789.") == "" {
-				continue // the number of a heading
-			}
-			if s.Start >= n.Body.Start {
-				all = append(all, stray{s.at(t), text.Edit{Span: s.at(t), New: " "}, "two blanks where one is due", betweenWords(n.Raw, s.Span)})
-			}
-		}
-		slices.SortStableFunc(all, func(a, b stray) int { return a.at.Start - b.at.Start })
+		all := strays(pass, t)
 		if len(all) == 0 || otherLanguage(pass, t) != "" {
 			return
 		}
@@ -74,21 +43,57 @@ Source: ITU style guides.`,
 			}
 		}
 		for _, group := range groups {
-			if len(group) > mostBlanks {
-				d := pass.Report(group[0].at, group[0].what+", the first of "+strconv.Itoa(len(group))+" stray blanks in this text")
-				edits := make([]text.Edit, len(group))
-				for i := range group {
-					edits[i] = group[i].edit
-				}
-				d.Fixes = []lint.Fix{{Title: "Remove all stray blanks", Edits: edits, Safe: group[0].safe && !t.Wrapped}}
+			if len(group) == 0 {
 				continue
 			}
-			for _, s := range group {
-				d := pass.Report(s.at, s.what)
-				d.Fixes = []lint.Fix{{Title: "Remove the blank", Edits: []text.Edit{s.edit}, Safe: s.safe}}
+			what, title := group[0].what, "Remove the blank"
+			if len(group) > 1 {
+				what += ", the first of " + strconv.Itoa(len(group)) + " stray blanks"
+				title = "Remove all stray blanks"
 			}
+			edits := make([]text.Edit, len(group))
+			for i := range group {
+				edits[i] = group[i].edit
+			}
+			d := pass.Report(group[0].at, what)
+			d.Fixes = []lint.Fix{{Title: title, Edits: edits, Safe: group[0].safe && !t.Wrapped}}
 		}
 	},
+}
+
+// stray is a blank that should not stand where it does.
+type stray struct {
+	at   text.Span
+	edit text.Edit // takes it away
+	what string
+	safe bool // nothing can have stood there
+}
+
+// strays are the stray blanks of a text, in order.
+func strays(pass *lint.Pass, t *syntax.Tree) []stray {
+	var all []stray
+	for _, s := range sightings(pass, t, syntax.SpaceMark) {
+		marks := strings.TrimLeft(s.text(t), " \t\u00a0\u202f")
+		at := s.at(t)
+		at.End -= len(marks)
+		n := &t.Nodes[s.node]
+		safe := s.Start > n.Body.Start+3 && isLetter(n.Raw[s.Start-1]) && !gapOfForm(n.Raw[:s.Start])
+		all = append(all, stray{s.at(t), text.Edit{Span: at}, "a blank before “" + marks + "”", safe})
+	}
+	for _, s := range sightings(pass, t, syntax.DoubleBlank) {
+		n := &t.Nodes[s.node]
+		if n.Role == house.FrontPart && s.Len() > 2 {
+			continue // columns of a page's head
+		}
+		if before := n.Raw[n.Body.Start:max(n.Body.Start, s.Start)]; strings.Trim(before, "0123456789.") == "" {
+			continue // the number of a heading
+		}
+		if s.Start >= n.Body.Start {
+			all = append(all, stray{s.at(t), text.Edit{Span: s.at(t), New: " "}, "two blanks where one is due", betweenWords(n.Raw, s.Span)})
+		}
+	}
+	slices.SortStableFunc(all, func(a, b stray) int { return a.at.Start - b.at.Start })
+	return all
 }
 
 // betweenWords tells two blanks that part two words of a sentence. Beside a letter
