@@ -49,11 +49,21 @@ The form is told by the name of the output, or by --to.`,
 // forms are the names of files and the forms that they ask for.
 var forms = map[string]string{".docx": "docx", ".html": "html", ".htm": "html", ".xml": "akn", ".akn": "akn"}
 
+// formless says that nothing tells the form, which ones there are, and how each is
+// asked for.
+func (x *exporting) formless() error {
+	const ask = "add --to docx (Word), --to html or --to akn (Akoma Ntoso), or name the output by its form: -o draft.docx, draft.html, draft.xml"
+	if x.output == "" || x.output == "-" {
+		return fmt.Errorf("in which form? %s", ask)
+	}
+	return fmt.Errorf("the name %s tells no form: %s", x.output, ask)
+}
+
 func (x *exporting) run(a *app, cmd *cobra.Command, args []string) error {
 	to := x.to
 	if to == "" {
 		if to = forms[strings.ToLower(filepath.Ext(x.output))]; to == "" {
-			return fmt.Errorf("in which form? --to docx, html or akn, or -o with a name that ends so")
+			return x.formless()
 		}
 	}
 	if err := oneOf("to", to, "docx", "html", "akn"); err != nil {

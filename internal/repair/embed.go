@@ -36,8 +36,9 @@ const (
 
 // embed finds the former text in the flattened one, of which it is a part: what
 // tracked changes strike stays where it is, and what they insert comes between. It
-// tells false where the two have little to do with each other.
-func embed(flat, base string) ([]piece, bool) {
+// tells what part of the former text's words is not there: all of them where the texts
+// are too long to be looked through.
+func embed(flat, base string) ([]piece, float64) {
 	f, b := linesOf(flat), linesOf(base)
 	var out []piece
 	lost, all := 0, 0
@@ -45,7 +46,7 @@ func embed(flat, base string) ([]piece, bool) {
 	for _, same := range append(anchors(f, b), [2]int{len(f), len(b)}) {
 		x, y := compare.Tokens(strings.Join(f[i:same[0]], "")), compare.Tokens(strings.Join(b[j:same[1]], ""))
 		if left -= (len(x) + 1) * (len(y) + 1); left < 0 {
-			return nil, false
+			return nil, 1
 		}
 		out = append(out, fit(x, y)...)
 		if same[0] < len(f) {
@@ -62,7 +63,7 @@ func embed(flat, base string) ([]piece, bool) {
 			}
 		}
 	}
-	return together(out), lost*5 <= all
+	return together(out), float64(lost) / float64(max(all, 1))
 }
 
 func linesOf(s string) []string { return slices.Collect(strings.Lines(s)) }

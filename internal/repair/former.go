@@ -18,12 +18,20 @@ type former struct {
 	puts   []text.Span // what was put in
 }
 
+// What part of the former text's words the flattened one may lack, at most; and where
+// nothing but the former text tells that it is flattened. Nothing is struck from such a
+// text, but a converter may lose a line, and the former text may be of another edition.
+const (
+	mostLost       = 0.2
+	mostLostUnseen = 0.02
+)
+
 // withFormer is the new version of the flattened text with the help of the former
 // one; false if that cannot be found in it.
 func (w *work) withFormer(base string) (string, bool) {
 	flat := w.tree.Text.String()
-	pieces, ok := embed(flat, base)
-	if !ok {
+	pieces, lost := embed(flat, base)
+	if lost > mostLost || lost > mostLostUnseen && !w.flattened() {
 		return "", false
 	}
 	f := &former{flat: flat, old: make([]bool, len(flat)), struck: make([]bool, len(flat))}
@@ -36,6 +44,9 @@ func (w *work) withFormer(base string) (string, bool) {
 			f.puts = append(f.puts, text.Span{Start: at, End: at + len(p.text)})
 		}
 		at += len(p.text)
+	}
+	if len(f.puts) == 0 {
+		return "", false // the two are the same, as far as that tells
 	}
 	f.slide()
 	for i := range f.old {

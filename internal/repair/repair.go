@@ -46,13 +46,13 @@ func Text(flat string, h *house.House, base string) *Result {
 	w.years()
 	w.evidence()
 	out := &Result{}
-	if !w.flattened() {
-		out.Runs = []marks.Run{{Text: flat, Old: true, New: true}}
-		return out
-	}
 	now, found := "", false
 	if base != "" {
 		now, found = w.withFormer(base)
+	}
+	if !found && !w.flattened() {
+		out.Runs = []marks.Run{{Text: flat, Old: true, New: true}}
+		return out
 	}
 	if !found {
 		w.lists()

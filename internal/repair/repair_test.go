@@ -114,6 +114,29 @@ resolves
 	}
 }
 
+// TestTheFormerTextIsEnough has one change in a text, which nothing but the former
+// one can tell.
+func TestTheFormerTextIsEnough(t *testing.T) {
+	base := "The Council,\nresolves\n1\tto review the budget of the Union;\n2\tto report to the Conference.\n"
+	for _, c := range []struct{ flat, want string }{
+		{strings.Replace(base, "the budget", "the draft budget", 1), "to review the {++draft ++}budget"},
+		{strings.Replace(base, "review", "reviewexamine", 1), "to {~~review~>examine~~} the budget"},
+	} {
+		if got := repaired(c.flat, "").Shown.String(); got != c.flat {
+			t.Errorf("without the former text:\n%s", got)
+		}
+		if got := repaired(c.flat, base).Shown.String(); !strings.Contains(got, c.want) {
+			t.Errorf("got\n%s\nwant %s", got, c.want)
+		}
+	}
+	// What lacks words of the former text was not flattened.
+	for _, s := range []string{base, strings.Replace(base, "to review the budget of the Union", "to examine it", 1)} {
+		if got := repaired(s, base).Shown.String(); got != s {
+			t.Errorf("got\n%s", got)
+		}
+	}
+}
+
 func TestAdoptedTextsAreLeftAlone(t *testing.T) {
 	files, err := filepath.Glob("../../testdata/adopted/*.txt")
 	if err != nil || len(files) == 0 {
