@@ -24,13 +24,13 @@ type index struct {
 	mu    sync.Mutex
 	files map[uri.URI]*summary
 	round int // a later round of reading makes what an earlier one finds obsolete
-	refs  interner
+	refs  *interner
 	pulse chan struct{} // closed when something changes
 	stop  context.CancelFunc
 }
 
 func newIndex(s *server) *index {
-	return &index{s: s, files: map[uri.URI]*summary{}, refs: interner{words: map[string]string{}}, pulse: make(chan struct{}), stop: func() {}}
+	return &index{s: s, files: map[uri.URI]*summary{}, refs: newInterner(), pulse: make(chan struct{}), stop: func() {}}
 }
 
 // all is every text of the workspace in the order of their names; the documents of
@@ -165,7 +165,7 @@ func (x *index) changed(u uri.URI) {
 			delete(x.files, u)
 			x.mu.Unlock()
 		} else {
-			h := hand{index: x, refs: front{all: &x.refs}}
+			h := hand{index: x}
 			x.take(path, h.summaryOf(j), round)
 		}
 		x.beat()

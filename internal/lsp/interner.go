@@ -3,6 +3,7 @@ package lsp
 import (
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"resolute/internal/cite"
 )
@@ -11,22 +12,37 @@ import (
 type refID uint32
 
 // interner numbers the acts that are cited, and keeps one copy of the words that
-// recur in every text.
+// recur in every text. What is there already is found without a lock.
 type interner struct {
-	mu    sync.RWMutex
-	refs  []cite.Ref
-	slots []refID // where the ids are found, by hash; as many as a power of two, half of them free
+	acts  atomic.Pointer[actTable]
+	mu    sync.RWMutex // held to add something; guards words
 	words map[string]string
+}
+
+// actTable has every act at the place that its id says. An act is written before its
+// slot, and neither changes afterwards; a table that is full gives way to a larger one.
+type actTable struct {
+	n     int // how many acts there are; the interner's lock is held
+	refs  []cite.Ref
+	slots []atomic.Uint64 // hash and id, found by the hash; as many as a power of two, half of them free
+}
+
+func newInterner() *interner {
+	in := &interner{words: map[string]string{}}
+	in.acts.Store(newActTable(512))
+	return in
+}
+
+func newActTable(room int) *actTable {
+	return &actTable{refs: make([]cite.Ref, room), slots: make([]atomic.Uint64, 2*room)}
 }
 
 // of is the act that an id stands for, without an edition.
 func (in *interner) of(id refID) cite.Ref {
-	in.mu.RLock()
-	defer in.mu.RUnlock()
 	if id == 0 {
 		return cite.Ref{}
 	}
-	return in.refs[id-1]
+	return in.acts.Load().refs[id-1]
 }
 
 // id is the number of what r names, its edition left aside where editions are
@@ -34,75 +50,68 @@ func (in *interner) of(id refID) cite.Ref {
 func (in *interner) id(r cite.Ref) refID {
 	r = anyEdition(r)
 	h := hashOf(&r)
-	in.mu.RLock()
-	id, _ := in.find(&r, h)
-	in.mu.RUnlock()
-	if id != 0 {
+	if id := in.acts.Load().find(&r, h); id != 0 {
 		return id
 	}
 	in.mu.Lock()
 	defer in.mu.Unlock()
-	if 2*len(in.refs) >= len(in.slots) {
-		in.grow()
+	t := in.acts.Load()
+	if t.n == len(t.refs) {
+		t = t.grown()
+		in.acts.Store(t)
 	}
-	id, at := in.find(&r, h)
+	id := t.find(&r, h)
 	if id == 0 {
-		r.Body, r.Kind, r.Number, r.Edition = in.copyOf(r.Body), in.copyOf(r.Kind), strings.Clone(r.Number), in.copyOf(r.Edition)
-		in.refs = append(in.refs, r)
-		id = refID(len(in.refs))
-		in.slots[at] = id
+		t.refs[t.n] = cite.Ref{Body: in.copyOf(r.Body), Kind: in.copyOf(r.Kind), Number: strings.Clone(r.Number), Edition: in.copyOf(r.Edition)}
+		t.n++
+		id = refID(t.n)
+		t.free(h).Store(uint64(h)<<32 | uint64(id))
 	}
 	return id
 }
 
-// find looks for r: its id and its slot, or 0 and the slot that it would have.
-func (in *interner) find(r *cite.Ref, hash uint32) (id refID, at int) {
-	if len(in.slots) == 0 {
-		return 0, 0
-	}
-	last := uint32(len(in.slots) - 1)
+// find is the id of r, 0 if it is not there.
+func (t *actTable) find(r *cite.Ref, hash uint32) refID {
+	last := uint32(len(t.slots) - 1)
 	for i := hash & last; ; i = (i + 1) & last {
-		if id := in.slots[i]; id == 0 || in.refs[id-1] == *r {
-			return id, int(i)
+		has := t.slots[i].Load()
+		if id := refID(has); has == 0 || uint32(has>>32) == hash && t.refs[id-1] == *r {
+			return id
 		}
 	}
 }
 
-func (in *interner) grow() {
-	in.slots = make([]refID, max(1024, 2*len(in.slots)))
-	for i := range in.refs {
-		_, at := in.find(&in.refs[i], hashOf(&in.refs[i]))
-		in.slots[at] = refID(i + 1)
+// free is the slot for an act that is not there.
+func (t *actTable) free(hash uint32) *atomic.Uint64 {
+	last := uint32(len(t.slots) - 1)
+	i := hash & last
+	for t.slots[i].Load() != 0 {
+		i = (i + 1) & last
 	}
+	return &t.slots[i]
 }
 
-// hashOf is over what tells acts apart, as a rule: the number.
+// grown is a table with all acts of t and twice the room.
+func (t *actTable) grown() *actTable {
+	out := newActTable(2 * len(t.refs))
+	out.n = copy(out.refs, t.refs)
+	for i := range t.slots {
+		if has := t.slots[i].Load(); has != 0 {
+			out.free(uint32(has >> 32)).Store(has)
+		}
+	}
+	return out
+}
+
+// hashOf is over what tells acts apart.
 func hashOf(r *cite.Ref) uint32 {
-	h := uint32(len(r.Body)<<4+len(r.Kind)) ^ 2166136261
-	for i := range len(r.Number) {
-		h = (h ^ uint32(r.Number[i])) * 16777619
+	h := uint32(len(r.Kind)<<8+len(r.Edition)) ^ 2166136261
+	for _, s := range [...]string{r.Body, r.Number} {
+		for i := range len(s) {
+			h = (h ^ uint32(s[i])) * 16777619
+		}
 	}
 	return h ^ h>>15
-}
-
-// front numbers acts for one reader of many texts: most of what a text cites was
-// cited a moment ago, and is remembered here without a lock.
-type front struct {
-	all    *interner
-	recent [1 << 12]struct {
-		cite.Ref
-		id refID
-	}
-}
-
-func (f *front) id(r cite.Ref) refID {
-	r = anyEdition(r)
-	slot := &f.recent[hashOf(&r)%uint32(len(f.recent))]
-	if slot.id == 0 || slot.Ref != r {
-		slot.id = f.all.id(r)
-		slot.Ref = f.all.of(slot.id)
-	}
-	return slot.id
 }
 
 // word is a copy of w of which there is one.

@@ -82,7 +82,7 @@ func (x *index) read(ctx context.Context, folders []string, round int, bar *bar)
 	defer setUp()()
 	for k := range max(runtime.GOMAXPROCS(0)-1, 1) { // WebAssembly has one processor
 		workers.Go(func() {
-			h := hand{index: x, refs: front{all: &x.refs}}
+			h := hand{index: x}
 			for {
 				x.s.busy.wait(ctx, k == 0)
 				i := int(next.Add(1)) - 1
@@ -129,7 +129,6 @@ type hand struct {
 	*index
 	reader  workspace.Reader
 	skimmer syntax.Skimmer
-	refs    front
 }
 
 // summaryOf is the summary of a file, nil if it is no draft or cannot be read. A
@@ -146,7 +145,7 @@ func (h *hand) summaryOf(j job) (sum *summary) {
 	if house == nil {
 		return nil
 	}
-	sum = h.summarize(u, h.skimmer.Read(draft, house), h.refs.id)
+	sum = h.summarize(u, h.skimmer.Read(draft, house))
 	sum.adopted, sum.folder = j.adopted, j.folder
 	return sum
 }

@@ -50,8 +50,8 @@ type citeSummary struct {
 	at  protocol.Range
 }
 
-// summarize reads a tree for the index; id numbers the acts.
-func (x *index) summarize(u uri.URI, tree *syntax.Tree, id func(cite.Ref) refID) *summary {
+// summarize reads a tree for the index, and keeps nothing of it.
+func (x *index) summarize(u uri.URI, tree *syntax.Tree) *summary {
 	out := &summary{uri: u, found: &atomic.Pointer[string]{}}
 	find := tree.Shown().Finder(x.s.client.encoding)
 	where := func(sp text.Span) protocol.Range {
@@ -74,7 +74,7 @@ func (x *index) summarize(u uri.URI, tree *syntax.Tree, id func(cite.Ref) refID)
 		act.at = where(whole(&tree.Nodes[first]))
 		act.whole = where(text.Span{Start: whole(&tree.Nodes[a.First]).Start, End: whole(&tree.Nodes[a.Last]).End})
 		if r, ok := actRef(a); ok {
-			act.ref = id(r)
+			act.ref = x.refs.id(r)
 		}
 		for j := range tree.Sections {
 			sec := &tree.Sections[j]
@@ -104,7 +104,7 @@ func (x *index) summarize(u uri.URI, tree *syntax.Tree, id func(cite.Ref) refID)
 		}
 		for _, c := range n.Cites {
 			if r := tree.Ref(i, c); r.Body != "self" && r.Number != "" {
-				out.cites = append(out.cites, citeSummary{id(r), int32(n.Act), where(c.Span.Shift(n.Start))})
+				out.cites = append(out.cites, citeSummary{x.refs.id(r), int32(n.Act), where(c.Span.Shift(n.Start))})
 			}
 		}
 	}
@@ -150,7 +150,7 @@ func (x *index) summarized(d *document) *summary {
 	d.treeMu.Lock()
 	defer d.treeMu.Unlock()
 	if d.summary == nil {
-		d.summary = x.summarize(d.uri, tree, x.refs.id)
+		d.summary = x.summarize(d.uri, tree)
 	}
 	return d.summary
 }

@@ -26,23 +26,28 @@ func (s *server) pace() {
 	for _, d := range *s.docs.Load() {
 		size += d.text.Len()
 	}
-	if size < longTexts {
-		debug.SetGCPercent(slack)
-	} else {
-		debug.SetGCPercent(slackWhereLong)
+	inUse.Lock()
+	defer inUse.Unlock()
+	inUse.percent = slack
+	if size >= longTexts {
+		inUse.percent = slackWhereLong
+	}
+	if inUse.n == 0 {
+		debug.SetGCPercent(inUse.percent)
 	}
 }
 
 // thrifty is how much memory reading the workspace may take before what is thrown
-// away is collected, unless what is kept needs more.
+// away is collected, unless what is kept needs more. Nothing is collected before.
 const thrifty = 80 << 20
 
 // inUse is how many readings of a workspace there are in this process: one that begins
 // anew overlaps with the one that it stops.
 var inUse struct {
 	sync.Mutex
-	n      int
-	finish func()
+	n       int
+	percent int // what is to be set when there is none
+	finish  func()
 }
 
 // setUp readies the process for the reading of a workspace until the function that it
@@ -51,8 +56,9 @@ func setUp() func() {
 	inUse.Lock()
 	defer inUse.Unlock()
 	if inUse.n++; inUse.n == 1 {
+		inUse.percent = debug.SetGCPercent(-1)
 		room, thrift := roomForOne(), thrift()
-		inUse.finish = func() { thrift(); room() }
+		inUse.finish = func() { debug.SetGCPercent(inUse.percent); thrift(); room() }
 	}
 	return func() {
 		inUse.Lock()
