@@ -1,5 +1,7 @@
 package cite
 
+import "time"
+
 // months in English, French and Spanish, and in German for the Security
 // Council's texts; January first.
 var months = [...][]string{
@@ -15,6 +17,12 @@ var months = [...][]string{
 	{"october", "octobre", "octubre", "oktober"},
 	{"november", "novembre", "noviembre"},
 	{"december", "décembre", "diciembre", "dezember"},
+}
+
+// Real reports whether the calendar has d: it has no 31 June.
+func (d Date) Real() bool {
+	year, month, day := time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, time.UTC).Date()
+	return d == Date{year, int(month), day}
 }
 
 type month struct {

@@ -29,7 +29,7 @@ type (
 )
 
 // classes are the names of the classes in terms.txt.
-var classes = []string{"ise", "american", "gender", "title", "old", "variant"}
+var classes = []string{"ise", "american", "gender", "title", "old", "variant", "slip"}
 
 // termTable is what terms.txt says.
 type termTable struct {

@@ -12,6 +12,7 @@ const (
 	Title                 // a fixed title in the wrong case or without its hyphen
 	OldName               // a body that has another name now
 	Variant               // one of several forms of a term
+	Slip                  // a misspelt word, or a wrong one in a fixed phrase
 )
 
 // Watched is a word or a phrase that a rule watches for.
@@ -75,7 +76,7 @@ func headOf(h uint32, word string) (id int32, ok bool) {
 
 // Match tells which of the phrases that begin as id does, the longest first,
 // stands at the start of s, and its length there. A blank in a phrase stands for
-// any run of blanks, no-break ones and line ends.
+// any run of blanks, no-break ones and line ends, an apostrophe also for a curled one.
 func Match(id int32, s string) (match int32, n int, ok bool) {
 	if id < 0 || int(id) >= len(watchTerms) {
 		return 0, 0, false
@@ -167,6 +168,10 @@ func prefix(s, phrase string, exact bool) int {
 		}
 		if at >= len(s) {
 			return 0
+		}
+		if p == '\'' && strings.HasPrefix(s[at:], "’") {
+			at += len("’")
+			continue
 		}
 		c := s[at]
 		if c != p && (exact || c|0x20 != p|0x20 || !isLetter(c)) {

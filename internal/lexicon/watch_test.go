@@ -32,7 +32,7 @@ func TestTheTableIsInStepWithTheTerms(t *testing.T) {
 func TestAMistakeInTheTermsIsToldWithItsLine(t *testing.T) {
 	for source, want := range map[string]string{
 		"[gender]\n\nchairman":     `terms.txt:3: no = in "chairman"`,
-		"[sex]\n":                  `terms.txt:1: no class "sex"; there are ise, american, gender, title, old, variant`,
+		"[sex]\n":                  `terms.txt:1: no class "sex"; there are ise, american, gender, title, old, variant, slip`,
 		"[ise":                     `terms.txt:1: "[ise" is not closed`,
 		"[ise]\na = b | loud":      `terms.txt:2: no attribute "loud"`,
 		"[ise]\na{x y} = b":        `terms.txt:2: 2 words on the left of =, 1 on its right`,
@@ -48,7 +48,7 @@ func TestAMistakeInTheTermsIsToldWithItsLine(t *testing.T) {
 func TestEveryTermIsFoundByItsPhrase(t *testing.T) {
 	for id := range int32(Terms()) {
 		w := Term(id)
-		head := strings.FieldsFunc(w.Phrase, func(r rune) bool { return r == ' ' || r == '-' })[0]
+		head := strings.FieldsFunc(w.Phrase, func(r rune) bool { return strings.ContainsRune(" -'’", r) })[0]
 		first, ok := Watch(head)
 		if !ok {
 			t.Errorf("%q: its first word is not watched", w.Phrase)
@@ -200,4 +200,17 @@ func FuzzMatch(f *testing.F) {
 			w.Due(found)
 		}
 	})
+}
+
+// A slip that is a word has another reading.
+func TestNoSlipIsAWord(t *testing.T) {
+	for id := range int32(Terms()) {
+		w := Term(id)
+		if w.Class == Slip && !strings.ContainsAny(w.Phrase, " '’") && Known(w.Phrase) {
+			t.Errorf("%q is a word", w.Phrase)
+		}
+		if w.Class == Slip && !strings.ContainsAny(w.Replacement, " ") && !Known(w.Replacement) {
+			t.Errorf("%q is no word", w.Replacement)
+		}
+	}
 }

@@ -29,7 +29,7 @@ citations in print disagree with the table, a third of them slips of the print.`
 	Local:    true,
 	Tree: func(pass *lint.Pass, t *syntax.Tree) {
 		for _, c := range citationsDue(pass, t) {
-			if c.ref.Kind != "resolution" || c.Date.Day == 0 || !c.inBody(t) {
+			if c.ref.Kind != "resolution" || c.Date.Day == 0 || !c.inBody(t) || !c.Date.Real() {
 				continue
 			}
 			// Commissions and assemblies of programmes number theirs alike.

@@ -1,20 +1,22 @@
 package rules
 
 import (
+	"slices"
+
 	"resolute/internal/lexicon"
 	"resolute/internal/lint"
 	"resolute/internal/syntax"
 )
 
-// watched reports the watched words of one class. verb leads to what is due:
-// "this house writes".
-func watched(pass *lint.Pass, p *syntax.Para, class lexicon.Class, verb string) {
+// watched reports the watched words of one class, but for those that begin at but.
+// Verb leads to what is due: "this house writes".
+func watched(pass *lint.Pass, p *syntax.Para, class lexicon.Class, verb string, but ...int) {
 	for i := range p.Signals {
 		s := &p.Signals[i]
 		if s.Kind != syntax.WatchedWord {
 			continue
 		}
-		if lexicon.ClassOf(s.Word) != class {
+		if lexicon.ClassOf(s.Word) != class || slices.Contains(but, s.Start) {
 			continue
 		}
 		w := lexicon.Term(s.Word)

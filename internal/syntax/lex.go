@@ -134,29 +134,12 @@ func (x *lexer) number(i int) int {
 		x.add(LongNumber, start, i)
 	case i < len(s) && s[i] == '%' && (i+1 == len(s) || classes[s[i+1]] != letter && classes[s[i+1]] != digit):
 		x.add(PercentSign, i, i+1)
-	case n <= 2 && i+2 < len(s) && (s[i] == ',' || classes[s[i]] == letter):
+	case i+2 < len(s) && classes[s[i]] == letter:
+		x.ordinal(start, i)
+	case n <= 2 && i+2 < len(s):
 		x.dayOfMonth(start, i)
 	}
 	return i
-}
-
-// dayOfMonth notes a day that is written otherwise than "24 December 1991": after
-// the month and before a comma, "December 24, 1991", or as an ordinal, "24th
-// December". That a month stands there is for the rule to see.
-func (x *lexer) dayOfMonth(start, end int) {
-	s := x.s
-	if s[end] == ',' {
-		if end+6 <= len(s) && s[end+1] == ' ' && (s[end+2] == '1' || s[end+2] == '2') && classes[s[end+5]] == digit && start > 1 && s[start-1] == ' ' && classes[s[start-2]] == letter {
-			x.add(DayOfMonth, start, end)
-		}
-		return
-	}
-	switch s[end : end+2] {
-	case "st", "nd", "rd", "th":
-		if end+3 < len(s) && s[end+2] == ' ' && s[end+3] >= 'A' && s[end+3] <= 'Z' {
-			x.add(DayOfMonth, start, end+2)
-		}
-	}
 }
 
 func (x *lexer) blanks(i int) int {

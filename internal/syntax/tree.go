@@ -88,6 +88,8 @@ const (
 	OpenQuote                       // “ without ”, or the last of an odd number of "
 	PercentSign                     // % after a number
 	DayOfMonth                      // a day that may be written in another form than "24 December 1991"
+	ImpossibleDay                   // a day with its month, which has not so many: "31 June"
+	OddOrdinal                      // an ordinal with the ending of another number: "43th"
 	LoneLetter                      // a small letter alone between blanks, "e" in "th e"
 	Acronym                         // three to eight capitals in brackets: "(WSIS)"
 	InvalidByte                     // bytes that are not UTF-8; the first of them

@@ -1,0 +1,117 @@
+package syntax
+
+import (
+	"cmp"
+	"strings"
+	"time"
+
+	"resolute/internal/cite"
+)
+
+// dayOfMonth looks at a number of one or two digits. It notes a day that stands
+// after its month and before a comma, "December 24, 1991", which is for the rule to
+// see; and a day that its month has not, "31 June".
+func (x *lexer) dayOfMonth(start, end int) {
+	s := x.s
+	if s[end] == ',' && end+6 <= len(s) && s[end+1] == ' ' && (s[end+2] == '1' || s[end+2] == '2') && classes[s[end+5]] == digit && start > 1 && s[start-1] == ' ' && classes[s[start-2]] == letter {
+		x.add(DayOfMonth, start, end)
+	}
+	if end == start+2 && (s[start] > '2' || s[start:end] == "29") {
+		x.impossibleDay(start, end)
+	}
+}
+
+// ordinal looks at a number that letters follow. It notes a day written as an
+// ordinal, "24th December", and an ending that the number has not, "43th".
+func (x *lexer) ordinal(start, end int) {
+	s := x.s
+	ending := s[end : end+2]
+	switch ending {
+	case "st", "nd", "rd", "th":
+	default:
+		return
+	}
+	if end+2 < len(s) && (classes[s[end+2]] == letter || classes[s[end+2]] == digit) || start > 0 && classes[s[start-1]] == letter {
+		return
+	}
+	if ending != OrdinalEnding(s[start:end]) {
+		x.add(OddOrdinal, start, end+2)
+	} else if end <= start+2 && end+3 < len(s) && s[end+2] == ' ' && s[end+3] >= 'A' && s[end+3] <= 'Z' {
+		x.add(DayOfMonth, start, end+2)
+	}
+}
+
+// OrdinalEnding is what makes the number written in digits an ordinal: "rd" of 43,
+// "th" of 113.
+func OrdinalEnding(digits string) string {
+	last := len(digits) - 1
+	if last > 0 && digits[last-1] == '1' {
+		return "th"
+	}
+	switch digits[last] {
+	case '1':
+		return "st"
+	case '2':
+		return "nd"
+	case '3':
+		return "rd"
+	}
+	return "th"
+}
+
+// impossibleDay notes a day, which is 29 or later, if the month beside it has not so
+// many: "31 June", "February 30, 2024", "29 February 2023". A number above 31 may
+// count something else and needs a year with it, as does one behind the month.
+func (x *lexer) impossibleDay(start, end int) {
+	s := x.s
+	day := 10*int(s[start]-'0') + int(s[start+1]-'0')
+	if start > 0 && classes[s[start-1]] != blank && classes[s[start-1]] != newline && s[start-1] != '(' && s[start-1] != 0xA0 {
+		return
+	}
+	month := end + 1
+	if strings.HasPrefix(s[end:], "\u00a0") {
+		month++
+	} else if s[end] != ' ' {
+		month = len(s)
+	}
+	for m := time.January; m <= time.December; m++ {
+		name := m.String()
+		if strings.HasPrefix(s[month:], name) {
+			behind := month + len(name)
+			year := yearAt(s, behind)
+			if year == 0 && (day > 31 || behind < len(s) && classes[s[behind]] == letter) {
+				return
+			}
+			if !(cite.Date{Year: cmp.Or(year, 2000), Month: int(m), Day: day}).Real() {
+				x.add(ImpossibleDay, start, behind)
+			}
+			return
+		}
+		if before := start - 1 - len(name); before >= 0 && s[before:start-1] == name {
+			year := yearAt(s, end)
+			if year != 0 && !(cite.Date{Year: year, Month: int(m), Day: day}).Real() {
+				x.add(ImpossibleDay, before, end)
+			}
+			return
+		}
+	}
+}
+
+// yearAt is the year behind a blank, or a comma and a blank, at s[i]; 0 if there
+// is none.
+func yearAt(s string, i int) int {
+	if i < len(s) && s[i] == ',' {
+		i++
+	}
+	if i+5 > len(s) || s[i] != ' ' || s[i+1] != '1' && s[i+1] != '2' || i+5 < len(s) && classes[s[i+5]] == digit {
+		return 0
+	}
+	year := 0
+	for _, c := range []byte(s[i+1 : i+5]) {
+		if c < '0' || c > '9' {
+			return 0
+		}
+		year = 10*year + int(c-'0')
+	}
+	return year
+}
