@@ -17,7 +17,11 @@ func (f *former) strikeDefined() {
 		if n < 0 || n > 14 {
 			continue
 		}
-		name := f.flat[i+1 : i+n]
+		at := i + 1
+		if k := strings.LastIndex(f.flat[at:i+n], ", ") + len(", "); k > 1 && f.old[i] && !f.old[at] && f.old[at+k] {
+			at += k // "(CPN, CLI)", of which CLI stood there
+		}
+		name := f.flat[at : i+n]
 		if !abbreviationLike(name) {
 			continue
 		}
@@ -25,7 +29,7 @@ func (f *former) strikeDefined() {
 		from := max(0, i-farthest)
 		line := lineStart(f.flat[from:i], i-from) + from
 		switch long, again := known[key]; {
-		case !f.old[i] || !f.old[i+1]:
+		case !f.old[i] || !f.old[at]:
 			if !again {
 				known[key] = f.flat[line:i]
 			}

@@ -3,7 +3,6 @@ package repair
 import (
 	"strings"
 
-	"resolute/internal/compare"
 	"resolute/internal/numbering"
 	"resolute/internal/text"
 )
@@ -15,6 +14,7 @@ type former struct {
 	flat   string
 	old    []bool      // by byte: the former text has it
 	struck []bool      // by byte: the new one has it no more
+	moved  []bool      // by byte: it was put in again near by
 	puts   []text.Span // what was put in
 }
 
@@ -61,7 +61,10 @@ func (w *work) withFormer(base string) (string, bool) {
 	w.lists()
 	w.strikeLines(f)
 	f.strikeMoved(w.lines)
+	f.runs(w.lines)
+	f.strikeTitled(w)
 	f.strikeReplaced(w)
+	f.strikeOutdated(w)
 	f.strikeDefined()
 	return f.kept(0, len(flat)), true
 }
@@ -227,76 +230,6 @@ func (w *work) newAnnexes(f *former) map[string]bool {
 		}
 	}
 	return out
-}
-
-// The least words of a paragraph that tell that it stood elsewhere, and how much two
-// neighbours must share for one to be the other's new wording.
-const (
-	wordsMoved = 10
-	reworded   = 0.6
-	mostMoved  = 1000 // paragraphs looked for elsewhere
-)
-
-// strikeMoved strikes what was put in again elsewhere, and a paragraph without a
-// number behind which its new wording stands.
-func (f *former) strikeMoved(lines []line) {
-	sought := 0
-	for i := range lines {
-		l := &lines[i]
-		if old, now := f.sides(l.at, l.at+len(l.text)); old || !now {
-			continue
-		}
-		body := strings.Trim(l.text[l.label:], " \t.,;:")
-		if len(strings.Fields(body)) >= wordsMoved && sought < mostMoved {
-			sought++
-			f.strikeSame(body)
-		}
-		if i == 0 || l.label > 0 {
-			continue
-		}
-		up := i - 1
-		for up > 0 && strings.TrimSpace(lines[up].text) == "" {
-			up--
-		}
-		p := &lines[up]
-		if old, now := f.sides(p.at, p.at+len(p.text)); old && !now && !p.head && p.label == 0 && compare.Likeness(p.text, l.text) >= reworded {
-			f.strike(p.at, p.at+len(p.text)+len(p.end))
-		}
-	}
-}
-
-// strikeSame strikes what the former text has of the same words, with its number.
-func (f *former) strikeSame(body string) {
-	for from := 0; ; {
-		k := strings.Index(f.flat[from:], body)
-		if k < 0 {
-			return
-		}
-		at := from + k
-		from = at + len(body)
-		if _, now := f.sides(at, from); now || f.struck[at] {
-			continue
-		}
-		start := at
-		line := lineStart(f.flat, at)
-		if words := strings.Fields(f.flat[line:at]); len(words) > 0 {
-			if _, ok := whole(words[len(words)-1]); ok {
-				start = strings.LastIndex(f.flat[:at], words[len(words)-1])
-			}
-		}
-		end := from
-		for end < len(f.flat) && strings.IndexByte(".,;", f.flat[end]) >= 0 {
-			end++
-		}
-		if n := lineEnd(f.flat, end); start == line && n > 0 {
-			end += n
-		} else {
-			for start > line && f.flat[start-1] == ' ' {
-				start--
-			}
-		}
-		f.strike(start, end)
-	}
 }
 
 // lineEnd is the length of the line ending at s[at]; 0 if none is there.

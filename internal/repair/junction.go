@@ -2,6 +2,7 @@ package repair
 
 import (
 	"math"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -13,62 +14,176 @@ import (
 type junction struct {
 	w          *work
 	put, after string
+	again      map[string]bool // words that were put in near by; nil if that is not known
+	moved      moved
+	label      string // of the paragraph in the new version
+	joins      bool   // what is struck goes on where other words are
+}
+
+// moved is what words struck have of runs that were put in near by.
+type moved struct {
+	words, commas int
+	cut           bool // they begin within one
+}
+
+// weights are those of the evidence for a reading of a junction. Each is what a
+// reading gains, or loses where it is negative.
+type weights struct {
+	word     float64 // every word that is struck beyond the first: short changes come first
+	length   float64 // every word by which old and new differ in length
+	comma    float64 // every comma within: a change is of one clause
+	phrase   float64 // it begins where a phrase does, behind a small word or a mark
+	sign     float64 // a sign or a number for one
+	small    float64 // a small word for one of its kind
+	content  float64 // another word for one
+	stem     float64 // words that begin alike: "study", "studies"
+	ing      float64 // two that end in -ing
+	same     float64 // both begin with the same word: it would have been left alone
+	spelled  float64 // it is written otherwise, or in short
+	balance  float64 // a bracket loses its partner
+	name     float64 // a name is cut in two
+	splits   float64 // so are words that belong together
+	sentence float64 // a capital for a capital where a sentence begins
+	begins   float64 // another word for such a one
+	clause   float64 // a clause with its mark
+	again    float64 // every word of it that was put in near by, too
+	moved    float64 // every word of a run of it that was
+	joins    float64 // it goes on where other words are struck
+	wrong    float64 // what is left cannot be: years run backwards, a verb is missing
+}
+
+var junctionWeights = weights{
+	word: -0.35, length: -0.12, comma: -0.5, phrase: 1, sign: 2, small: 1.3, content: 0.8, stem: 1.2, ing: 0.6, same: -3, spelled: 3,
+	balance: -2, name: -1.5, splits: -2, sentence: 2.5, begins: -2, clause: 1, again: 0.4, moved: 0.15, joins: 1, wrong: -4,
 }
 
 // worth is how well it reads if the words struck, which begin behind lead in their
-// line, made room for what was put in. The figures are weights of evidence, found by
-// trying on real revisions; what each is for stands beside it.
+// line, made room for what was put in.
 func (x *junction) worth(lead, struck string) float64 {
+	c := &junctionWeights
 	was, is := compare.Tokens(struck), compare.Tokens(x.put)
 	n, m := len(wordsOf(struck)), len(wordsOf(x.put))
-	v := -0.35 * float64(max(n-1, 0))                                       // short changes come first
-	v -= 0.12 * math.Abs(float64(n)-float64(m))                             // what is put in is about as long
-	v -= 0.5 * float64(strings.Count(strings.TrimRight(struck, ","), ", ")) // and of one clause
+	of := max(n-x.moved.words, 0) // those that are nowhere else
+	v := c.word*float64(max(of-1, 0)) + c.length*math.Abs(float64(of)-float64(m)) + c.moved*float64(x.moved.words) +
+		c.comma*float64(strings.Count(strings.TrimRight(struck, ","), ", ")-x.moved.commas)
 	prev, first := lastToken(lead), firstToken(is)
 	a, b := kindOf(was[0]), kindOf(first)
-	if p := kindOf(prev); p == nothing || p == sign || p.small() {
-		v++ // phrases begin behind small words and marks
+	p := kindOf(prev)
+	if p == nothing || p == sign || p.small() {
+		v += c.phrase
 	}
 	if a == b { // like is put for like
 		switch {
 		case a == sign, a == number:
-			v += 2
+			v += c.sign
 		case a.small():
-			v += 1.3
+			v += c.small
 		default:
-			v += 0.8
+			v += c.content
 		}
 	}
 	if stemmed(was[0], first) {
-		v += 1.2
+		v += c.stem
 	}
 	if strings.HasSuffix(was[0], "ing") && strings.HasSuffix(first, "ing") {
-		v += 0.6
+		v += c.ing
 	}
 	if was[0] == first {
-		v -= 3 // it would have been left alone
+		v += c.same
 	}
 	if strings.EqualFold(struck, x.put) || spelled(struck, x.put) {
-		v += 3 // it is written otherwise, or in short
+		v += c.spelled
 	}
 	v += x.fits(prev, first, was[0]) + x.usual(prev, first, was[0])
 	if balance(lead+x.put+x.after) > balance(lead+x.after) {
-		v -= 2
+		v += c.balance
 	}
 	if capital(prev) && capital(was[0]) {
-		v -= 1.5 // a name is changed as a whole
+		v += c.name
 	}
-	if splits(prev, struck) {
-		v -= 2
+	if splits(prev, struck) || x.moved.cut {
+		v += c.splits
 	}
 	if at := strings.TrimSpace(lead); at == "" || strings.HasSuffix(at, ".") || strings.HasSuffix(at, "\t") {
 		if capital(first) && capital(was[0]) && (n == 1 || !capital(lastToken(struck))) {
-			v += 2.5 // a sentence begins anew
+			v += c.sentence
 		} else if capital(was[0]) {
-			v -= 2
+			v += c.begins
 		}
 	}
+	if p == sign && n > 1 && kindOf(was[len(was)-1]) == sign && kindOf(lastToken(x.put)) != sign {
+		v += c.clause
+	}
+	if x.again != nil {
+		for _, word := range wordsOf(struck) {
+			if len(word) > 3 && x.again[word] {
+				v += c.again
+			}
+		}
+	}
+	if x.label != "" && strings.Contains(lead, " "+x.label+" ") {
+		v += c.wrong // "ii) …; ii) …": the number is given already
+	}
+	if x.joins {
+		v += c.joins
+	}
+	if backwards(lead + x.put[:min(len(x.put), 8)]) {
+		v += c.wrong
+	}
+	if a == auxiliary && b != auxiliary && subject(lead, prev) {
+		v += c.wrong
+	}
+	if p == determiner && strings.HasSuffix(first, "ing") && governs(x.put[len(first):]) {
+		v += c.wrong
+	}
+	if verbless(lead) && (b == determiner || b == preposition) {
+		v += c.wrong
+	}
 	return v
+}
+
+// backwards tells that the years of a period stand in the wrong order: "2024-2021".
+func backwards(s string) bool {
+	for i := 4; i+5 <= len(s); i++ {
+		if s[i] != '-' || i > 4 && isFigure(s[i-5]) || i+5 < len(s) && isFigure(s[i+5]) {
+			continue
+		}
+		a, err1 := strconv.Atoi(s[i-4 : i])
+		b, err2 := strconv.Atoi(s[i+1 : i+5])
+		if err1 == nil && err2 == nil && a > b && b >= 1900 && a <= 2100 {
+			return true
+		}
+	}
+	return false
+}
+
+// subject tells that a line ends with the subject of a clause, "where this", which needs
+// a verb.
+func subject(lead, last string) bool {
+	switch last {
+	case "this", "that", "it", "they", "these", "those":
+	default:
+		return false
+	}
+	switch before := lastToken(strings.TrimSuffix(lead[:strings.LastIndex(lead, last)], " ")); before {
+	case "where", "if", "when", "as", "which", "because":
+		return true
+	}
+	return false
+}
+
+// governs tells that s goes on as behind a participle, not as behind a noun: "taking
+// into account".
+func governs(s string) bool {
+	next := firstToken(compare.Tokens(s[:min(len(s), 40)]))
+	k := kindOf(next)
+	return k == determiner || k == preposition && next != "of"
+}
+
+// verbless tells that a paragraph has but its number and "to": a verb must follow.
+func verbless(lead string) bool {
+	words := strings.Fields(lead)
+	return len(words) > 0 && len(words) <= 2 && words[len(words)-1] == "to"
 }
 
 // usual is how often the text has the first word put in behind the word before, other
@@ -103,6 +218,9 @@ var connectors = []string{
 
 // splits tells that what is struck begins within such words.
 func splits(prev, struck string) bool {
+	if words := strings.Fields(struck); len(words) > 1 && words[0] == "of" && relative(words[1]) || len(words) > 0 && relative(words[0]) && prev == "of" {
+		return true // "the proceedings of which"
+	}
 	s := strings.ToLower(prev + " " + struck)
 	for _, c := range connectors {
 		for at := strings.IndexByte(c, ' '); at > 0; {
@@ -139,11 +257,27 @@ func (x *junction) fits(prev, next, was string) float64 {
 		return -1.5 // "thematic the"
 	case a == sign && b == sign:
 		return -2
+	case modal(prev) && strings.HasSuffix(next, "ed") && b == content:
+		return -3 // "can funded"
+	case relative(prev) && strings.HasSuffix(next, "ing"):
+		return -3 // "of which being"
+	case a == conjunction && strings.HasSuffix(next, "ed") && kindOf(was) == determiner:
+		return -2 // "where funded", for "where this can be"
 	case strings.EqualFold(prev, "to") && kindOf(was) == content && (b == determiner || strings.HasSuffix(next, "ing") && !strings.HasSuffix(was, "ing")):
 		return -1 // what is struck may be the verb
 	}
 	return 0
 }
+
+func modal(word string) bool {
+	switch word {
+	case "should", "may", "shall", "can", "could", "will", "would", "must":
+		return true
+	}
+	return false
+}
+
+func relative(word string) bool { return word == "which" || word == "who" || word == "whose" }
 
 // wordKind is what kind of word it is, as far as its place in a sentence goes.
 type wordKind uint8

@@ -2,6 +2,7 @@ package repair
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -31,17 +32,17 @@ func (f *former) strikeReplaced(w *work) {
 		for k := next; k < len(f.puts) && f.puts[k].Start < to; k++ {
 			p := text.Span{Start: max(f.puts[k].Start, from), End: min(f.puts[k].End, to)}
 			if p.Start > l.at && p.Start < p.End && f.old[p.Start-1] {
-				f.strike(f.replaced(w, from, p), p.Start)
+				f.strike(f.replaced(w, l, p), p.Start)
 			}
 		}
 	}
 }
 
 // replaced is where the words begin that the stretch p was put in for, p.Start if
-// there are none. They reach back to from at most.
-func (f *former) replaced(w *work, from int, p text.Span) int {
-	left := p.Start
-	for from = max(from, p.Start-farthest); left > from && f.old[left-1] && !f.struck[left-1]; {
+// there are none. They reach back to the label of the line at most.
+func (f *former) replaced(w *work, l *line, p text.Span) int {
+	left, from := p.Start, max(l.at+l.label, p.Start-farthest)
+	for left > from && f.old[left-1] && !f.struck[left-1] {
 		left--
 	}
 	put := f.flat[p.Start:p.End]
@@ -49,7 +50,7 @@ func (f *former) replaced(w *work, from int, p text.Span) int {
 		return p.Start
 	}
 	after, _, _ := strings.Cut(f.flat[p.End:min(len(f.flat), p.End+farthest)], "\n")
-	x := junction{w: w, put: put, after: after}
+	x := junction{w: w, put: put, after: after, again: f.putNear(p), label: l.chosen.newAs}
 	words := compare.Tokens(f.flat[left:p.Start])
 	best, at := math.Inf(-1), p.Start
 	start := p.Start
@@ -58,6 +59,13 @@ func (f *former) replaced(w *work, from int, p text.Span) int {
 		if isBlank(words[k]) {
 			continue
 		}
+		x.joins = start == left && left > from && f.struck[left-1]
+		x.moved.cut = f.moved[start] && start > left && f.moved[start-1]
+		if f.moved[start] && wordly(words[k]) {
+			x.moved.words++
+		} else if f.moved[start] && words[k] == "," {
+			x.moved.commas++
+		}
 		if v := x.worth(f.lead(start), f.flat[start:p.Start]); v > best {
 			best, at = v, start
 		}
@@ -65,11 +73,23 @@ func (f *former) replaced(w *work, from int, p text.Span) int {
 	return at
 }
 
+// putNear are the words that were put in near a place.
+func (f *former) putNear(p text.Span) map[string]bool {
+	words := map[string]bool{}
+	for k, _ := slices.BinarySearchFunc(f.puts, p.Start-nearBy, func(p text.Span, at int) int { return p.End - at }); k < len(f.puts) && f.puts[k].Start < p.End+nearBy; k++ {
+		for _, word := range wordsOf(f.flat[max(f.puts[k].Start, p.Start-nearBy):min(f.puts[k].End, p.End+nearBy)]) {
+			words[word] = true
+		}
+	}
+	return words
+}
+
 // What is looked at: how many words, blanks and marks may be replaced at once, and how
 // many bytes of the line before and behind count.
 const (
 	mostStruck = 48
 	farthest   = 400
+	nearBy     = 250 // where words may have gone
 )
 
 // lead is what the new version has of the line before a place, or the end of that.
