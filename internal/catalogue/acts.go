@@ -104,7 +104,7 @@ func builtIn(r cite.Ref) (Act, bool) {
 	if !ok {
 		return Act{}, false
 	}
-	return readAct(v.line(i)), true
+	return *v.act(i), true
 }
 
 // The fields of a line of a volume.

@@ -111,8 +111,7 @@ func (c *Catalogue) status(r cite.Ref, as int) Status {
 	i, ok, _ := v.find(r.Body, key(r))
 	switch {
 	case ok && strings.HasPrefix(r.Body, "itu-"):
-		a := readAct(v.line(i))
-		return a.StatusOf(r, as)
+		return v.act(i).StatusOf(r, as)
 	case ok:
 		return Known
 	case r.Body == "unga" && r.Kind == "resolution":

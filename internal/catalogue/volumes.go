@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 )
 
 //go:generate go run ./gen
@@ -32,6 +33,10 @@ type volume struct {
 	// offsets of their ends: a search in the table itself would wait for memory.
 	keys []byte
 	ends []uint32
+	// read are the acts that were read, by line, of the volume with those of the ITU:
+	// their editions are asked for at every citation. Of the long series no more is
+	// asked than whether a number is there, and nothing is kept.
+	read []atomic.Pointer[Act]
 }
 
 // part is the lines of one body. heads tells where in them keys with another
@@ -94,7 +99,11 @@ func unpack(name string) *volume {
 	if _, err := io.Copy(&b, r); err != nil {
 		panic(err)
 	}
-	return newVolume(b.String())
+	v := newVolume(b.String())
+	if name == "other" {
+		v.read = make([]atomic.Pointer[Act], len(v.starts))
+	}
+	return v
 }
 
 func newVolume(table string) *volume {
@@ -125,6 +134,20 @@ func newVolume(table string) *volume {
 		at += len(line) + 1
 	}
 	return v
+}
+
+// act is what the i-th line tells.
+func (v *volume) act(i int) *Act {
+	if v.read == nil {
+		a := readAct(v.line(i))
+		return &a
+	}
+	if a := v.read[i].Load(); a != nil {
+		return a
+	}
+	a := readAct(v.line(i))
+	v.read[i].Store(&a)
+	return &a
 }
 
 // line is the i-th line without its end.

@@ -16,6 +16,9 @@ func (h *House) Bare(s string) (due string, n int) {
 			return "", 0
 		}
 		word := s[start:end]
+		if hasEnding(word) {
+			return "", 0
+		}
 		finite := thirdPerson(word)
 		full := s[:start] + finite + s[end:]
 		op, stop := h.Match(full)
@@ -31,6 +34,12 @@ func (h *House) Bare(s string) (due string, n int) {
 		start = gap(s, end, false)
 	}
 	return "", 0
+}
+
+// hasEnding tells a verb that has its ending, as nearly all have: "resolveses" and
+// "requestses" are no verbs. Behind other letters an s may be the verb's own.
+func hasEnding(word string) bool {
+	return word[len(word)-1] == 's' && strings.IndexByte("dekmnpt", word[len(word)-2]) >= 0
 }
 
 // leadingAdverbs are adverbs that may stand before a verb.

@@ -21,9 +21,12 @@ func (o Opener) Base() (verb, adverb string) {
 		} else {
 			end += at
 		}
+		rest := o.Phrase[at:]
 		for i := len(adverbs) - 1; i >= 0; i-- {
 			a := adverbs[i]
-			rest := o.Phrase[at:]
+			if rest == "" || rest[0]|0x20 != a[0] {
+				continue
+			}
 			if !hasFolded(rest, a) || len(rest) > len(a) && rest[len(a)] != ' ' && rest[len(a)] != ',' {
 				continue
 			}

@@ -105,8 +105,10 @@ func (e *Engine) Run(ctx context.Context, tree *syntax.Tree, prev *Result) *Resu
 		prev = nil
 	}
 	r := e.start(ctx, tree)
-	r.align(prev)
-	r.compare(prev)
+	if prev != nil {
+		r.align(prev)
+		r.compare(prev)
+	}
 	r.judge(prev)
 	r.result.file = r.runTrees(&r.fileRules, tree, r.fileBefore(prev))
 	if ctx.Err() != nil {
@@ -130,7 +132,7 @@ type run struct {
 
 	ruleset // of the house, without those that failed
 
-	node, rule int // the paragraph and the Para rule at work
+	node int // the paragraph at work
 
 	since *edit // since the version before; nil if that says little of this one
 }
@@ -147,7 +149,12 @@ func (e *Engine) start(ctx context.Context, tree *syntax.Tree) *run {
 
 // ruleset is the rules that hold for a house. Runs share the lists: one that strikes
 // a rule makes a list of its own.
-type ruleset struct{ paraRules, treeRules, fileRules []active }
+type ruleset struct {
+	paraRules, treeRules, fileRules []active
+
+	always    int         // the first of the Para rules, which need nothing
+	paraNeeds syntax.Seen // of the others
+}
 
 func (e *Engine) forHouse(h *house.House) ruleset {
 	if s, ok := e.houses.Load(h); ok {
@@ -158,26 +165,33 @@ func (e *Engine) forHouse(h *house.House) ruleset {
 			return len(a.Houses) > 0 && (h == nil || !slices.Contains(a.Houses, h.ID))
 		})
 	}
-	s := &ruleset{those(e.para), those(e.tree), those(e.file)}
+	s := &ruleset{paraRules: those(e.para), treeRules: those(e.tree), fileRules: those(e.file)}
+	slices.SortStableFunc(s.paraRules, func(a, b active) int { return min(int(a.needs), 1) - min(int(b.needs), 1) })
+	s.always = alwaysRun(s.paraRules)
+	for _, a := range s.paraRules {
+		s.paraNeeds |= a.needs
+	}
 	e.houses.Store(h, s)
 	return *s
 }
 
-// without is the rules but the i-th.
-func without(rules []active, i int) []active { return slices.Delete(slices.Clone(rules), i, i+1) }
+// alwaysRun is how many of the rules see every paragraph. They come first.
+func alwaysRun(rules []active) int {
+	n := 0
+	for n < len(rules) && rules[n].needs == 0 {
+		n++
+	}
+	return n
+}
 
 func (r *run) alive() bool { return r.ctx.Err() == nil }
 
-// align gives every paragraph its findings, from prev where prev has it: the
+// align gives every paragraph its findings, from prev where it has them: the
 // paragraphs both versions begin with, those both end with, and what was moved
 // between the two. A paragraph copied from outside the changed stretch is looked
 // at again, which costs less than remembering where all of them are.
 func (r *run) align(prev *Result) {
 	now := r.tree.Nodes
-	if prev == nil {
-		r.look(0, len(now), nil)
-		return
-	}
 	old := prev.Tree.Nodes
 	short := min(len(now), len(old))
 	head := 0
@@ -226,17 +240,19 @@ func moved(old []syntax.Node, found []finding, first, wanted int) map[*syntax.Pa
 // look runs the Para rules over the nodes from first up to end that known does
 // not have.
 func (r *run) look(first, end int, known map[*syntax.Para][]*Diagnostic) {
+	r.pass.rules = r.paraRules
 	for r.node = first; r.node < end; r.node++ {
 		if r.node&63 == 0 && !r.alive() {
 			return
 		}
 		p := r.tree.Nodes[r.node].Para
-		if found, ok := known[p]; ok {
-			r.keep(found)
-			continue
+		if known != nil {
+			if found, ok := known[p]; ok {
+				r.keep(found)
+				continue
+			}
 		}
-		for r.rule = 0; r.rule < len(r.paraRules); {
-			r.runPara(p)
+		for r.pass.rule = 0; !r.runPara(p); {
 		}
 		if len(r.pass.found) > 0 {
 			sortFound(r.pass.found)
@@ -253,28 +269,34 @@ func (r *run) keep(found []*Diagnostic) {
 	}
 }
 
-// runPara runs the rules from r.rule on over one paragraph. When one fails it is
-// struck from the list and runPara returns, to be called for those after it: one
-// recovery a paragraph, not one a rule, keeps the cold run fast.
-func (r *run) runPara(p *syntax.Para) {
+// runPara runs the rules from the one at work on over one paragraph and reports
+// whether it got to the end. When a rule fails it is struck from the list, and runPara
+// is to be called again for those after it: one recovery a paragraph, not one a rule,
+// keeps the cold run fast.
+func (r *run) runPara(p *syntax.Para) (done bool) {
+	pass := &r.pass
 	defer func() {
-		if v := recover(); v != nil {
-			r.fail(r.paraRules[r.rule].Rule, v)
-			r.paraRules = without(r.paraRules, r.rule)
+		if !done {
+			r.failed(&r.paraRules, recover())
+			r.always = alwaysRun(r.paraRules)
 		}
 	}()
-	for ; r.rule < len(r.paraRules); r.rule++ {
-		a := &r.paraRules[r.rule]
+	last := len(pass.rules)
+	if p.Seen&r.paraNeeds == 0 {
+		last = r.always
+	}
+	for ; pass.rule < last; pass.rule++ {
+		a := &pass.rules[pass.rule]
 		if a.needs != 0 && a.needs&p.Seen == 0 {
 			continue
 		}
-		r.pass.rule, r.pass.level = a.Rule, a.level
-		n := len(r.pass.found)
-		a.Para(&r.pass, p)
-		if len(r.pass.found) > n {
-			r.settle(a, r.pass.found[n:])
+		n := len(pass.found)
+		a.Para(pass, p)
+		if len(pass.found) > n {
+			a.settle(pass.found[n:])
 		}
 	}
+	return true
 }
 
 // judge gives every resolution in the file its findings, from prev where that
@@ -296,8 +318,12 @@ func (r *run) judge(prev *Result) {
 		if !ok && prev != nil {
 			found, ok = prev.part(len(prev.parts)-len(starts)+k, r.tree, first, end)
 		}
+		if prev == nil {
+			r.look(first, end, nil) // with the paragraphs at hand, not in a walk of its own
+		}
 		if !ok {
-			found = r.runTrees(&r.treeRules, r.tree.Part(first, end, &part), r.partBefore(prev, k, first, end))
+			r.pass.of(r.tree.Part(first, end, &part))
+			found = r.runTrees(&r.treeRules, r.pass.tree, r.partBefore(prev, k, first, end))
 		}
 		r.result.parts[k] = finding{first, found}
 	}
@@ -322,24 +348,10 @@ func (r *Result) part(k int, tree *syntax.Tree, first, end int) ([]*Diagnostic, 
 // runTrees is what the rules find in tree, in order; what was found in it before,
 // which may be nil, stays where it can. A rule that fails is struck from them.
 func (r *run) runTrees(rules *[]active, tree *syntax.Tree, was *before) []*Diagnostic {
-	clear(r.pass.memo)
-	r.pass.memo = r.pass.memo[:0]
 	r.pass.found = r.pass.found[:0]
 	kept := r.carry(*rules, was)
-	for i := 0; i < len(*rules) && r.alive(); {
-		r.pass.edited = nil
-		switch kept[(*rules)[i].Rule] {
-		case carried:
-			i++
-			continue
-		case narrowed:
-			r.pass.edited = was
-		}
-		if r.runTree(&(*rules)[i], tree) {
-			i++
-		} else {
-			*rules = without(*rules, i)
-		}
+	r.pass.rules = *rules
+	for r.pass.rule = 0; !r.runTree(rules, tree, kept, was); {
 	}
 	r.pass.edited = nil
 	if len(r.pass.found) == 0 {
@@ -352,22 +364,42 @@ func (r *run) runTrees(rules *[]active, tree *syntax.Tree, was *before) []*Diagn
 	return found
 }
 
-// runTree runs one rule and reports whether it did not fail.
-func (r *run) runTree(a *active, tree *syntax.Tree) (ok bool) {
-	r.pass.rule, r.pass.level = a.Rule, a.level
-	before := len(r.pass.found)
+// runTree runs the rules from the one at work on and reports whether it got to the
+// end, as runPara does.
+func (r *run) runTree(rules *[]active, tree *syntax.Tree, kept map[*Rule]fate, was *before) (done bool) {
+	pass := &r.pass
+	before := 0
 	defer func() {
-		if v := recover(); v != nil {
-			r.fail(a.Rule, v)
+		if !done {
+			(*rules)[pass.rule].settle(pass.found[before:])
+			r.failed(rules, recover())
 		}
-		r.settle(a, r.pass.found[before:])
 	}()
-	a.Tree(&r.pass, tree)
+	for ; pass.rule < len(pass.rules) && r.alive(); pass.rule++ {
+		a := &pass.rules[pass.rule]
+		if kept != nil {
+			pass.edited = nil
+			switch kept[a.Rule] {
+			case carried:
+				continue
+			case narrowed:
+				pass.edited = was
+			}
+		}
+		if a.needs != 0 && !pass.Has(tree, a.needs) {
+			continue
+		}
+		before = len(pass.found)
+		a.Tree(pass, tree)
+		if len(pass.found) > before {
+			a.settle(pass.found[before:])
+		}
+	}
 	return true
 }
 
 // settle undoes a level that a rule set itself where the user has chosen one.
-func (r *run) settle(a *active, found []*Diagnostic) {
+func (a *active) settle(found []*Diagnostic) {
 	if a.fixed {
 		for _, d := range found {
 			d.Severity = a.level
@@ -375,6 +407,10 @@ func (r *run) settle(a *active, found []*Diagnostic) {
 	}
 }
 
-func (r *run) fail(rule *Rule, v any) {
-	r.result.Internal = append(r.result.Internal, fmt.Sprintf("internal error in rule %s: %v", rule.Name, v))
+// failed strikes the rule at work from the rules and tells of it.
+func (r *run) failed(rules *[]active, v any) {
+	i := r.pass.rule
+	r.result.Internal = append(r.result.Internal, fmt.Sprintf("internal error in rule %s: %v", (*rules)[i].Name, v))
+	*rules = slices.Delete(slices.Clone(*rules), i, i+1)
+	r.pass.rules = *rules
 }

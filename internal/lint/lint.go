@@ -59,7 +59,8 @@ type Rule struct {
 	// as long as the paragraph does, so it may look at nothing else.
 	Para func(*Pass, *syntax.Para)
 	// Needs are the signals, or syntax.Citations, of which a paragraph must have one
-	// to be shown to Para; none: it sees every paragraph.
+	// to be shown to Para, and a text in one of its paragraphs to be shown to Tree;
+	// none: it sees all.
 	Needs syntax.Seen
 	// Tree sees a resolution with its annexes and notes and reports spans of its
 	// text. Of a file that holds several it sees one after the other, each as if it
@@ -109,30 +110,70 @@ type Pass struct {
 	House     *house.House
 	Catalogue *catalogue.Catalogue // may be nil, which is the built-in one
 
-	rule  *Rule
-	level Severity
+	rules []active // those at work on the subject
+	rule  int      // and the one of them that is
 	// Findings are pointers so that one that a rule holds on to stays the one
 	// reported when the next makes the list grow.
-	found  []*Diagnostic
-	memo   []memo  // what Once made; a dozen, sooner looked through than hashed
-	edited *before // of a Local rule that runs for what was edited only; nil: for all
+	found    []*Diagnostic
+	tree     *syntax.Tree // that readings are of, and seen
+	seen     syntax.Seen
+	readings []reading // a dozen, sooner looked through than hashed
+	edited   *before   // of a Local rule that runs for what was edited only; nil: for all
 }
 
-// Once is what make gives, made at the first call with that key and kept for
-// the other Tree rules of the run: rules that share a reading of the document
-// pay for it once. The key is a value of a type of the caller's own.
-func (p *Pass) Once(key any, make func() any) any {
-	for i := range p.memo {
-		if p.memo[i].key == key {
-			return p.memo[i].value
+// of makes the pass one over tree, with nothing read of it.
+func (p *Pass) of(tree *syntax.Tree) {
+	p.tree, p.seen = tree, 0
+	for i := range tree.Nodes {
+		p.seen |= tree.Nodes[i].Seen
+	}
+	for i := range p.readings {
+		p.readings[i].done = false
+	}
+}
+
+// Has tells that a paragraph of the tree has one of these signals, or citations.
+func (p *Pass) Has(t *syntax.Tree, some syntax.Seen) bool {
+	if p.tree != t {
+		p.of(t)
+	}
+	return p.seen&some != 0
+}
+
+// Reading is something that several Tree rules read out of the same tree: it is read
+// once a run, whichever rule asks first.
+type Reading[T any] struct {
+	// Read reads it; room is what was read of another tree, which nobody looks at any
+	// more, or the zero value.
+	Read func(pass *Pass, t *syntax.Tree, room T) T
+}
+
+// reading is a Reading and what it gave.
+type reading struct {
+	of, value any
+	done      bool // of the tree at work
+}
+
+// Of is what the reading gives of t.
+func (r *Reading[T]) Of(p *Pass, t *syntax.Tree) T {
+	if p.tree != t {
+		p.of(t)
+	}
+	for i := range p.readings {
+		if p.readings[i].of == any(r) {
+			value := p.readings[i].value.(*T)
+			if !p.readings[i].done {
+				p.readings[i].done = true
+				*value = r.Read(p, t, *value)
+			}
+			return *value
 		}
 	}
-	v := make()
-	p.memo = append(p.memo, memo{key, v})
-	return v
+	value := new(T)
+	p.readings = append(p.readings, reading{r, value, true})
+	*value = r.Read(p, t, *value)
+	return *value
 }
-
-type memo struct{ key, value any }
 
 // Stretch is what a Local rule has to look at, the nodes from first up to end, and
 // whether that is all of the tree.
@@ -145,7 +186,8 @@ func (p *Pass) Stretch(t *syntax.Tree) (first, end int, whole bool) {
 
 // Report adds a finding of the pass's rule and returns it, to be completed.
 func (p *Pass) Report(at text.Span, message string) *Diagnostic {
-	d := &Diagnostic{Rule: p.rule, Severity: p.level, Span: at, Message: message}
+	a := &p.rules[p.rule]
+	d := &Diagnostic{Rule: a.Rule, Severity: a.level, Span: at, Message: message}
 	p.found = append(p.found, d)
 	return d
 }

@@ -20,6 +20,7 @@ Source: Decision 3 (Minneapolis, 1998); Basic Texts, 2023.`,
 	Bad:      "recalling\nResolution 141 (Antalya, 2006) of the Plenipotentiary Conference,\nresolves\nto begin the review.\n",
 	Good:     "recalling\nResolution 139 (Rev. Dubai, 2018) of the Plenipotentiary Conference,\nresolves\nto begin the review.\n",
 	House:    "itu-pp",
+	Needs:    syntax.Citations,
 	Reads:    syntax.Citations,
 	Local:    true,
 	Tree: func(pass *lint.Pass, t *syntax.Tree) {

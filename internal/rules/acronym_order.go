@@ -22,6 +22,7 @@ Source: checklists of Model UN chairs; ITU English style guide.`,
 	Bad:      "The General Assembly,\n\nNoting the report of the Secretary-General,\n\n1.\tDecides to end UNGIS;\n\n2.\tRequests the United Nations Group on the Information Society (UNGIS) to report on it.\n",
 	Good:     "The General Assembly,\n\nNoting the report of the Secretary-General,\n\n1.\tDecides to end the United Nations Group on the Information Society (UNGIS);\n\n2.\tRequests UNGIS to report on it.\n",
 	House:    "unga",
+	Needs:    syntax.Acronym.Bit(),
 	Tree: func(pass *lint.Pass, t *syntax.Tree) {
 		if otherLanguage(pass, t) != "" {
 			return

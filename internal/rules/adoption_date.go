@@ -25,10 +25,13 @@ citations in print disagree with the table, a third of them slips of the print.`
 	Bad:      "The General Assembly,\n\nRecalling its resolution 77/266 of 30 December 2021,\n\n1.\tDecides to begin the review;\n\n2.\tDecides to remain seized of the matter.\n",
 	Good:     "The General Assembly,\n\nRecalling its resolution 77/266 of 30 December 2022,\n\n1.\tDecides to begin the review;\n\n2.\tDecides to remain seized of the matter.\n",
 	House:    "unga",
+	Needs:    syntax.Citations,
 	Reads:    syntax.Citations,
 	Local:    true,
 	Tree: func(pass *lint.Pass, t *syntax.Tree) {
-		for _, c := range citationsDue(pass, t) {
+		all := citationsDue(pass, t)
+		for i := range all {
+			c := &all[i]
 			if c.ref.Kind != "resolution" || c.Date.Day == 0 || !c.inBody(t) || !c.Date.Real() {
 				continue
 			}
@@ -38,8 +41,8 @@ citations in print disagree with the table, a third of them slips of the print.`
 			}
 			switch c.ref.Body {
 			case "unsc", "unga", "hrc", "ecosoc":
-				if !looselyDated(t, &c) {
-					judgeDate(pass, t, &c)
+				if !looselyDated(t, c) {
+					judgeDate(pass, t, c)
 				}
 			}
 		}
@@ -56,11 +59,14 @@ func looselyDated(t *syntax.Tree, c *citation) bool {
 // judgeDate holds a date against the session or the year in the number, and one
 // that those allow against the date that is known.
 func judgeDate(pass *lint.Pass, t *syntax.Tree, c *citation) {
+	known, has := pass.Catalogue.DateOf(*c.ref)
+	if has && known == c.Date {
+		return
+	}
 	from, to, ok := catalogue.AdoptionSpan(*c.ref)
 	if c.ref.Body == "unsc" {
 		from, to, ok = councilSpan(c)
 	}
-	known, has := pass.Catalogue.DateOf(*c.ref)
 	within := c.Date.Compare(from) >= 0 && c.Date.Compare(to) <= 0
 	if !ok {
 		// Of a special session, or of one with a roman number that is not the
@@ -69,14 +75,13 @@ func judgeDate(pass *lint.Pass, t *syntax.Tree, c *citation) {
 		within = true
 		has = has && c.ref.Body != "unsc"
 	}
+	if !has && within {
+		return
+	}
 	said := "resolution " + c.ref.Number + " of " + dateOf(c.Date)
 	switch {
-	case has && known == c.Date:
-		return
-	case has && within:
-		said += " was adopted on " + dateOf(known)
 	case within:
-		return
+		said += " was adopted on " + dateOf(known)
 	case c.ref.Body == "unsc":
 		said += ": it is of " + strconv.Itoa(from.Year)
 	case from.Year == to.Year:

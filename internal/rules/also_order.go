@@ -25,15 +25,15 @@ operative part; texts of the General Assembly.`,
 	Reads:    syntax.Shape,
 	Tree: func(pass *lint.Pass, t *syntax.Tree) {
 		for _, c := range clauses(pass, t) {
-			n := &t.Nodes[c.node]
-			if c.more != "also" && c.more != "further" {
+			if !c.ties() {
 				continue
 			}
+			n := &t.Nodes[c.node]
 			side := pass.House.AlsoPreamble
 			if n.Role == house.OperativePart {
 				side = pass.House.AlsoOperative
 			}
-			phrase := strings.ToLower(n.Opener.Phrase)
+			phrase := lower(n.Opener.Phrase)
 			var due string
 			switch {
 			case side == house.After && phrase == c.more+" "+c.verb:

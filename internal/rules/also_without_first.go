@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"slices"
+
 	"resolute/internal/house"
 	"resolute/internal/lint"
 	"resolute/internal/syntax"
@@ -27,20 +29,23 @@ texts obey (97.6 and 98.9 %).`,
 			part house.Part
 			verb string
 		}
-		had := map[seen]bool{}
-		for _, c := range clauses(pass, t) {
+		all := clauses(pass, t)
+		if !slices.ContainsFunc(all, clause.ties) {
+			return
+		}
+		var had few[seen, struct{}]
+		for _, c := range all {
 			n := &t.Nodes[c.node]
 			if c.verb == "" {
 				continue
 			}
 			k := seen{n.Act, n.Role, firstWord(c.verb)}
-			if (c.more == "also" || c.more == "further") && !had[k] {
+			if had.add(k, struct{}{}) && c.ties() {
 				d := pass.Report(openerOf(n), "“"+n.Opener.Phrase+"”: no “"+capital(k.verb)+"” stands before it in this part")
 				if n.Opener.Phrase == capital(c.verb)+" "+c.more || n.Opener.Phrase == capital(c.more)+" "+c.verb {
 					replace(d, "Change to “"+capital(c.verb)+"”", openerOf(n), capital(c.verb), false)
 				}
 			}
-			had[k] = true
 		}
 	},
 }

@@ -75,6 +75,23 @@ func BenchmarkLint(b *testing.B) {
 	}
 }
 
+// BenchmarkJudge is the other half of BenchmarkLint.
+func BenchmarkJudge(b *testing.B) {
+	for _, id := range []string{"itu-pp", "unga"} {
+		engine := lint.New(rules.All, lint.Options{})
+		for _, size := range sizes {
+			tree := syntax.Parse(text.New(long(b, id, size.bytes)), house.ByID(id), nil)
+			b.Run(fmt.Sprintf("%s/%s", id, size.name), func(b *testing.B) {
+				b.SetBytes(int64(tree.Text.Len()))
+				b.ReportAllocs()
+				for b.Loop() {
+					engine.Run(context.Background(), tree, nil)
+				}
+			})
+		}
+	}
+}
+
 // BenchmarkKeystroke types a letter in the middle and takes it away again:
 // edit, tree and findings.
 func BenchmarkKeystroke(b *testing.B) {

@@ -20,10 +20,10 @@ Source: UN Editorial Manual; texts of the General Assembly.`,
 	Bad:      "The General Assembly,\n\nRecalling its Resolution 60/252 of 27 March 2006,\n\n1.\tDecides to begin the review;\n\n2.\tDecides to remain seized of the matter.\n",
 	Good:     "The General Assembly,\n\nRecalling its resolution 60/252 of 27 March 2006,\n\n1.\tDecides to begin the review;\n\n2.\tDecides to remain seized of the matter.\n",
 	House:    "unga",
+	Needs:    syntax.Citations,
 	Reads:    syntax.Citations,
 	Local:    true,
 	Tree: func(pass *lint.Pass, t *syntax.Tree) {
-
 		all := citationsDue(pass, t)
 		for i := range all {
 			c := &all[i]

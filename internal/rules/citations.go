@@ -17,11 +17,17 @@ type citation struct {
 	ref  *cite.Ref // Cite.Ref as the act around it has it
 }
 
-type citationsKey struct{}
+// cited are the document's citations outside its headings, in order.
+var cited = &lint.Reading[[]citation]{Read: func(_ *lint.Pass, t *syntax.Tree, room []citation) []citation {
+	return collect(t, 0, len(t.Nodes), room[:0])
+}}
 
-// citationsOf are the document's citations outside its headings, in order.
+// citationsOf are those, none where none is seen.
 func citationsOf(pass *lint.Pass, t *syntax.Tree) []citation {
-	return pass.Once(citationsKey{}, func() any { return collect(t, 0, len(t.Nodes)) }).([]citation)
+	if !pass.Has(t, syntax.Citations) {
+		return nil
+	}
+	return cited.Of(pass, t)
 }
 
 // citationsDue are those that a Local rule has to look at.
@@ -30,19 +36,14 @@ func citationsDue(pass *lint.Pass, t *syntax.Tree) []citation {
 	if whole {
 		return citationsOf(pass, t)
 	}
-	return collect(t, first, end)
+	return collect(t, first, end, nil)
 }
 
-// collect are the citations of the nodes from first up to end, in order.
-func collect(t *syntax.Tree, first, end int) []citation {
-	count := 0
-	for i := first; i < end; i++ {
-		count += len(t.Nodes[i].Cites)
-	}
-	all := make([]citation, 0, count)
+// collect adds to all the citations of the nodes from first up to end, in order.
+func collect(t *syntax.Tree, first, end int, all []citation) []citation {
 	for i := first; i < end; i++ {
 		n := &t.Nodes[i]
-		if len(n.Cites) == 0 || n.Kind == syntax.Heading || n.Kind == syntax.AnnexHead || n.Role == house.FrontPart {
+		if n.Seen&syntax.Citations == 0 || n.Kind == syntax.Heading || n.Kind == syntax.AnnexHead || n.Role == house.FrontPart {
 			continue
 		}
 		for k := range n.Cites {
@@ -126,23 +127,26 @@ type selfRef struct {
 	ok     bool
 }
 
-type selfRefsKey struct{}
+// ownRefs are the document's, in order.
+var ownRefs = &lint.Reading[[]selfRef]{Read: func(pass *lint.Pass, t *syntax.Tree, room []selfRef) []selfRef {
+	return follow(t, citationsOf(pass, t), room[:0])
+}}
 
-// selfRefs are the document's, in order, of a Local rule those that it has to look
-// at; all are followed once a run. See syntax.Tree.Resolve for target and ok.
+// selfRefs are the document's, of a Local rule those that it has to look at. See
+// syntax.Tree.Resolve for target and ok.
 func selfRefs(pass *lint.Pass, t *syntax.Tree) []selfRef {
 	if first, end, whole := pass.Stretch(t); !whole {
-		return follow(t, collect(t, first, end))
+		return follow(t, collect(t, first, end, nil), nil)
 	}
-	return pass.Once(selfRefsKey{}, func() any { return follow(t, citationsOf(pass, t)) }).([]selfRef)
+	return ownRefs.Of(pass, t)
 }
 
-func follow(t *syntax.Tree, cites []citation) []selfRef {
-	var all []selfRef
-	for _, c := range cites {
-		if c.ref.Body == "self" {
+// follow adds to all the references among the citations.
+func follow(t *syntax.Tree, cites []citation, all []selfRef) []selfRef {
+	for i := range cites {
+		if c := &cites[i]; c.ref.Body == "self" {
 			target, ok := t.Resolve(c.node, *c.Cite)
-			all = append(all, selfRef{c, target, ok})
+			all = append(all, selfRef{*c, target, ok})
 		}
 	}
 	return all

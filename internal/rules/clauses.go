@@ -19,54 +19,75 @@ type clause struct {
 	more string // the adverb: "also", "further"
 }
 
-type clausesKey struct{}
+// ties tells that the adverb ties the clause to one before it with the same verb.
+func (c clause) ties() bool { return c.more == "also" || c.more == "further" }
 
-// clauses are the document's, in order; read once a run. A text in another
-// language has none, and neither has what it quotes.
-func clauses(pass *lint.Pass, t *syntax.Tree) []clause {
-	return pass.Once(clausesKey{}, func() any { return readClauses(pass, t, 0, len(t.Nodes)) }).([]clause)
-}
+// allClauses are the document's, in order. A text in another language has none, and
+// neither has what it quotes.
+var allClauses = &lint.Reading[[]clause]{Read: func(pass *lint.Pass, t *syntax.Tree, room []clause) []clause {
+	return readClauses(pass, t, 0, len(t.Nodes), room[:0])
+}}
+
+// clauses are those of a pass.
+func clauses(pass *lint.Pass, t *syntax.Tree) []clause { return allClauses.Of(pass, t) }
 
 // clausesDue are those that a Local rule has to look at.
 func clausesDue(pass *lint.Pass, t *syntax.Tree) []clause {
 	if first, end, whole := pass.Stretch(t); !whole {
-		return readClauses(pass, t, first, end)
+		return readClauses(pass, t, first, end, nil)
 	}
 	return clauses(pass, t)
 }
 
-// readClauses are the clauses that nodes from first up to end open, in order.
-func readClauses(pass *lint.Pass, t *syntax.Tree, first, end int) []clause {
+// readClauses adds to all the clauses that nodes from first up to end open, in order.
+func readClauses(pass *lint.Pass, t *syntax.Tree, first, end int, all []clause) []clause {
 	if otherLanguage(pass, t) != "" {
-		return nil
+		return all
 	}
 	alone := pass.House.Placement == house.Alone
-	opens := func(n *syntax.Node) bool {
-		if n.Quoted || n.Role != house.PreamblePart && n.Role != house.OperativePart {
-			return false
-		}
-		return alone && n.Kind == syntax.OpenerLine || !alone && n.Kind == syntax.Paragraph && n.Level == 0
-	}
-	count := 0
-	for i := first; i < end; i++ {
-		if opens(&t.Nodes[i]) {
-			count++
-		}
-	}
-	all := make([]clause, 0, count)
 	for i := first; i < end; i++ {
 		n := &t.Nodes[i]
-		if !opens(n) {
+		switch {
+		case n.Quoted || n.Role != house.PreamblePart && n.Role != house.OperativePart:
+			continue
+		case alone && n.Kind != syntax.OpenerLine:
+			continue
+		case !alone && (n.Kind != syntax.Paragraph || n.Level != 0):
 			continue
 		}
 		c := clause{node: i}
 		if n.Opener.Role != house.NoRole {
 			verb, more := n.Opener.Base()
-			c.verb, c.more = strings.ToLower(verb), more
+			c.verb, c.more = lower(verb), more
 		}
 		all = append(all, c)
 	}
 	return all
+}
+
+// lower is s in small letters. Most of what it is asked for is short.
+func lower(s string) string {
+	i := 0
+	for i < len(s) && s[i] < utf8.RuneSelf && (s[i] < 'A' || s[i] > 'Z') {
+		i++
+	}
+	if i == len(s) {
+		return s
+	}
+	var room [64]byte
+	if len(s) > len(room) {
+		return strings.ToLower(s)
+	}
+	small := room[:copy(room[:], s)]
+	for ; i < len(s); i++ {
+		switch c := s[i]; {
+		case c >= utf8.RuneSelf:
+			return strings.ToLower(s)
+		case 'A' <= c && c <= 'Z':
+			small[i] = c | 0x20
+		}
+	}
+	return string(small)
 }
 
 // firstLetter is the span of the first letter of an opener, which may stand

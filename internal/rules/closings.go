@@ -30,51 +30,47 @@ type closing struct {
 	usual    bool // most paragraphs of the text in such a place end like it
 }
 
-type closingsKey struct{}
-
-// closings are the paragraphs with another mark at their end than is due, in
-// order; read once a run.
-func closings(pass *lint.Pass, t *syntax.Tree) []closing {
-	return pass.Once(closingsKey{}, func() any {
-		var all []closing
-		var right, wrong [chapeauPlace + 1]int
-		m := &pass.House.Marks
-		if m.Last == "" || otherLanguage(pass, t) != "" {
-			return all
-		}
-		paged := t.Wrapped && slices.ContainsFunc(t.Nodes, func(n syntax.Node) bool { return n.Kind == syntax.Note || n.Kind == syntax.Rule })
-		next := -1 // the paragraph after i, seen from the end
-		for i := len(t.Nodes) - 1; i >= 0; i-- {
-			n := &t.Nodes[i]
-			if !closes(n) {
-				if (n.Kind == syntax.Text || n.Kind == syntax.Table || n.Kind == syntax.Chapeau) && n.Role != house.BackPart {
-					next = i
-				}
-				continue
-			}
-			c, ok := placed(t, pass.House, i, next)
-			next = i
-			if !ok || n.Quoted || t.House != pass.House {
-				continue
-			}
-			c.was = n.End.In(n.Raw)
-			if fits(t, c, paged) {
-				right[c.place]++
-				continue
-			}
-			wrong[c.place]++
-			all = append(all, c)
-		}
-		for i, j := 0, len(all)-1; i < j; i, j = i+1, j-1 {
-			all[i], all[j] = all[j], all[i]
-		}
-		for i := range all {
-			p := all[i].place
-			all[i].usual = wrong[p] > 2 && wrong[p] > right[p]
-		}
+// otherEnds are the paragraphs with another mark at their end than is due, in order.
+var otherEnds = &lint.Reading[[]closing]{Read: func(pass *lint.Pass, t *syntax.Tree, room []closing) []closing {
+	all := room[:0]
+	var right, wrong [chapeauPlace + 1]int
+	m := &pass.House.Marks
+	if m.Last == "" || otherLanguage(pass, t) != "" {
 		return all
-	}).([]closing)
-}
+	}
+	paged := t.Wrapped && slices.ContainsFunc(t.Nodes, func(n syntax.Node) bool { return n.Kind == syntax.Note || n.Kind == syntax.Rule })
+	next := -1 // the paragraph after i, seen from the end
+	for i := len(t.Nodes) - 1; i >= 0; i-- {
+		n := &t.Nodes[i]
+		if !closes(n) {
+			if (n.Kind == syntax.Text || n.Kind == syntax.Table || n.Kind == syntax.Chapeau) && n.Role != house.BackPart {
+				next = i
+			}
+			continue
+		}
+		c, ok := placed(t, pass.House, i, next)
+		next = i
+		if !ok || n.Quoted || t.House != pass.House {
+			continue
+		}
+		c.was = n.End.In(n.Raw)
+		if fits(t, c, paged) {
+			right[c.place]++
+			continue
+		}
+		wrong[c.place]++
+		all = append(all, c)
+	}
+	slices.Reverse(all)
+	for i := range all {
+		p := all[i].place
+		all[i].usual = wrong[p] > 2 && wrong[p] > right[p]
+	}
+	return all
+}}
+
+// closings are those of a pass.
+func closings(pass *lint.Pass, t *syntax.Tree) []closing { return otherEnds.Of(pass, t) }
 
 // closes tells the paragraphs whose closing mark the house prescribes.
 func closes(n *syntax.Node) bool {
@@ -152,10 +148,10 @@ func placed(t *syntax.Tree, h *house.House, i, next int) (closing, bool) {
 // ways in which adopted texts end such paragraphs. In a text of several pages the end may
 // stand on the next one.
 func fits(t *syntax.Tree, c closing, paged bool) bool {
-	n := &t.Nodes[c.node]
 	if c.was == c.due || len(c.was) > 1 { // two marks are another rule's
 		return true
 	}
+	n := &t.Nodes[c.node]
 	s := n.Raw[n.Mark.Start:n.Mark.End]
 	if n.Level > 0 && c.place == itemPlace && c.was != "" && c.was == t.House.Marks.Item {
 		return true

@@ -22,9 +22,9 @@ Source: UN Editorial Manual.`,
 	Bad:      "The Security Council,\n\nRecalling its resolution 1325,\n\n1.\tDecides to begin the review;\n\n2.\tDecides to remain seized of the matter.\n",
 	Good:     "The Security Council,\n\nRecalling its resolution 1325 (2000),\n\n1.\tDecides to begin the review;\n\n2.\tDecides to remain seized of the matter.\n",
 	House:    "unsc",
+	Needs:    syntax.Citations,
 	Reads:    syntax.Citations,
 	Tree: func(pass *lint.Pass, t *syntax.Tree) {
-
 		dated := map[string]bool{}
 		for _, c := range citationsOf(pass, t) {
 			if c.ref.Body != "unsc" || c.ref.Kind != "resolution" {

@@ -20,10 +20,10 @@ Source: requests of drafters (Indigo 2287, regula 154); it is what this program 
 	Bad:      "resolves\n1\tto begin the review;\n2\tto report on the review mentioned in resolves 7 above.\n",
 	Good:     "resolves\n1\tto begin the review;\n2\tto report on the review mentioned in resolves 1 above.\n",
 	House:    "itu-pp",
+	Needs:    syntax.Citations,
 	Reads:    syntax.Citations,
 	Local:    true,
 	Tree: func(pass *lint.Pass, t *syntax.Tree) {
-
 		for _, c := range selfRefs(pass, t) {
 			if c.ok || c.ref.Kind == "annex" {
 				continue

@@ -22,9 +22,9 @@ Source: drafting guidance for the Plenipotentiary Conference ("not omitted"); De
 	Bad:      "resolves\n1\tto implement Resolution 140;\n2\tto report on it.\n",
 	Good:     "resolves\n1\tto implement Resolution 140 (Rev. Bucharest, 2022);\n2\tto report on it.\n",
 	House:    "itu-pp",
+	Needs:    syntax.Citations,
 	Reads:    syntax.Citations,
 	Tree: func(pass *lint.Pass, t *syntax.Tree) {
-
 		var bare []citation
 		all := citationsOf(pass, t)
 		for _, c := range all {

@@ -19,30 +19,34 @@ type gluedEdition struct {
 	old, new catalogue.Edition
 }
 
-type gluedEditionsKey struct{}
-
-// gluedEditions are the document's, in order; found once a run. Digits run into
-// letters or to more than four are what gives them away.
-func gluedEditions(pass *lint.Pass, t *syntax.Tree) []gluedEdition {
-	return pass.Once(gluedEditionsKey{}, func() any {
-		var all []gluedEdition
-		last, end := -1, 0 // of the last bracket taken
-		for _, s := range sightings(pass, t, syntax.LongNumber) {
-			n := &t.Nodes[s.node]
-			if s.node == last && s.Start < end {
-				continue
-			}
-			inside, ok := bracketAround(n.Raw, s.Span)
-			if !ok {
-				continue
-			}
-			if old, new, ok := catalogue.SplitGlued(inside.In(n.Raw)); ok {
-				last, end = s.node, inside.End
-				all = append(all, gluedEdition{s.node, inside.Shift(n.Start), old, new})
-			}
+// twoEditions are the document's, in order. Digits run into letters or to more than
+// four are what gives them away.
+var twoEditions = &lint.Reading[[]gluedEdition]{Read: func(pass *lint.Pass, t *syntax.Tree, room []gluedEdition) []gluedEdition {
+	all := room[:0]
+	last, end := -1, 0 // of the last bracket taken
+	for _, s := range sightings(pass, t, syntax.LongNumber) {
+		n := &t.Nodes[s.node]
+		if s.node == last && s.Start < end {
+			continue
 		}
-		return all
-	}).([]gluedEdition)
+		inside, ok := bracketAround(n.Raw, s.Span)
+		if !ok {
+			continue
+		}
+		if old, new, ok := catalogue.SplitGlued(inside.In(n.Raw)); ok {
+			last, end = s.node, inside.End
+			all = append(all, gluedEdition{s.node, inside.Shift(n.Start), old, new})
+		}
+	}
+	return all
+}}
+
+// gluedEditions are those, none where nothing gives one away.
+func gluedEditions(pass *lint.Pass, t *syntax.Tree) []gluedEdition {
+	if !pass.Has(t, syntax.LongNumber.Bit()) {
+		return nil
+	}
+	return twoEditions.Of(pass, t)
 }
 
 // bracketAround is what stands in the brackets around at, or to the end of the
@@ -67,36 +71,35 @@ type gluedWord struct {
 	first, second string
 }
 
-type wordPairsKey struct{}
+// twoWords are the document's, in order. A word that stands more than once in a text
+// is one that the lexicon lacks.
+var twoWords = &lint.Reading[[]gluedWord]{Read: func(pass *lint.Pass, t *syntax.Tree, room []gluedWord) []gluedWord {
+	all := room[:0]
+	unknown := sightings(pass, t, syntax.UnknownWord)
+	if len(unknown) == 0 || otherLanguage(pass, t) != "" {
+		return all
+	}
+	times := make(map[string]int, len(unknown))
+	for _, s := range unknown {
+		word := s.text(t)
+		if times[word]++; times[word] > 1 {
+			continue
+		}
+		if first, second, ok := lexicon.Split(word, nil); ok {
+			all = append(all, gluedWord{s.at(t), first, second})
+		}
+	}
+	once := all[:0]
+	for _, g := range all {
+		if times[g.first+g.second] == 1 {
+			once = append(once, g)
+		}
+	}
+	return once
+}}
 
-// wordPairs are the document's, in order; found once a run. A word that stands
-// more than once in a text is one that the lexicon lacks.
-func wordPairs(pass *lint.Pass, t *syntax.Tree) []gluedWord {
-	return pass.Once(wordPairsKey{}, func() any {
-		var all []gluedWord
-		unknown := sightings(pass, t, syntax.UnknownWord)
-		if len(unknown) == 0 || otherLanguage(pass, t) != "" {
-			return all
-		}
-		times := make(map[string]int, len(unknown))
-		for _, s := range unknown {
-			word := s.text(t)
-			if times[word]++; times[word] > 1 {
-				continue
-			}
-			if first, second, ok := lexicon.Split(word, nil); ok {
-				all = append(all, gluedWord{s.at(t), first, second})
-			}
-		}
-		once := all[:0]
-		for _, g := range all {
-			if times[g.first+g.second] == 1 {
-				once = append(once, g)
-			}
-		}
-		return once
-	}).([]gluedWord)
-}
+// wordPairs are those of a pass.
+func wordPairs(pass *lint.Pass, t *syntax.Tree) []gluedWord { return twoWords.Of(pass, t) }
 
 // trace is a place where an old and a new version of the text run together.
 type trace struct {

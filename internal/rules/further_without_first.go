@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"slices"
 	"strings"
 
 	"resolute/internal/lint"
@@ -27,18 +28,21 @@ Source: texts of the Plenipotentiary Conference.`,
 			act  int
 			verb string
 		}
-		had := map[seen]bool{}
-		for _, c := range clauses(pass, t) {
+		all := clauses(pass, t)
+		if !slices.ContainsFunc(all, clause.ties) {
+			return
+		}
+		var had few[seen, struct{}]
+		for _, c := range all {
 			n := &t.Nodes[c.node]
 			k := seen{n.Act, firstWord(c.verb)}
-			if (c.more == "also" || c.more == "further") && !had[k] {
+			if had.add(k, struct{}{}) && c.ties() {
 				d := pass.Report(openerOf(n), "“"+clip(n.Opener.Phrase, 60)+"”: no section before it begins with “"+k.verb+"”")
 				if strings.ToLower(n.Opener.Phrase) == c.verb+" "+c.more {
 					end := openerOf(n).End
 					replace(d, "Remove “"+c.more+"”", text.Span{Start: end - len(c.more) - 1, End: end}, "", false)
 				}
 			}
-			had[k] = true
 		}
 	},
 }

@@ -22,6 +22,7 @@ Source: four public documents of the ITU; Resolution 172 as revised with tracked
 	Bad:      "recalling\na)\tResolution 140 (Rev. Guadalajara, 2010Busan, 2014) of the Plenipotentiary Conference;\nb)\tthe views of Member States,\nresolves\nto begin the review.\n",
 	Good:     "recalling\na)\tResolution 140 (Rev. Busan, 2014) of the Plenipotentiary Conference;\nb)\tthe views of Member States,\nresolves\nto begin the review.\n",
 	House:    "itu-pp",
+	Needs:    syntax.LongNumber.Bit(),
 	Reads:    syntax.LongNumber.Bit(),
 	Tree: func(pass *lint.Pass, t *syntax.Tree) {
 		for _, g := range gluedEditions(pass, t) {

@@ -24,6 +24,9 @@ document of WTSA-16.`,
 	House:    "itu-pp",
 	Para: func(pass *lint.Pass, p *syntax.Para) {
 		s := p.Raw[p.Mark.Start:p.Mark.End]
+		if s == "" || strings.IndexByte("(AMSN", s[0]) < 0 {
+			return
+		}
 		for _, symbol := range []string{"(MOD)", "ADD", "MOD", "SUP", "NOC"} {
 			if !strings.HasPrefix(s, symbol) {
 				continue

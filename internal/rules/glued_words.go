@@ -19,6 +19,7 @@ Source: Resolution 172 as revised with tracked changes.`,
 	Bad:      "resolves\n1\tto take part in preparingtheir budget;\n2\tto report on it.\n",
 	Good:     "resolves\n1\tto take part in preparing their budget;\n2\tto report on it.\n",
 	House:    "itu-pp",
+	Needs:    syntax.UnknownWord.Bit(),
 	File:     true,
 	Reads:    syntax.UnknownWord.Bit(),
 	Tree: func(pass *lint.Pass, t *syntax.Tree) {

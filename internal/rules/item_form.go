@@ -33,7 +33,7 @@ changes.`,
 			if head.Kind != syntax.OpenerLine || head.Role != house.OperativePart || head.Quoted {
 				continue
 			}
-			verb := firstWord(strings.ToLower(head.Opener.Phrase))
+			verb := lower(firstWord(head.Opener.Phrase))
 			that := verb == "resolves" || verb == "decides" || verb == "agrees" || verb == "recommends"
 			if strings.Contains(head.Opener.Phrase, " to ") {
 				that = false

@@ -38,7 +38,7 @@ the levels of each house stand in its table.`,
 				restyle(d, t, x, sound)
 			}
 		}
-		for _, i := range seriesStarts(pass, t) {
+		for _, i := range seriesStarts.Of(pass, t) {
 			if n := &t.Nodes[i]; !skips(t, n, *n.Label) { // level-skip speaks of those
 				foreignSeries(pass, t, i)
 			}
@@ -66,23 +66,19 @@ func restyle(d *lint.Diagnostic, t *syntax.Tree, x slip, safe bool) {
 	d.Fixes = append(d.Fixes, lint.Fix{Title: title, Edits: edits, Safe: safe && x.due.Scheme == x.was.Scheme})
 }
 
-type startsKey struct{}
-
 // seriesStarts are the nodes whose label opens a list, in preamble and operative
 // part.
-func seriesStarts(pass *lint.Pass, t *syntax.Tree) []int {
-	return pass.Once(startsKey{}, func() any {
-		var starts []int
-		for i := range t.Nodes {
-			n := &t.Nodes[i]
-			if n.Label.N == 1 && n.Label.Scheme != numbering.Bullet && n.Label.Suffix == "" && !n.Quoted &&
-				(n.Kind == syntax.Item || n.Kind == syntax.Paragraph) && (n.Role == house.PreamblePart || n.Role == house.OperativePart) {
-				starts = append(starts, i)
-			}
+var seriesStarts = &lint.Reading[[]int]{Read: func(_ *lint.Pass, t *syntax.Tree, room []int) []int {
+	starts := room[:0]
+	for i := range t.Nodes {
+		n := &t.Nodes[i]
+		if n.Label.N == 1 && n.Label.Scheme != numbering.Bullet && n.Label.Suffix == "" && !n.Quoted &&
+			(n.Kind == syntax.Item || n.Kind == syntax.Paragraph) && (n.Role == house.PreamblePart || n.Role == house.OperativePart) {
+			starts = append(starts, i)
 		}
-		return starts
-	}).([]int)
-}
+	}
+	return starts
+}}
 
 // foreignSeries reports a list whose form is none of those that the house has
 // for the level.

@@ -22,9 +22,9 @@ Source: flattened working documents of the ITU (UNGA resolution 68/302, UNGA Res
 	Bad:      "recalling\na)\tUNGA resolution 68/302;\nb)\tUNGA Res. 68/302, on the same subject,\nresolves\nto begin the review.\n",
 	Good:     "recalling\na)\tUNGA resolution 68/302;\nb)\tUNGA resolution 68/302, on the same subject,\nresolves\nto begin the review.\n",
 	House:    "itu-pp",
+	Needs:    syntax.Citations,
 	Reads:    syntax.Citations,
 	Tree: func(pass *lint.Pass, t *syntax.Tree) {
-
 		// Nearly every text has one noun for all; only then a closer look is due.
 		all := citationsOf(pass, t)
 		one, several := "", false

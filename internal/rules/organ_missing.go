@@ -22,15 +22,14 @@ another body.`,
 	Bad:      "recalling\na)\tresolution 68/302, on the review;\nb)\tthe Tunis Agenda,\nresolves\nto begin the review.\n",
 	Good:     "recalling\na)\tUnited Nations General Assembly resolution 68/302, on the review;\nb)\tthe Tunis Agenda,\nresolves\nto begin the review.\n",
 	House:    "itu-pp",
+	Needs:    syntax.Citations,
 	Reads:    syntax.Citations,
 	Tree: func(pass *lint.Pass, t *syntax.Tree) {
-
-		told := map[string]bool{}
+		var told few[string, struct{}]
 		for _, c := range citationsOf(pass, t) {
-			if c.ref.Body != "" || !c.isAct() || strings.IndexByte(c.ref.Number, '/') < 0 || told[c.ref.Number] {
+			if c.ref.Body != "" || !c.isAct() || strings.IndexByte(c.ref.Number, '/') < 0 || !told.add(c.ref.Number, struct{}{}) {
 				continue
 			}
-			told[c.ref.Number] = true
 			d := pass.Report(c.at(t), squeeze(c.text(t))+" without the organ that adopted it")
 			if at := c.at(t); strings.HasPrefix(c.text(t), "resolution") {
 				replace(d, "Insert United Nations General Assembly", text.Span{Start: at.Start, End: at.Start}, "United Nations General Assembly ", false)

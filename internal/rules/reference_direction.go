@@ -19,10 +19,10 @@ and they agree with the place.`,
 	Bad:      "resolves\n1\tto begin the review, as set out in resolves 2 above;\n2\tto report on it.\n",
 	Good:     "resolves\n1\tto begin the review, as set out in resolves 2 below;\n2\tto report on it.\n",
 	House:    "itu-pp",
+	Needs:    syntax.Citations,
 	Reads:    syntax.Citations,
 	Local:    true,
 	Tree: func(pass *lint.Pass, t *syntax.Tree) {
-
 		for _, c := range selfRefs(pass, t) {
 			target := c.target
 			if c.Dir == cite.Nowhere || !c.ok || target < 0 || target == c.node || within(t, c.node, target) {

@@ -71,16 +71,14 @@ func numberOn(pass *lint.Pass, d *lint.Diagnostic, t *syntax.Tree, x slip) {
 	if len(edits) > 1 {
 		title += " and renumber what follows"
 	}
-	edits = append(edits, renumber.Following(t, labels, referring(pass, t))...)
+	edits = append(edits, renumber.Following(t, labels, referring.Of(pass, t))...)
 	d.Fixes = append(d.Fixes, lint.Fix{Title: title, Edits: edits})
 }
 
-type referringKey struct{}
-
-// referring are the nodes that cite paragraphs of the text; found once a run.
-func referring(pass *lint.Pass, t *syntax.Tree) []int {
-	return pass.Once(referringKey{}, func() any { return renumber.Referring(t) }).([]int)
-}
+// referring are the nodes that cite paragraphs of the text.
+var referring = &lint.Reading[[]int]{Read: func(_ *lint.Pass, t *syntax.Tree, _ []int) []int {
+	return renumber.Referring(t)
+}}
 
 // wholeLabel is the place of a label that is to be written anew, with marks that
 // stand doubled behind it: of "2))" nothing stays.

@@ -28,13 +28,13 @@ Source: Resolutions 101 and 172 of the Plenipotentiary Conference.`,
 			act    int
 			phrase string
 		}
-		had := map[seen]int{}
+		var had few[seen, int]
 		for _, c := range clauses(pass, t) {
 			n := &t.Nodes[c.node]
-			k := seen{n.Act, strings.ToLower(n.Opener.Phrase)}
-			first, ok := had[k]
+			k := seen{n.Act, lower(n.Opener.Phrase)}
+			first, ok := had.get(k)
 			if !ok {
-				had[k] = c.node
+				had.set(k, c.node)
 				continue
 			}
 			d := pass.Report(openerOf(n), "“"+clip(n.Opener.Phrase, 60)+"” opens a second section: “further” or “also” is due")

@@ -74,40 +74,40 @@ const mostRepairs = 200
 // the numbers of documents, which have seven digits, are a slip of the hand.
 const mostDigits = 20
 
-type slipsKey struct{}
-
-// slips are the broken places of the document's numbering, in order; found once
-// a run, whichever rule asks first.
-func slips(pass *lint.Pass, t *syntax.Tree) []slip {
-	return pass.Once(slipsKey{}, func() any {
-		j := judge{t: t, lastAt: -1}
-		section := -1
-		for i := range t.Nodes {
-			n := &t.Nodes[i]
-			if n.Kind == syntax.Note || n.Kind == syntax.Rule || n.Kind == syntax.Blank {
-				continue // the notes of a page stand between its paragraphs
-			}
-			if n.Section != section {
-				j.close(0)
-				section = n.Section
-			}
-			switch {
-			case n.Role == house.AnnexPart || n.Role == house.BackPart || n.Role == house.FrontPart:
-				j.close(0)
-			case n.Label.Scheme == numbering.None:
-				j.unlabelled(n)
-			case n.Kind == syntax.Item || n.Kind == syntax.Paragraph:
-				j.see(i, n)
+// brokenLabels are the broken places of the document's numbering, in order.
+var brokenLabels = &lint.Reading[[]slip]{Read: func(_ *lint.Pass, t *syntax.Tree, room []slip) []slip {
+	j := judge{t: t, lastAt: -1, slips: room[:0]}
+	section := -1
+	for i := range t.Nodes {
+		n := &t.Nodes[i]
+		if n.Kind == syntax.Note || n.Kind == syntax.Rule || n.Kind == syntax.Blank {
+			continue // the notes of a page stand between its paragraphs
+		}
+		if n.Section != section {
+			j.close(0)
+			section = n.Section
+		}
+		switch {
+		case n.Role == house.AnnexPart || n.Role == house.BackPart || n.Role == house.FrontPart:
+			j.close(0)
+		case n.Label.Scheme == numbering.None:
+			j.unlabelled(n)
+		case n.Kind == syntax.Item || n.Kind == syntax.Paragraph:
+			j.see(i, n)
+			if n.Seen&syntax.InlineNumber.Bit() != 0 {
 				j.lost(i, n)
 			}
 		}
-		j.close(0)
-		for i := mostRepairs; i < len(j.slips); i++ {
-			j.slips[i].quiet = true
-		}
-		return j.slips
-	}).([]slip)
-}
+	}
+	j.close(0)
+	for i := mostRepairs; i < len(j.slips); i++ {
+		j.slips[i].quiet = true
+	}
+	return j.slips
+}}
+
+// slips are those of a pass.
+func slips(pass *lint.Pass, t *syntax.Tree) []slip { return brokenLabels.Of(pass, t) }
 
 // unlabelled ends the lists that cannot go on after such a paragraph: inner
 // lists may begin anew after a heading, a table or words in between.

@@ -47,33 +47,31 @@ func (s sighting) at(t *syntax.Tree) text.Span { return s.Span.Shift(t.Nodes[s.n
 // text is what the signal covers.
 func (s sighting) text(t *syntax.Tree) string { return s.In(t.Nodes[s.node].Raw) }
 
-type sightingsKey struct{}
+// bySignal are the document's signals, in order, by kind.
+var bySignal = &lint.Reading[*[syntax.SignalKinds][]sighting]{Read: func(_ *lint.Pass, t *syntax.Tree, room *[syntax.SignalKinds][]sighting) *[syntax.SignalKinds][]sighting {
+	if room == nil {
+		room = new([syntax.SignalKinds][]sighting)
+	}
+	for kind := range room {
+		room[kind] = room[kind][:0]
+	}
+	for i := range t.Nodes {
+		n := &t.Nodes[i]
+		if n.Seen&^syntax.Citations == 0 {
+			continue
+		}
+		for k := range n.Signals {
+			s := &n.Signals[k]
+			room[s.Kind] = append(room[s.Kind], sighting{i, s})
+		}
+	}
+	return room
+}}
 
-// sightings are the document's signals of that kind, in order; sorted out once a
-// run for all rules that see the document.
+// sightings are the document's signals of that kind, in order.
 func sightings(pass *lint.Pass, t *syntax.Tree, kind syntax.SignalKind) []sighting {
-	return pass.Once(sightingsKey{}, func() any { return sortOut(t) }).(*[syntax.SignalKinds][]sighting)[kind]
-}
-
-// sortOut are the signals by kind, in one piece of memory.
-func sortOut(t *syntax.Tree) *[syntax.SignalKinds][]sighting {
-	var counts [syntax.SignalKinds]int
-	total := 0
-	for i := range t.Nodes {
-		for k := range t.Nodes[i].Signals {
-			counts[t.Nodes[i].Signals[k].Kind]++
-			total++
-		}
+	if !pass.Has(t, kind.Bit()) {
+		return nil
 	}
-	all, room := new([syntax.SignalKinds][]sighting), make([]sighting, total)
-	for kind, n := range counts {
-		all[kind], room = room[:0:n], room[n:]
-	}
-	for i := range t.Nodes {
-		for k := range t.Nodes[i].Signals {
-			s := &t.Nodes[i].Signals[k]
-			all[s.Kind] = append(all[s.Kind], sighting{i, s})
-		}
-	}
-	return all
+	return bySignal.Of(pass, t)[kind]
 }

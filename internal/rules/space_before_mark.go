@@ -26,6 +26,7 @@ Source: ITU style guides.`,
 	Bad:      "The General Assembly,\n\nNoting the report of the Secretary-General,\n\n1.\tDecides to begin the review ;\n\n2.\tRequests the Secretary-General to report on it.\n",
 	Good:     "The General Assembly,\n\nNoting the report of the Secretary-General,\n\n1.\tDecides to begin the review;\n\n2.\tRequests the Secretary-General to report on it.\n",
 	House:    "unga",
+	Needs:    syntax.SpaceMark.Bit() | syntax.DoubleBlank.Bit(),
 	File:     true,
 	Reads:    syntax.SpaceMark.Bit() | syntax.DoubleBlank.Bit(),
 	Tree: func(pass *lint.Pass, t *syntax.Tree) {

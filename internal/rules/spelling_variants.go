@@ -18,6 +18,7 @@ Source: flattened working documents of the ITU (multistakeholder, multi-stakehol
 	Bad:      "The General Assembly,\n\nNoting the report of the Secretary-General,\n\n1.\tDecides to begin a multi-stakeholder review;\n\n2.\tRequests the Secretary-General to report on the multi-stakeholder review and on other multistakeholder work.\n",
 	Good:     "The General Assembly,\n\nNoting the report of the Secretary-General,\n\n1.\tDecides to begin a multi-stakeholder review;\n\n2.\tRequests the Secretary-General to report on the multi-stakeholder review and on other multi-stakeholder work.\n",
 	House:    "unga",
+	Needs:    syntax.WatchedWord.Bit(),
 	Reads:    syntax.WatchedWord.Bit(),
 	Tree: func(pass *lint.Pass, t *syntax.Tree) {
 		uses, counts := variants(pass, t)

@@ -22,6 +22,7 @@ Source: UN Editorial Manual.`,
 	Bad:      "73/6. Review\n\nThe General Assembly,\n\nNoting the report of the Secretary-General,\n\n1.\tDecides to [begin] the review;\n\n2.\tRequests the Secretary-General to report on it.\n",
 	Good:     "73/6. Review\n\nThe General Assembly,\n\nNoting the report of the Secretary-General,\n\n1.\tDecides to begin the review;\n\n2.\tRequests the Secretary-General to report on it.\n",
 	House:    "unga",
+	Needs:    syntax.SquareBracket.Bit(),
 	Reads:    syntax.SquareBracket.Bit(),
 	Tree: func(pass *lint.Pass, t *syntax.Tree) {
 		var d *lint.Diagnostic

@@ -24,6 +24,7 @@ Source: Decision 3 (Minneapolis, 1998); the catalogue.`,
 	Bad:      "RESOLUTION 220 (Bucharest, 2022)\nReview\nThe Plenipotentiary Conference of the International Telecommunication Union (Bucharest, 2022),\nrecalling\nResolution 140 (Rev. Busan, 2014) of the Plenipotentiary Conference, on ITU's role,\nresolves\nto begin the review.\n",
 	Good:     "RESOLUTION 220 (Bucharest, 2022)\nReview\nThe Plenipotentiary Conference of the International Telecommunication Union (Bucharest, 2022),\nrecalling\nResolution 140 (Rev. Bucharest, 2022) of the Plenipotentiary Conference, on ITU's role,\nresolves\nto begin the review.\n",
 	House:    "itu-pp",
+	Needs:    syntax.Citations,
 	Reads:    syntax.Citations,
 	Local:    true,
 	Tree: func(pass *lint.Pass, t *syntax.Tree) {

@@ -19,10 +19,10 @@ Source: practice of the General Assembly (A/RES/73/6, A/RES/73/8).`,
 	Bad:      "The General Assembly,\n\nRecalling A/RES/70/1 of 25 September 2015,\n\n1.\tDecides to begin the review;\n\n2.\tDecides to remain seized of the matter.\n",
 	Good:     "The General Assembly,\n\nRecalling resolution 70/1 of 25 September 2015,\n\n1.\tDecides to begin the review;\n\n2.\tDecides to remain seized of the matter.\n",
 	House:    "unga",
+	Needs:    syntax.Citations,
 	Reads:    syntax.Citations,
 	Local:    true,
 	Tree: func(pass *lint.Pass, t *syntax.Tree) {
-
 		for _, c := range citationsDue(pass, t) {
 			s := c.text(t)
 			if c.ref.Kind != "resolution" || !c.inBody(t) || !strings.Contains(s, "/RES/") {

@@ -23,10 +23,10 @@ Source: drafting guidance for the Plenipotentiary Conference.`,
 	Bad:      "The Plenipotentiary Conference of the International Telecommunication Union (Busan, 2014),\nrecalling\nResolution 140 (Rev. Guadalajara, 2010) of this conference,\nresolves\nto begin the review.\n",
 	Good:     "The Plenipotentiary Conference of the International Telecommunication Union (Busan, 2014),\nrecalling\nResolution 140 (Rev. Busan, 2014) of this conference,\nresolves\nto begin the review.\n",
 	House:    "itu-pp",
+	Needs:    syntax.Citations,
 	Reads:    syntax.Citations,
 	Local:    true,
 	Tree: func(pass *lint.Pass, t *syntax.Tree) {
-
 		for _, c := range citationsDue(pass, t) {
 			n := &t.Nodes[c.node]
 			if c.Place.Empty() || c.Year == 0 || n.Act < 0 {

@@ -58,6 +58,9 @@ func titledOtherwise(pass *lint.Pass, c *cite.Cite, title string) (catalogue.Act
 	if c.Ref.Body == "unga" {
 		return assemblyTitled(pass, c, title)
 	}
+	if catalogue.OwnTitle(title, c.Ref) {
+		return catalogue.Act{}, false
+	}
 	m, ok := catalogue.Titled(catalogue.Words(title), c.Ref)
 	if !ok || m.Best.Ref.Number == c.Ref.Number {
 		return m.Best, false
@@ -76,8 +79,11 @@ const officialTitles = 74
 
 // assemblyTitled asks for the very title: the Assembly adopts many that are alike.
 func assemblyTitled(pass *lint.Pass, c *cite.Cite, title string) (catalogue.Act, bool) {
+	if catalogue.SessionOf(c.Ref) < officialTitles {
+		return catalogue.Act{}, false
+	}
 	act, ok := pass.Catalogue.Find(c.Ref)
-	if !ok || act.Title == "" || catalogue.SessionOf(c.Ref) < officialTitles {
+	if !ok || act.Title == "" {
 		return act, false
 	}
 	own := catalogue.Words(act.Title)

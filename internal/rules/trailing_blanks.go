@@ -26,6 +26,7 @@ Source: flattened working documents of the ITU.`,
 	Bad:      "recalling\na)\tthe report of the Secretary-General; \nb)\tthe views of Member States,\nresolves\nto begin the review.\n",
 	Good:     "recalling\na)\tthe report of the Secretary-General;\nb)\tthe views of Member States,\nresolves\nto begin the review.\n",
 	House:    "itu-pp",
+	Needs:    syntax.TrailingBlank.Bit(),
 	File:     true,
 	Reads:    syntax.TrailingBlank.Bit(),
 	Tree: func(pass *lint.Pass, t *syntax.Tree) {

@@ -23,17 +23,19 @@ Source: published texts of the Security Council and the General Assembly.`,
 	Bad:      "The General Assembly,\n\nRecalling its resolutions 70/1 of 25 September 2015 and 71/1 of 19 September 2016,\n\n1.\tDecides to begin the review set out in its resolution 70/1 of 26 September 2015;\n\n2.\tDecides to remain seized of the matter.\n",
 	Good:     "The General Assembly,\n\nRecalling its resolutions 70/1 of 25 September 2015 and 71/1 of 19 September 2016,\n\n1.\tDecides to begin the review set out in its resolution 70/1 of 25 September 2015;\n\n2.\tDecides to remain seized of the matter.\n",
 	House:    "unga",
+	Needs:    syntax.Citations,
 	Reads:    syntax.Citations,
 	Tree: func(pass *lint.Pass, t *syntax.Tree) {
-
-		seen := map[string]citation{} // by number: few bodies share one
-		for _, c := range citationsOf(pass, t) {
+		var seen few[string, *citation] // by number: few bodies share one
+		all := citationsOf(pass, t)
+		for i := range all {
+			c := &all[i]
 			if !c.isAct() || c.Date == (cite.Date{}) || c.ref.Body == "" {
 				continue
 			}
-			o, ok := seen[c.ref.Number]
+			o, ok := seen.get(c.ref.Number)
 			if !ok {
-				seen[c.ref.Number] = c
+				seen.set(c.ref.Number, c)
 				continue
 			}
 			if o.Date == c.Date || *o.ref != *c.ref {

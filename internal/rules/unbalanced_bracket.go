@@ -19,6 +19,7 @@ Source: editorial practice.`,
 	Bad:      "The General Assembly,\n\nNoting the report of the Secretary-General,\n\n1.\tDecides to begin the review (see annex;\n\n2.\tRequests the Secretary-General to report on it.\n",
 	Good:     "The General Assembly,\n\nNoting the report of the Secretary-General,\n\n1.\tDecides to begin the review (see annex);\n\n2.\tRequests the Secretary-General to report on it.\n",
 	House:    "unga",
+	Needs:    syntax.OpenBracket.Bit() | syntax.CloseBracket.Bit(),
 	Reads:    syntax.OpenBracket.Bit() | syntax.CloseBracket.Bit(),
 	Tree: func(pass *lint.Pass, t *syntax.Tree) {
 		if t.Wrapped && len(t.Acts) == 0 {

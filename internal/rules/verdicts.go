@@ -46,43 +46,34 @@ type revised struct {
 	act    *catalogue.Act
 }
 
-type revisedKey struct{}
+// outdatedOnes are the document's citations of such acts, as its year sees them, in
+// order.
+var outdatedOnes = &lint.Reading[[]revised]{Read: func(pass *lint.Pass, t *syntax.Tree, room []revised) []revised {
+	return outdated(pass, t, citationsOf(pass, t), room[:0])
+}}
 
-// revisedActs are the document's citations of such acts, as its year sees them, in
-// order, for a Local rule those that it has to look at; looked up once a run, and
-// every act once.
+// revisedActs are those, for a Local rule the ones that it has to look at.
 func revisedActs(pass *lint.Pass, t *syntax.Tree) []revised {
 	if first, end, whole := pass.Stretch(t); !whole {
-		return outdated(pass, t, collect(t, first, end))
+		return outdated(pass, t, collect(t, first, end, nil), nil)
 	}
-	return pass.Once(revisedKey{}, func() any { return outdated(pass, t, citationsOf(pass, t)) }).([]revised)
+	return outdatedOnes.Of(pass, t)
 }
 
-// outdated are those of the citations that revisedActs gives.
-func outdated(pass *lint.Pass, t *syntax.Tree, cites []citation) []revised {
-	type name struct{ body, number string }
-	var acts map[name]*catalogue.Act
-	var all []revised
-	for _, c := range cites {
+// outdated adds to all those of the citations that revisedActs gives.
+func outdated(pass *lint.Pass, t *syntax.Tree, cites []citation, all []revised) []revised {
+	for i := range cites {
+		c := &cites[i]
 		if c.ref.Kind != "resolution" || !ofITU(c.ref.Body) || c.ref.Edition == "" || !c.inBody(t) {
 			continue
 		}
-		k := name{c.ref.Body, c.ref.Number}
-		a, seen := acts[k]
-		if !seen {
-			if found, ok := pass.Catalogue.Find(*c.ref); ok {
-				a = &found
-			}
-			if acts == nil {
-				acts = map[name]*catalogue.Act{}
-			}
-			acts[k] = a
-		}
-		if a == nil {
+		a, ok := pass.Catalogue.Find(*c.ref)
+		if !ok {
 			continue
 		}
 		if s := a.StatusOf(*c.ref, textYearOf(t, c.node)); s == catalogue.Outdated || s == catalogue.Abrogated {
-			all = append(all, revised{c, s, a})
+			act := a // a of its own, so that the others need not be kept
+			all = append(all, revised{*c, s, &act})
 		}
 	}
 	return all

@@ -17,6 +17,7 @@ Source: the Unicode Standard, chapter 3.9.`,
 	Bad:      "The General Assembly,\n\nNoting the report of the Secretary-General,\n\n1.\tDecides to begin the caf\xe9 review;\n\n2.\tRequests the Secretary-General to report on it.\n",
 	Good:     "The General Assembly,\n\nNoting the report of the Secretary-General,\n\n1.\tDecides to begin the review;\n\n2.\tRequests the Secretary-General to report on it.\n",
 	House:    "unga",
+	Needs:    syntax.InvalidByte.Bit(),
 	File:     true,
 	Reads:    syntax.InvalidByte.Bit(),
 	Tree: func(pass *lint.Pass, t *syntax.Tree) {
