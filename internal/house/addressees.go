@@ -29,7 +29,7 @@ func readAddressees(verbs bool) []addressees {
 		line = strings.TrimSpace(line)
 		ids, names, ok := strings.Cut(line, ":")
 		ids, isVerbs := strings.CutPrefix(ids, "verbs ")
-		if !ok || line[0] == '#' || isVerbs != verbs {
+		if !ok || line[0] == '#' || isVerbs != verbs || ids == actsLine {
 			continue
 		}
 		a := addressees{houses: strings.Fields(ids)}
@@ -92,6 +92,52 @@ func (h *House) Addressee(opener string) int {
 		}
 	}
 	return -1
+}
+
+// actsLine is the head of the line of the table that says what is asked for.
+const actsLine = "acts"
+
+// acts are what addressees are asked to do, as verbs behind "to".
+var acts = sync.OnceValue(func() map[string]bool {
+	all := map[string]bool{}
+	for line := range strings.Lines(addresseeTable) {
+		if verbs, ok := strings.CutPrefix(line, actsLine+":"); ok {
+			for verb := range strings.SplitSeq(verbs, ";") {
+				all[strings.TrimSpace(verb)] = true
+			}
+		}
+	}
+	return all
+})
+
+// IsAct reports whether word is a plain verb of what addressees are often asked to do:
+// "report", "submit".
+func IsAct(word string) bool { return acts()[word] }
+
+// ActOf is the plain verb of which word is the finite form: "report" of "reports"; false
+// if IsAct does not know it.
+func ActOf(word string) (string, bool) {
+	for _, verb := range []string{strings.TrimSuffix(word, "s"), strings.TrimSuffix(word, "es"), strings.TrimSuffix(word, "ies") + "y"} {
+		if verb != word && acts()[verb] && thirdPerson(verb) == word {
+			return verb, true
+		}
+	}
+	return "", false
+}
+
+// Addresses reports whether an opener, in small letters and without "also" or "further",
+// names those whom it addresses right behind it: "requests", "strongly urges", but not
+// "appeals to" and "demands that".
+func (h *House) Addresses(opener string) bool {
+	for _, verb := range h.AddressingVerbs() {
+		if strings.HasSuffix(verb, " to") || strings.HasSuffix(verb, " that") {
+			continue
+		}
+		if rest, ok := strings.CutSuffix(opener, verb); ok && (rest == "" || rest[len(rest)-1] == ' ') {
+			return true
+		}
+	}
+	return false
 }
 
 // AddressingVerbs are the openers that address somebody, in small letters.

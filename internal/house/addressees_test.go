@@ -34,3 +34,17 @@ func TestAddresseesAreRead(t *testing.T) {
 		t.Error("a name ends with its word")
 	}
 }
+
+func TestWhatIsAskedForIsAVerb(t *testing.T) {
+	for _, c := range []struct{ form, verb string }{{"reports", "report"}, {"establishes", "establish"}, {"ratifies", "ratify"}, {"report", ""}, {"views", ""}} {
+		if got, ok := house.ActOf(c.form); got != c.verb || ok != (c.verb != "") {
+			t.Errorf("%q is of %q, want %q", c.form, got, c.verb)
+		}
+	}
+	ga := house.ByID("unga")
+	for opener, want := range map[string]bool{"requests": true, "strongly urges": true, "calls upon": true, "appeals to": false, "decides": false} {
+		if ga.Addresses(opener) != want {
+			t.Errorf("%q addresses somebody: %t", opener, !want)
+		}
+	}
+}

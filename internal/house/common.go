@@ -50,3 +50,18 @@ func Rarity(phrase string) int {
 	}
 	return len(ranks) + 1
 }
+
+// openerWords are the words of the openers in common use; "chapter" is a name there.
+var openerWords = sync.OnceValue(func() map[string]bool {
+	words := map[string]bool{"also": true, "further": true}
+	for _, phrase := range commonOpeners() {
+		for _, w := range strings.Fields(phrase) {
+			words[w] = w != "chapter" && w != "vii"
+		}
+	}
+	return words
+})
+
+// InOpeners reports whether a word, in small letters, is one of those that openers in
+// common use are made of, and no name.
+func InOpeners(word string) bool { return openerWords()[word] }

@@ -4,5 +4,5 @@ import "resolute/internal/lint"
 
 var openers = []*lint.Rule{
 	openerLine, openerCase, openerCapitals, verbForm, unknownOpener, alsoWithoutFirst, alsoOrder, repeatedOpener,
-	furtherWithoutFirst, councilVerb, addressee, emptySection, noVerb, sameVerb, itemForm, agreement,
+	furtherWithoutFirst, councilVerb, addressee, emptySection, noVerb, sameVerb, itemForm, agreement, requestForm,
 }

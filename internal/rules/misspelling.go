@@ -27,7 +27,11 @@ Source: drafts of delegations and of Model UN; internal/lexicon/terms.txt.`,
 	Para: func(pass *lint.Pass, p *syntax.Para) {
 		opener := -1
 		if p.Opener.Role == house.NoRole && slices.Contains(unknownOpener.Houses, pass.House.ID) {
-			opener = p.Body.Start + house.Lead(p.Body.In(p.Raw))
+			body := p.Body.In(p.Raw)
+			lead := house.Lead(body)
+			if _, ok := misspeltOpener(wordAt(body, lead)); ok {
+				opener = p.Body.Start + lead
+			}
 		}
 		watched(pass, p, lexicon.Slip, "it is", opener)
 	},

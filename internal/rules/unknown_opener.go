@@ -58,7 +58,7 @@ counted; the texts of the Plenipotentiary Conference.`,
 // misspeltOpener is the first word of a usual opener that word, which is none, was
 // meant to be.
 func misspeltOpener(word string) (string, bool) {
-	if lexicon.Known(word) || strings.IndexFunc(word, func(r rune) bool { return !unicode.IsLetter(r) || r > unicode.MaxASCII }) >= 0 {
+	if len(word) < 5 || lexicon.Known(word) || strings.IndexFunc(word, func(r rune) bool { return !unicode.IsLetter(r) || r > unicode.MaxASCII }) >= 0 {
 		return "", false
 	}
 	low := strings.ToLower(word)
