@@ -2,6 +2,7 @@ package cite
 
 import (
 	"cmp"
+	"math/bits"
 	"slices"
 
 	"resolute/internal/text"
@@ -103,108 +104,60 @@ func triggerPairs(openers bool) *pairs {
 	return t
 }
 
-// step tells run what to do at a byte.
-type step uint8
-
-const (
-	pass step = iota
-	atWord
-	atDigit
-	atBracket
-	atHigh
-)
-
-var steps = func() (t [256]step) {
-	for c := range t {
-		switch class := classes[c]; {
-		case class&high != 0:
-			t[c] = atHigh
-		case class&letter != 0:
-			t[c] = atWord
-		case class&digit != 0:
-			t[c] = atDigit
-		}
-	}
-	t['['] = atBracket
-	return t
-}()
-
+// run reads what begins at each place of s where something may: it goes from one to
+// the next, for most of a text is words that are none of ours.
 func (f *finder) run() {
 	s, begins := f.s, triggers
 	if f.itu || f.body == "" {
 		begins = ituTriggers
 	}
-	for i := 0; i < len(s); {
-		switch c := s[i]; steps[c] {
-		case pass:
-			i++
-		case atWord:
-			end := 0
-			if c >= 'a' && i+8 <= len(s) {
-				// Nearly every word. Its first letters tell that it is none of ours, and the
-				// same eight bytes where it ends.
-				chunk := text.Chunk(s[i : i+8])
-				if n := text.Leading(text.Letters(chunk)); keyed(uint32(chunk)|smallLetters) == 0 {
-					if end = i + n; n == 8 {
-						end = wordEnd(s, end)
-					}
+	read := 0 // what lies before was read, or is a figure that is no citation
+	for base := 0; base < len(s); base += windowSize {
+		w := look(s, base, base == read)
+		for w.places != 0 {
+			i := base + bits.TrailingZeros64(w.places)
+			w.places &= w.places - 1
+			next := -1
+			switch c := s[i]; {
+			case classes[c]&lower != 0:
+				if i+4 <= len(s) && keys.has(four(s[i:i+4])) {
+					next = f.word(i)
 				}
-			}
-			if end == 0 {
+			case classes[c]&upper != 0:
 				if i+1 < len(s) && begins.has(c, s[i+1]) {
-					if next := f.word(i); next > i {
-						i = next
-						continue
-					}
+					next = f.word(i)
 				}
-				end = wordEnd(s, i+1)
-			}
-			i = behindWord(s, end)
-		case atDigit:
-			i = f.figure(i)
-		case atBracket:
-			i = f.placeholder(i)
-		case atHigh:
-			// A text without blanks between its words: every character may begin one.
-			if i+1 < len(s) && begins.has(c, s[i+1]) {
-				if next := f.foreign(i); next > i {
-					i = next
-					continue
+			case classes[c]&digit != 0:
+				if !partOfWord(s, i, read) {
+					next = f.figure(i)
+				}
+			case c == '[':
+				next = f.placeholder(i)
+			default:
+				// A text without blanks between its words: every character may begin one.
+				if i+1 < len(s) && begins.has(c, s[i+1]) {
+					next = f.foreign(i)
 				}
 			}
-			i++
+			if next <= i {
+				continue
+			}
+			if read = next; next >= base+windowSize {
+				base = next - windowSize // the next window begins there
+				break
+			}
+			w.from(next - base)
 		}
 	}
 }
 
-// behindWord steps over the blank behind a word that ends at i, or over the digits
-// that are one with it, as in COVID-19.
-func behindWord(s string, i int) int {
-	switch {
-	case i >= len(s):
-	case s[i] == ' ':
-		return i + 1 // nearly always
-	case steps[s[i]] == atDigit:
-		return digits(s, i)
-	case s[i] == '-' && i+1 < len(s) && steps[s[i+1]] == atDigit:
-		return digits(s, i+1)
+// partOfWord reports whether the digit at i is one with the word before it, as in
+// COVID-19. Of a word that was read, up to read, it is not.
+func partOfWord(s string, i, read int) bool {
+	if i > read && s[i-1] == '-' {
+		i--
 	}
-	return i
-}
-
-// wordEnd is where the letters from s[i] on end: ASCII ones are stepped over eight
-// at a time, for most of a text is nothing but letters.
-func wordEnd(s string, i int) int {
-	for i+8 <= len(s) {
-		n := text.Leading(text.Letters(text.Chunk(s[i : i+8])))
-		if i += n; n < 8 {
-			return i
-		}
-	}
-	for i < len(s) && steps[s[i]] == atWord {
-		i++
-	}
-	return i
+	return i > read && classes[s[i-1]]&(lower|upper) != 0
 }
 
 // figure reads what begins with the digit at i and gives the index after it.
@@ -341,6 +294,22 @@ var wordTable = func() (t [512]struct {
 		if t[at].first == 0 {
 			t[at].key, t[at].first = w.key, uint16(i+1)
 		}
+	}
+	return t
+}()
+
+// keySet has a bit for the keys of words: most that are none are seen not to be.
+type keySet [64]uint64
+
+func keyBit(key uint32) uint32 { return key * 2654435761 >> 20 }
+
+func (t *keySet) has(key uint32) bool { bit := keyBit(key); return t[bit>>6]&(1<<(bit&63)) != 0 }
+
+var keys = func() *keySet {
+	t := new(keySet)
+	for _, w := range words {
+		bit := keyBit(w.key)
+		t[bit>>6] |= 1 << (bit & 63)
 	}
 	return t
 }()

@@ -32,6 +32,15 @@ func Letters(chunk uint64) uint64 {
 	return fromA &^ beyondZ &^ chunk & HighBits
 }
 
+// Digits sets the highest bit of every byte of a chunk that is an ASCII digit.
+func Digits(chunk uint64) uint64 {
+	const ones = 0x0101010101010101
+	low := chunk &^ HighBits
+	from0 := low + (0x80-'0')*ones
+	beyond9 := low + (0x80-'9'-1)*ones
+	return from0 &^ beyond9 &^ chunk & HighBits
+}
+
 // Leading is how many bytes of a chunk, from the first, have their highest bit in
 // set: with Letters, the length of the word that the chunk begins with.
 func Leading(set uint64) int { return bits.TrailingZeros64(^set&HighBits) / 8 }
