@@ -15,17 +15,17 @@ type window struct {
 // the window before does not begin in it, unless that is cut off.
 func look(s string, base int, cut bool) window {
 	var letters, figures, others uint64
-	for rest, at := s[base:min(base+windowSize, len(s))], 0; len(rest) > 0; at += 8 {
+	for i, at := base, 0; i < len(s) && at < windowSize; i, at = i+8, at+8 {
 		var chunk uint64
-		if len(rest) >= 8 {
-			chunk, rest = text.Chunk(rest), rest[8:]
+		if i+8 <= len(s) {
+			chunk = text.Chunk(s[i : i+8])
 		} else {
-			chunk, rest = text.LastChunk(rest), ""
+			chunk = text.LastChunk(s, i)
 		}
-		letters |= gather(text.Letters(chunk)) << at
+		letters |= gather(text.Letters(chunk)) << (at & 63)
 		if odd := text.Digits(chunk) | brackets(chunk) | chunk&text.HighBits; odd != 0 {
-			figures |= gather(text.Digits(chunk)) << at
-			others |= gather(brackets(chunk)|chunk&text.HighBits) << at
+			figures |= gather(text.Digits(chunk)) << (at & 63)
+			others |= gather(brackets(chunk)|chunk&text.HighBits) << (at & 63)
 		}
 	}
 	wordsOn, figuresOn := letters<<1, figures<<1
@@ -43,7 +43,7 @@ func look(s string, base int, cut bool) window {
 // from passes over the places before the one at k, where a word or a figure that is
 // cut off begins.
 func (w *window) from(k int) {
-	w.places = (w.places | w.runs&(1<<k)) &^ (1<<k - 1)
+	w.places = (w.places | w.runs&(1<<(k&63))) &^ (1<<(k&63) - 1)
 }
 
 // gather makes of the highest bits of eight bytes those of one.

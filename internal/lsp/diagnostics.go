@@ -180,7 +180,7 @@ func appendQuoted(b []byte, s string) []byte {
 		if n == 8 {
 			x = text.Chunk(rest)
 		} else {
-			x = text.LastChunk(rest) | x<<(8*n)
+			x = text.LastChunk(rest, 0) | x<<(8*n)
 		}
 		plain = !special(x)
 		seen |= x

@@ -168,9 +168,12 @@ func isMeeting(s string) bool {
 	for i < len(s) && s[i] >= '0' && s[i] <= '9' {
 		i++
 	}
-	rest := strings.TrimLeft(s[i:], "stndrh") // 1st, 2nd, 3rd, 4th
-	rest = strings.TrimLeft(rest, " \u00a0")
-	return len(rest) < len(s)-i && (strings.HasPrefix(rest, "plenary meeting") || strings.HasPrefix(rest, "meeting")) && len(s) < 60
+	number := i
+	for i < len(s) && strings.IndexByte("stndrh", s[i]) >= 0 { // 1st, 2nd, 3rd, 4th
+		i++
+	}
+	i = skipBlanks(s, i)
+	return i > number && (strings.HasPrefix(s[i:], "plenary meeting") || strings.HasPrefix(s[i:], "meeting")) && len(s) < 60
 }
 
 // isHealthMeeting tells the line with which WHO closes a resolution: "Ninth plenary

@@ -19,7 +19,7 @@ func (x *lexer) word(i int) int {
 		if i+8 <= len(s) {
 			chunk = text.Chunk(s[i : i+8])
 		} else {
-			chunk = text.LastChunk(s[i:])
+			chunk = text.LastChunk(s, i)
 		}
 		letters := text.Letters(chunk)
 		n := text.Leading(letters)

@@ -10,11 +10,14 @@ func Chunk(s string) uint64 {
 		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
 }
 
-// LastChunk is the Chunk of s that has fewer than eight bytes: beyond its end there
-// are zeros.
-func LastChunk(s string) uint64 {
+// LastChunk is the Chunk of s[i:], which has fewer than eight bytes: beyond its end
+// there are zeros.
+func LastChunk(s string, i int) uint64 {
+	if n := len(s); n >= 8 {
+		return Chunk(s[n-8:]) >> (8 * (i - n + 8) & 63)
+	}
 	var x uint64
-	for k := len(s) - 1; k >= 0; k-- {
+	for k := len(s) - 1; k >= i; k-- {
 		x = x<<8 | uint64(s[k])
 	}
 	return x
