@@ -109,7 +109,7 @@ unseen() {
 
 # shot NAME makes a picture of the terminal.
 shot() {
-	tm capture-pane -e -p -t x >"$work/shot.ansi"
+	tm capture-pane -e -p -N -t x >"$work/shot.ansi"
 	aha --black --title "$1" <"$work/shot.ansi" |
 		sed 's/<pre>/<pre style="font:15px DejaVu Sans Mono,monospace;line-height:1.2">/' >"$work/shot.html"
 	chromium --headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking \

@@ -26,6 +26,9 @@ python3 - "$editors" <<-'PYTHON' || fail "settings of Sublime Text or Zed"
 	language = tomllib.loads((editors / "zed/languages/resolution/config.toml").read_text())
 	assert extension.keys() >= {"id", "name", "version", "schema_version", "authors"} and extension["schema_version"] == 1, extension
 	assert language.keys() >= {"name", "path_suffixes"} and language["soft_wrap"] in ("none", "editor_width", "preferred_line_length", "bounded"), language
+	# The same first line as in VS Code.
+	first = json.loads((editors / "vscode/package.json").read_text())["contributes"]["languages"][0]["firstLine"]
+	assert language["first_line_pattern"] == first.replace("\\uFEFF?", ""), language
 	assert extension["language_servers"]["resolute"]["languages"] == [language["name"]]
 	tomllib.loads((editors / "zed/Cargo.toml").read_text())
 PYTHON

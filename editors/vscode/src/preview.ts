@@ -3,12 +3,10 @@
 import * as vscode from 'vscode';
 import { language, type Preview, type Server } from './client';
 import { draft } from './commands';
+import { Echo, type Lines } from './echo';
 import { follow } from './follow';
 import { page } from './page';
 import { frame, script } from './view';
-
-// quiet is for how long, in ms, an editor that the preview has scrolled does not scroll the preview.
-const quiet = 400;
 
 /** Print brings a page of HTML where it can be printed, and tells where it lies. */
 export type Print = (context: vscode.ExtensionContext, html: string) => Promise<vscode.Uri>;
@@ -18,7 +16,7 @@ export class PreviewPanel implements vscode.WebviewPanelSerializer {
   private document?: vscode.TextDocument;
   private asking = false;
   private again = false;
-  private scrolledByPreview = 0;
+  private readonly echo = new Echo();
   /** shown is what the panel shows; for tests. */
   shown?: Preview;
 
@@ -110,14 +108,16 @@ export class PreviewPanel implements vscode.WebviewPanelSerializer {
   private get together(): boolean { return vscode.workspace.getConfiguration('resolute').get('preview.scrollWithEditor', true); }
 
   private scroll({ textEditor, visibleRanges }: vscode.TextEditorVisibleRangesChangeEvent): void {
-    if (textEditor.document !== this.document || !this.together || Date.now() - this.scrolledByPreview < quiet) return;
-    void this.panel?.webview.postMessage({ top: visibleRanges[0]?.start.line });
+    const shown = lines(visibleRanges);
+    if (textEditor.document !== this.document || !this.together || !shown || this.echo.hears(shown, Date.now())) return;
+    void this.panel?.webview.postMessage({ top: shown.first });
   }
 
   private reveal(line: number): void {
-    if (!this.together) return;
-    this.scrolledByPreview = Date.now();
-    this.editor()?.revealRange(new vscode.Range(line, 0, line, 0), vscode.TextEditorRevealType.AtTop);
+    const editor = this.editor();
+    if (!this.together || !editor) return;
+    this.echo.send(line, Date.now());
+    editor.revealRange(new vscode.Range(line, 0, line, 0), vscode.TextEditorRevealType.AtTop);
   }
 
   // mark shows on the page where the cursor is.
@@ -127,7 +127,8 @@ export class PreviewPanel implements vscode.WebviewPanelSerializer {
   private point(line: number): void {
     const editor = this.editor();
     if (!editor) return;
-    this.scrolledByPreview = Date.now();
+    const shown = lines(editor.visibleRanges);
+    if (!shown || line < shown.first || shown.last < line) this.echo.send(line, Date.now());
     editor.selection = new vscode.Selection(line, 0, line, 0);
     editor.revealRange(editor.selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
   }
@@ -140,19 +141,26 @@ export class PreviewPanel implements vscode.WebviewPanelSerializer {
 
   private page(): Promise<Preview> { return this.server.about<Preview>('resolute/preview', this.panel?.active && this.document ? this.document : draft(), { page: true, clean: true }); }
 
-  async save(): Promise<void> {
+  async save(done = (name: string) => vscode.l10n.t('Saved as {0}.', name)): Promise<void> {
     const source = this.panel?.active && this.document ? this.document : draft();
     const { html } = await this.page();
     const beside = source.uri.with({ path: source.uri.path.replace(/(\.res)?\.[^./]*$/, '') + '.html' });
     const target = await vscode.window.showSaveDialog({ defaultUri: source.isUntitled ? undefined : beside, filters: { HTML: ['html'] } });
     if (!target) return;
     await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(html));
-    void vscode.window.showInformationMessage(vscode.l10n.t('Saved as {0}.', vscode.workspace.asRelativePath(target)));
+    void vscode.window.showInformationMessage(done(vscode.workspace.asRelativePath(target)));
   }
 
   async print(): Promise<void> {
-    if (!this.toPrinter || vscode.env.remoteName) return this.save(); // the printer is at the other end: a browser there prints what was saved
+    if (!this.toPrinter || vscode.env.remoteName) { // the printer is at the other end: a browser there prints what was saved
+      return this.save((name) => vscode.l10n.t('Saved as {0}. Print it from a browser.', name));
+    }
     await this.toPrinter(this.context, (await this.page()).html);
     void vscode.window.showInformationMessage(vscode.l10n.t('The page was opened in the browser; print it there.'));
   }
+}
+
+function lines(visible: readonly vscode.Range[]): Lines | undefined {
+  const first = visible[0]?.start.line, last = visible.at(-1)?.end.line;
+  return first === undefined || last === undefined ? undefined : { first, last };
 }

@@ -15,27 +15,23 @@ export function showStatus(context: vscode.ExtensionContext, server: Server): vo
   const item = vscode.window.createStatusBarItem('resolute.status', vscode.StatusBarAlignment.Right, 100);
   item.name = 'Resolute';
   item.command = 'resolute.menu';
-  let asked = 0;
+  let asking = false, again = false;
+  // While an answer is awaited, what happens waits for it and is asked about together.
   const update = async () => {
-    const document = edited();
-    if (!document) return item.hide();
-    const mine = ++asked;
-    if (!server.kind) {
-      item.text = '$(loading~spin) Resolute';
-      item.tooltip = vscode.l10n.t('Resolute: the server is starting');
-      return item.show();
+    again = true;
+    if (asking) return;
+    asking = true;
+    while (again) {
+      again = false;
+      await ask(item, server);
     }
-    try {
-      const status = await server.about<Status>('resolute/status', document);
-      if (mine === asked) show(item, status, server.kind);
-    } catch {
-      if (mine === asked) item.hide(); // the document is closed, or the server ends
-    }
+    asking = false;
   };
   context.subscriptions.push(
     item,
     vscode.window.onDidChangeActiveTextEditor(update),
     vscode.workspace.onDidOpenTextDocument((d) => { if (d === vscode.window.activeTextEditor?.document) void update(); }),
+    vscode.workspace.onDidChangeTextDocument((e) => { if (e.document === edited()) void update(); }), // may be another house's now, without a finding
     vscode.languages.onDidChangeDiagnostics((e) => {
       const uri = edited()?.uri.toString();
       if (e.uris.some((u) => u.toString() === uri)) void update();
@@ -43,6 +39,22 @@ export function showStatus(context: vscode.ExtensionContext, server: Server): vo
     server.onChange(update),
   );
   void update();
+}
+
+async function ask(item: vscode.StatusBarItem, server: Server): Promise<void> {
+  const document = edited();
+  if (!document) return item.hide();
+  if (!server.kind) {
+    item.text = '$(loading~spin) Resolute';
+    item.tooltip = vscode.l10n.t('Resolute: the server is starting');
+    return item.show();
+  }
+  try {
+    const status = await server.about<Status>('resolute/status', document);
+    if (document === edited()) show(item, status, server.kind);
+  } catch {
+    if (document === edited()) item.hide(); // the document is closed, or the server ends
+  }
 }
 
 function show(item: vscode.StatusBarItem, status: Status, kind: string | undefined): void {

@@ -86,4 +86,20 @@ for (const text of [
   '# Changelog\n\n## 1.0\n* Resolution of issue 5\n', 'Committee: sales\nTopic: numbers\n', 'import os\n', '', 'resolution: 1920x1080\nwidth: 20\n',
 ]) assert.ok(!isResolution(text), text);
 
+// The preview answers every scrolling of the editor but that which it asked for.
+const echo = await build({ entryPoints: [join(root, 'src/echo.ts')], bundle: true, format: 'esm', write: false });
+const { Echo } = await import(`data:text/javascript;base64,${Buffer.from(echo.outputFiles[0].text).toString('base64')}`);
+const view = (first) => ({ first, last: first + 12 });
+for (const [what, steps, own] of [
+  ['the editor alone', [['hears', 3, 0], ['hears', 9, 5]], [3, 9]],
+  ['sent, there, and on by itself at once', [['send', 10, 0], ['hears', 8, 20], ['hears', 12, 30]], [12]],
+  ['sent twice before it comes', [['send', 20, 0], ['send', 40, 10], ['hears', 18, 20], ['hears', 38, 30], ['hears', 41, 40]], [41]],
+  ['smoothly, by what lies between', [['send', 40, 0], ['hears', 10, 10], ['hears', 20, 20], ['hears', 39, 30], ['hears', 50, 40]], [50]],
+  ['sent to where it is', [['send', 5, 0], ['hears', 30, 500]], [30]],
+]) {
+  const editor = new Echo();
+  const followed = steps.filter(([step, line, now]) => (step === 'send' ? editor.send(line, now) : !editor.hears(view(line), now))).map(([, line]) => line);
+  assert.deepEqual(followed, own, what);
+}
+
 console.log(`${rows.length} packages listed, ${wanted.length + said.length} texts in three languages, ${lines.length - 1} lines read, drafts told from other texts`);

@@ -43,9 +43,10 @@ async function command(title) {
 async function open(name) {
   const input = await ask('Control+P');
   await input.fill(name);
-  await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: name }).first().waitFor();
+  // The list shows what was open before it shows what is sought: Enter takes the first.
+  await page.locator('.quick-input-list .monaco-list-row.focused').filter({ hasText: name }).waitFor();
   await press('Enter');
-  await page.waitForSelector(`.tab[data-resource-name="${name}"]`);
+  await page.waitForSelector(`.tab.active[data-resource-name="${name}"]`);
   await editor.locator('.view-line').first().waitFor();
 }
 
@@ -243,6 +244,16 @@ try {
   say('saved as HTML');
   await press('Escape');
 
+  // In a browser a page cannot be sent to a printer: it is saved, and told how to print it.
+  await open('marks.resolution');
+  await command('Resolute: Print…');
+  await until('the place to save to', async () => /marks\.html$/.test(await path.inputValue()));
+  await press('Enter');
+  await page.locator('.notification-list-item').filter({ hasText: 'Saved as marks.html. Print it from a browser.' }).waitFor();
+  assert.match(readFileSync(join(ws, 'marks.html'), 'utf8'), /^<!DOCTYPE html>[^]*<h1[^]*RESOLUTION 222/);
+  say('a page to print');
+  await press('Escape');
+
   // A long draft: preview and editor are scrolled together, either by the other.
   await open('long.resolution');
   await preview.locator('p').filter({ hasText: 'the sixtieth report' }).waitFor({ state: 'attached' });
@@ -258,6 +269,11 @@ try {
     await page.mouse.wheel(0, 300); // what comes just after the editor's own move is not answered
     await page.mouse.wheel(0, -4000);
     return editor.locator('.line-numbers').filter({ hasText: /^4$/ }).count();
+  });
+  await page.mouse.move(box.x - 200, box.y + box.height / 2);
+  await until('the preview to follow again', async () => {
+    await page.mouse.wheel(0, 200);
+    return preview.evaluate(() => scrollY > 300);
   });
   say('preview and editor scroll together');
 
@@ -286,6 +302,19 @@ try {
   await page.locator('.statusbar-item').filter({ hasText: 'US board or council' }).waitFor();
   await until('the preview of it', () => preview.locator('p').filter({ hasText: 'That the bridge be mended' }).count());
   await shot('17-detected');
+
+  // A new draft is one of the house that is chosen from the list.
+  await command('Resolute: New Draft of a House…');
+  const houses = page.locator('.quick-input-list .monaco-list-row');
+  await page.locator('.quick-input-widget input[placeholder="Whose resolution is it?"]').fill('security');
+  const council = houses.filter({ hasText: 'United Nations Security Council' }).first();
+  await council.waitFor();
+  await shot('18-houses');
+  await council.click();
+  await until('the new draft', async () => /^The Security Council,/m.test(await line(1) + '\n' + await line(2) + '\n' + await line(3)));
+  await page.locator('.statusbar-item').filter({ hasText: 'United Nations Security Council' }).waitFor();
+  say('a new draft of a house');
+  await shot('19-new-draft');
   console.log(`passed: ${kind}`);
 } catch (error) {
   await shot('fail').catch(() => {});

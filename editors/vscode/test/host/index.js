@@ -206,6 +206,18 @@ test('settings of the editor are those of resolute.toml', async () => {
   await settings.update('rules', undefined, vscode.ConfigurationTarget.Global);
 });
 
+test('what is off in the settings is not done, until it is wanted', async () => {
+  const { uri } = await vscode.workspace.openTextDocument(file('draft.resolution'));
+  await vscode.window.showTextDocument(uri);
+  const lenses = async () => (await provide('CodeLensProvider', uri)).length;
+  await until('the lenses', lenses);
+  const settings = vscode.workspace.getConfiguration('resolute');
+  await settings.update('off', ['lenses'], vscode.ConfigurationTarget.Global);
+  await until('no lenses', async () => await lenses() === 0);
+  await settings.update('off', undefined, vscode.ConfigurationTarget.Global);
+  await until('the lenses again', lenses);
+});
+
 test('files that the editor\'s settings name are read', async () => {
   const settings = vscode.workspace.getConfiguration('resolute', folder());
   const about = (document) => vscode.extensions.getExtension('resolute.resolute').exports.server.about('resolute/status', document);
