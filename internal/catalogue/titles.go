@@ -12,18 +12,34 @@ import (
 )
 
 // titleWords are the words of the titles of the Plenipotentiary Conference's
-// resolutions: word, then the numbers in whose titles it stands.
-var titleWords = sync.OnceValue(func() map[string][]int16 {
-	t := map[string][]int16{}
+// resolutions.
+var titleWords = sync.OnceValue(func() map[string]titleWord {
+	t := map[string]titleWord{}
 	for n, words := range ownTitles() {
 		words = slices.Clone(words)
 		slices.Sort(words)
 		for _, w := range slices.Compact(words) {
-			t[w] = append(t[w], int16(n))
+			t[w] = titleWord{in: append(t[w].in, int16(n))}
 		}
+	}
+	for w, one := range t {
+		t[w] = titleWord{one.in, weightOf(len(one.in))}
 	}
 	return t
 })
+
+// titleWord is a word of titles: the numbers in whose titles it stands, and what it
+// weighs.
+type titleWord struct {
+	in     []int16
+	weight float64
+}
+
+// weightOf is what a word weighs that stands in so many titles. "Telecommunication"
+// stands in every third one and tells nothing.
+func weightOf(titles int) float64 {
+	return math.Log(float64(len(plenipotentiary())) / float64(max(titles, 1)))
+}
 
 // ownTitles are the words of those titles, by number.
 var ownTitles = sync.OnceValue(func() [][]string {
@@ -63,12 +79,13 @@ func Titled(words []string, cited cite.Ref) (m TitleMatch, ok bool) {
 	all := 0.0
 	index := titleWords()
 	for _, w := range words[:min(len(words), firstWords)] {
-		in := index[w]
-		// "Telecommunication" stands in every third title and tells nothing.
-		weight := math.Log(float64(len(acts)) / float64(max(len(in), 1)))
-		all += weight
-		for _, n := range in {
-			has[n] += weight
+		word, ok := index[w]
+		if !ok {
+			word.weight = weightOf(0)
+		}
+		all += word.weight
+		for _, n := range word.in {
+			has[n] += word.weight
 		}
 	}
 	// A whole title comes before one that has more of the words, and the longer
@@ -86,45 +103,51 @@ func Titled(words []string, cited cite.Ref) (m TitleMatch, ok bool) {
 	return m, true
 }
 
-// OwnTitle tells that a title begins with that of the resolution of the Plenipotentiary
-// Conference that is cited, and that no other title does: Titled would find just that.
-// It is asked of every citation with a title, nearly all of which are right.
-func OwnTitle(title string, cited cite.Ref) bool {
+// OwnShare is TitleMatch.Own of a title alone, 0 where Titled says nothing. It is asked
+// of every citation with a title, nearly all of which are right.
+func OwnShare(title string, cited cite.Ref) float64 {
 	n, ok := digits(cited.Number)
 	if !ok || cited.Body != "itu-pp" || cited.Kind != "resolution" {
-		return false
+		return 0
 	}
-	titles := ownTitles()
-	if n >= len(titles) || len(titles[n]) == 0 || heads()[n] {
-		return false
-	}
-	words := words{title: title}
-	for _, own := range titles[n] {
-		w, ok := words.next()
-		if !ok || string(w) != own {
-			return false
+	index, words := titleWords(), words{title: title}
+	own, all, count := 0.0, 0.0, 0
+	add := func(word titleWord, ok bool) {
+		if !ok {
+			word.weight = weightOf(0)
+		}
+		count++
+		all += word.weight
+		if _, found := slices.BinarySearch(word.in, int16(n)); found {
+			own += word.weight
 		}
 	}
-	return true
+	for count < firstWords {
+		w, ok := words.next()
+		if !ok {
+			break
+		}
+		if w[0] >= '0' && w[0] <= '9' {
+			continue
+		}
+		full, ok := acronyms[string(w)]
+		if !ok {
+			word, ok := index[string(w)]
+			add(word, ok)
+			continue
+		}
+		for w := range strings.FieldsSeq(full) {
+			if count < firstWords {
+				word, ok := index[w]
+				add(word, ok)
+			}
+		}
+	}
+	if all == 0 {
+		return 0
+	}
+	return own / all
 }
-
-// heads are the resolutions, by number, with whose titles another one begins, or is the
-// same. In the order of their words it stands next.
-var heads = sync.OnceValue(func() []bool {
-	titles := ownTitles()
-	order := make([]int, len(titles))
-	for n := range order {
-		order[n] = n
-	}
-	slices.SortFunc(order, func(a, b int) int { return slices.Compare(titles[a], titles[b]) })
-	all := make([]bool, len(titles))
-	for i := 1; i < len(order); i++ {
-		before, n := order[i-1], order[i]
-		all[before] = all[before] || wholeTitle(titles[before], titles[n]) > 0
-		all[n] = all[n] || slices.Equal(titles[before], titles[n])
-	}
-	return all
-})
 
 // firstWords is how many words are compared: sentences go on behind a title.
 const firstWords = 10

@@ -42,8 +42,10 @@ const newestConference = 2022
 // Find is the act that r names, whatever its edition or year; false if it is not
 // known.
 func (c *Catalogue) Find(r cite.Ref) (Act, bool) {
-	if a, ok := c.Own(r); ok {
-		return a, true
+	if c != nil && len(c.own) > 0 {
+		if a, ok := c.Own(r); ok {
+			return a, true
+		}
 	}
 	return builtIn(r)
 }
@@ -51,8 +53,10 @@ func (c *Catalogue) Find(r cite.Ref) (Act, bool) {
 // DateOf is the day on which the act that r names was adopted; false if that is not
 // known. It reads no more of the act.
 func (c *Catalogue) DateOf(r cite.Ref) (cite.Date, bool) {
-	if a, ok := c.Own(r); ok {
-		return a.Date, a.Date.Day > 0
+	if c != nil && len(c.own) > 0 {
+		if a, ok := c.Own(r); ok {
+			return a.Date, a.Date.Day > 0
+		}
 	}
 	v := volumeOf(r.Body)
 	i, ok, _ := v.find(r.Body, key(r))

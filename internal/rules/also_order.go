@@ -36,12 +36,12 @@ operative part; texts of the General Assembly.`,
 			phrase := lower(n.Opener.Phrase)
 			var due string
 			switch {
-			case side == house.After && phrase == c.more+" "+c.verb:
-				due = capital(c.verb) + " " + c.more
-			case side == house.Before && phrase == c.verb+" "+c.more:
-				due = capital(c.more) + " " + c.verb
+			case side == house.After && phrase == c.more+" "+c.verb():
+				due = capital(c.verb()) + " " + c.more
+			case side == house.Before && phrase == c.verb()+" "+c.more:
+				due = capital(c.more) + " " + c.verb()
 			}
-			if due == "" || strings.Contains(c.verb, " ") {
+			if due == "" || strings.Contains(c.verb(), " ") {
 				continue
 			}
 			d := pass.Report(openerOf(n), "“"+n.Opener.Phrase+"”: this house writes “"+due+"” in this part")

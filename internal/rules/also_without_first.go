@@ -36,14 +36,14 @@ texts obey (97.6 and 98.9 %).`,
 		var had few[seen, struct{}]
 		for _, c := range all {
 			n := &t.Nodes[c.node]
-			if c.verb == "" {
+			if c.base == "" {
 				continue
 			}
-			k := seen{n.Act, n.Role, firstWord(c.verb)}
+			k := seen{n.Act, n.Role, c.first()}
 			if had.add(k, struct{}{}) && c.ties() {
 				d := pass.Report(openerOf(n), "“"+n.Opener.Phrase+"”: no “"+capital(k.verb)+"” stands before it in this part")
-				if n.Opener.Phrase == capital(c.verb)+" "+c.more || n.Opener.Phrase == capital(c.more)+" "+c.verb {
-					replace(d, "Change to “"+capital(c.verb)+"”", openerOf(n), capital(c.verb), false)
+				if n.Opener.Phrase == capital(c.verb())+" "+c.more || n.Opener.Phrase == capital(c.more)+" "+c.verb() {
+					replace(d, "Change to “"+capital(c.verb())+"”", openerOf(n), capital(c.verb()), false)
 				}
 			}
 		}

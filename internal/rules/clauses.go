@@ -15,12 +15,18 @@ import (
 // line, or a paragraph of the preamble or of the operative part itself.
 type clause struct {
 	node int
-	verb string // without the adverb, in small letters: "recalling", "instructs the council"
+	base string // the opener without the adverb, as written: "Recalling", "instructs the Council"
 	more string // the adverb: "also", "further"
 }
 
 // ties tells that the adverb ties the clause to one before it with the same verb.
 func (c clause) ties() bool { return c.more == "also" || c.more == "further" }
+
+// verb is the opener without the adverb, in small letters.
+func (c clause) verb() string { return lower(c.base) }
+
+// first is its first word.
+func (c clause) first() string { return lower(firstWord(c.base)) }
 
 // allClauses are the document's, in order. A text in another language has none, and
 // neither has what it quotes.
@@ -57,8 +63,7 @@ func readClauses(pass *lint.Pass, t *syntax.Tree, first, end int, all []clause) 
 		}
 		c := clause{node: i}
 		if n.Opener.Role != house.NoRole {
-			verb, more := n.Opener.Base()
-			c.verb, c.more = lower(verb), more
+			c.base, c.more = n.Opener.Base()
 		}
 		all = append(all, c)
 	}

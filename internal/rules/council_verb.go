@@ -24,7 +24,7 @@ Source: handbooks of Model UN; modeldiplomat; UNA guides.`,
 	Tree: func(pass *lint.Pass, t *syntax.Tree) {
 		for _, c := range clauses(pass, t) {
 			n := &t.Nodes[c.node]
-			switch firstWord(c.verb) {
+			switch c.first() {
 			case "demands", "authorizes", "authorises", "orders", "acting":
 			default:
 				continue

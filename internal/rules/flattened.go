@@ -8,6 +8,7 @@ import (
 	"resolute/internal/catalogue"
 	"resolute/internal/lexicon"
 	"resolute/internal/lint"
+	"resolute/internal/numbering"
 	"resolute/internal/syntax"
 	"resolute/internal/text"
 )
@@ -107,6 +108,25 @@ type trace struct {
 	what func() string // asked only of those that are shown
 	slip bool          // by itself it may as well be a slip of the pen
 }
+
+// mayHaveTraces tells that there may be three traces or more, which is sooner seen than
+// where they are: each but a glued label has its signal, and a glued label has two
+// letters or digits.
+func mayHaveTraces(pass *lint.Pass, t *syntax.Tree) bool {
+	some := 0
+	for _, kind := range [...]syntax.SignalKind{syntax.LongNumber, syntax.UnknownWord, syntax.DoubleMark, syntax.InlineNumber} {
+		some += len(sightings(pass, t, kind))
+	}
+	for i := 0; i < len(t.Nodes) && some < 3; i++ {
+		if l := t.Nodes[i].Label; l.N > 1 && l.Len > oneLong[l.Frame] {
+			some++
+		}
+	}
+	return some >= 3
+}
+
+// oneLong is how long a label of one letter or digit is in its frame.
+var oneLong = [...]int{numbering.Bare: 1, numbering.Stop: 2, numbering.Bracket: 2, numbering.Paired: 3}
 
 // traces are the document's, in order.
 func traces(pass *lint.Pass, t *syntax.Tree) []trace {

@@ -28,6 +28,9 @@ write "oldnew".`,
 	File:     true,
 	Reads:    syntax.LongNumber.Bit() | syntax.UnknownWord.Bit() | syntax.DoubleMark.Bit() | syntax.InlineNumber.Bit(),
 	Tree: func(pass *lint.Pass, t *syntax.Tree) {
+		if !mayHaveTraces(pass, t) {
+			return
+		}
 		all := traces(pass, t)
 		if len(all) < 3 || len(t.Nodes) == 0 || !slices.ContainsFunc(all, func(x trace) bool { return !x.slip }) {
 			return

@@ -35,10 +35,10 @@ Source: texts of the Plenipotentiary Conference.`,
 		var had few[seen, struct{}]
 		for _, c := range all {
 			n := &t.Nodes[c.node]
-			k := seen{n.Act, firstWord(c.verb)}
+			k := seen{n.Act, c.first()}
 			if had.add(k, struct{}{}) && c.ties() {
 				d := pass.Report(openerOf(n), "“"+clip(n.Opener.Phrase, 60)+"”: no section before it begins with “"+k.verb+"”")
-				if strings.ToLower(n.Opener.Phrase) == c.verb+" "+c.more {
+				if strings.ToLower(n.Opener.Phrase) == c.verb()+" "+c.more {
 					end := openerOf(n).End
 					replace(d, "Remove “"+c.more+"”", text.Span{Start: end - len(c.more) - 1, End: end}, "", false)
 				}

@@ -35,7 +35,7 @@ changes.`,
 			}
 			verb := lower(firstWord(head.Opener.Phrase))
 			that := verb == "resolves" || verb == "decides" || verb == "agrees" || verb == "recommends"
-			if strings.Contains(head.Opener.Phrase, " to ") {
+			if that && strings.Contains(head.Opener.Phrase, " to ") {
 				that = false
 			}
 			right, wrong := 0, []int(nil)

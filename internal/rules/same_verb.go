@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"strings"
+
 	"resolute/internal/house"
 	"resolute/internal/lint"
 	"resolute/internal/syntax"
@@ -24,10 +26,10 @@ Source: handbook of HNMUN.`,
 		run, last := 0, clause{node: -1}
 		for _, c := range clauses(pass, t) {
 			n := &t.Nodes[c.node]
-			if n.Role != house.OperativePart || c.verb == "" || c.verb != last.verb || c.more != "" || n.Act != t.Nodes[last.node].Act {
+			if n.Role != house.OperativePart || c.base == "" || !strings.EqualFold(c.base, last.base) || c.more != "" || n.Act != t.Nodes[last.node].Act {
 				run = 0
 			}
-			if last = c; n.Role != house.OperativePart || c.verb == "" {
+			if last = c; n.Role != house.OperativePart || c.base == "" {
 				continue
 			}
 			if run++; run == 3 {

@@ -30,7 +30,7 @@ Source: texts of the Security Council: 123 end with it, and 83 with "actively".`
 				pass.Report(openerOf(s), "the paragraph with which the Council remains seized is not the last one")
 				seized = -1
 			}
-			if n.Role == house.OperativePart && strings.Contains(n.Raw, "seized of the matter") && strings.HasPrefix(c.verb, "decides") && n.Mark.Len() < 80 {
+			if n.Role == house.OperativePart && n.Mark.Len() < 80 && strings.Contains(n.Raw, "seized of the matter") && strings.HasPrefix(c.verb(), "decides") {
 				seized = c.node
 			}
 		}

@@ -45,10 +45,10 @@ type slip struct {
 // series is a list under way: the siblings at one level.
 type series struct {
 	open   bool
-	first  numbering.Label // the first label, which sets the form of the others
-	tracks [2]int          // the ordinals it has come to; two after a slip that can be read in two ways
-	last   int             // the last sibling
-	label  numbering.Label // its label
+	first  *numbering.Label // the first label, which sets the form of the others
+	tracks [2]int           // the ordinals it has come to; two after a slip that can be read in two ways
+	last   int              // the last sibling
+	label  *numbering.Label // its label
 	count  int
 	start  int // the first sibling
 	slip   int // index of the last slip if the sibling before has one, else -1
@@ -61,9 +61,9 @@ type judge struct {
 	levels [16]series
 	depth  int // levels that may be open
 	slips  []slip
-	lastOf numbering.Label // the last label of the section before, for series that run on
+	lastOf *numbering.Label // the last label of the section before, for series that run on
 	lastAt int
-	ended  [16]numbering.Label // the last label of the list that ended at each level
+	ended  [16]*numbering.Label // the last label of the list that ended at each level; nil if none has
 }
 
 // mostRepairs is how many slips of one document a renumbering is offered for:
@@ -150,14 +150,14 @@ func (j *judge) alone(level int, s *series) {
 	if level == 0 {
 		f = faultSingle
 	}
-	j.slips = append(j.slips, slip{fault: f, node: s.start, at: n.LabelAt.Shift(n.Start), was: s.first, before: -1})
+	j.slips = append(j.slips, slip{fault: f, node: s.start, at: n.LabelAt.Shift(n.Start), was: *s.first, before: -1})
 }
 
 func (j *judge) see(i int, n *syntax.Node) {
 	level := min(n.Level, len(j.levels)-1)
 	j.close(level + 1)
 	s := &j.levels[level]
-	l := *n.Label
+	l := n.Label
 	if !s.open {
 		*s = series{open: true, first: l, start: i, slip: -1}
 		j.depth = level + 1
@@ -216,15 +216,15 @@ func (j *judge) begin(i int, n *syntax.Node, level int, s *series) {
 		j.add(s, slip{fault: faultSuffix, node: i, due: l.With(l.N), before: -1})
 	case l.Scheme == numbering.Dotted:
 		// "3.4" may stand alone in an excerpt, and sections count as they like.
-	case level == 0 && j.t.House.Placement == house.Alone && j.lastAt >= 0 && l.Same(j.lastOf) && l.N == j.lastOf.N+1:
+	case level == 0 && j.t.House.Placement == house.Alone && j.lastAt >= 0 && l.Same(*j.lastOf) && l.N == j.lastOf.N+1:
 		j.add(s, slip{fault: faultRunsOn, node: i, due: one, before: j.lastAt})
-	case level == 0 && j.lastAt >= 0 && l.Same(j.lastOf) && l.N == j.lastOf.N+1 && (j.t.Nodes[j.lastAt].Role == house.PreamblePart || j.t.House.Placement == house.Leading && j.t.Nodes[j.lastAt].Act == n.Act):
+	case level == 0 && j.lastAt >= 0 && l.Same(*j.lastOf) && l.N == j.lastOf.N+1 && (j.t.Nodes[j.lastAt].Role == house.PreamblePart || j.t.House.Placement == house.Leading && j.t.Nodes[j.lastAt].Act == n.Act):
 		// Preamble and operative part are numbered in one series, or the sections
 		// of an operative part are.
 	case freeLists(j.t.House) || j.t.Wrapped && level > 0:
 		// Nothing is known of the body's lists, or a page's break may have
 		// swallowed the beginning.
-	case level > 0 && l.Same(j.ended[level]) && l.N == j.ended[level].N+1:
+	case level > 0 && j.ended[level] != nil && l.Same(*j.ended[level]) && l.N == j.ended[level].N+1:
 		// Letters may run on through the items of one paragraph.
 	default:
 		j.add(s, slip{fault: faultFirst, node: i, due: one, before: n.Parent})

@@ -53,12 +53,16 @@ Source: the catalogue.`,
 	},
 }
 
+// itsOwn is the share of words from which on they are said of the act cited, whatever
+// other titles have of them.
+const itsOwn = 0.7
+
 // titledOtherwise is the act that a title belongs to, where it is not the one cited.
 func titledOtherwise(pass *lint.Pass, c *cite.Cite, title string) (catalogue.Act, bool) {
 	if c.Ref.Body == "unga" {
 		return assemblyTitled(pass, c, title)
 	}
-	if catalogue.OwnTitle(title, c.Ref) {
+	if catalogue.OwnShare(title, c.Ref) >= itsOwn {
 		return catalogue.Act{}, false
 	}
 	m, ok := catalogue.Titled(catalogue.Words(title), c.Ref)
@@ -67,7 +71,7 @@ func titledOtherwise(pass *lint.Pass, c *cite.Cite, title string) (catalogue.Act
 	}
 	// A few words may be in a title by chance. Of the citations of the corpus whose
 	// titles are told in other words each shares a third of them or more.
-	whole := m.Whole && m.Own < 0.7
+	whole := m.Whole && m.Own < itsOwn
 	most := m.Words >= 4 && m.Share >= 0.8 && m.Own <= 0.34
 	none := m.Words >= 3 && m.Share >= 0.45 && m.Own <= 0.15
 	return m.Best, whole || most || none

@@ -48,7 +48,7 @@ Source: UN Editorial Manual; checklists of Model UN chairs.`,
 				continue
 			}
 			due, ok := pass.House.Counterpart(n.Opener.Phrase)
-			if !ok || firstWord(c.verb) == "while" || firstWord(c.verb) == "whilst" {
+			if !ok || c.first() == "while" || c.first() == "whilst" {
 				continue // an adjective, or a phrase that both parts have
 			}
 			what := "a participle opens an operative paragraph"

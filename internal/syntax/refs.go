@@ -185,12 +185,19 @@ func (t *Tree) inAnnex(n *Node, number string) (int, bool) {
 // itemOf finds the item of section s with the number "3", "3(a)", "b)" or "3.1";
 // -1 if it is not there.
 func (t *Tree) itemOf(s *Section, number string) int {
+	if n, ok := plainNumber(number); ok {
+		return t.ordinalOf(s, n, "")
+	}
 	first, rest := number, ""
 	if i := strings.IndexAny(number, "(. "); i > 0 {
 		first, rest = number[:i], number[i:]
 	}
 	first = strings.Trim(first, ".() ")
-	at := t.ordinalOf(s, first)
+	l, ok := numbering.Parse(first + ")")
+	if !ok {
+		return -1
+	}
+	at := t.ordinalOf(s, l.N, l.Suffix)
 	if at < 0 || rest == "" || strings.Trim(rest, ".() ") == "" {
 		return at
 	}
@@ -209,18 +216,28 @@ func (t *Tree) itemOf(s *Section, number string) int {
 	return at
 }
 
+// plainNumber reads "3", which is what most references have.
+func plainNumber(s string) (n int, ok bool) {
+	if len(s) == 0 || len(s) > 4 || s[0] == '0' {
+		return 0, false
+	}
+	for i := range len(s) {
+		if s[i] < '0' || s[i] > '9' {
+			return 0, false
+		}
+		n = 10*n + int(s[i]-'0')
+	}
+	return n, true
+}
+
 // ordinalOf finds the labelled paragraph of level 0 with that number or letter.
 // It stands in its own place unless the numbering is broken.
-func (t *Tree) ordinalOf(s *Section, number string) int {
-	l, ok := numbering.Parse(number + ")")
-	if !ok {
-		return -1
-	}
+func (t *Tree) ordinalOf(s *Section, ordinal int, suffix string) int {
 	is := func(i int32) bool {
 		n := t.Nodes[i].Label
-		return n.N == l.N && n.Suffix == l.Suffix
+		return n.N == ordinal && n.Suffix == suffix
 	}
-	if k := l.N - 1; k >= 0 && k < len(s.items) && is(s.items[k]) {
+	if k := ordinal - 1; k >= 0 && k < len(s.items) && is(s.items[k]) {
 		return int(s.items[k])
 	}
 	for _, i := range s.items {
