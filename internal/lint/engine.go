@@ -299,52 +299,6 @@ func (r *run) runPara(p *syntax.Para) (done bool) {
 	return true
 }
 
-// judge gives every resolution in the file its findings, from prev where that
-// has it: nearly all of them are where they were, counted from the start or from
-// the end.
-func (r *run) judge(prev *Result) {
-	starts := r.tree.Parts()
-	r.result.parts = make([]finding, len(starts))
-	var part syntax.Tree // the one at work; findings do not refer to it
-	for k, first := range starts {
-		if !r.alive() {
-			return
-		}
-		end := len(r.tree.Nodes)
-		if k+1 < len(starts) {
-			end = starts[k+1]
-		}
-		found, ok := prev.part(k, r.tree, first, end)
-		if !ok && prev != nil {
-			found, ok = prev.part(len(prev.parts)-len(starts)+k, r.tree, first, end)
-		}
-		if prev == nil {
-			r.look(first, end, nil) // with the paragraphs at hand, not in a walk of its own
-		}
-		if !ok {
-			r.pass.of(r.tree.Part(first, end, &part))
-			found = r.runTrees(&r.treeRules, r.pass.tree, r.partBefore(prev, k, first, end))
-		}
-		r.result.parts[k] = finding{first, found}
-	}
-}
-
-// part is what was found in part k, if that is the nodes from first up to end of
-// tree, which is a later version.
-func (r *Result) part(k int, tree *syntax.Tree, first, end int) ([]*Diagnostic, bool) {
-	if r == nil || k < 0 || k >= len(r.parts) || tree.Language != r.Tree.Language || tree.Wrapped != r.Tree.Wrapped {
-		return nil, false
-	}
-	old, oldEnd := r.parts[k].node, len(r.Tree.Nodes)
-	if k+1 < len(r.parts) {
-		oldEnd = r.parts[k+1].node
-	}
-	if oldEnd-old != end-first || !tree.SamePart(first, r.Tree, old, end-first) {
-		return nil, false
-	}
-	return r.parts[k].found, true
-}
-
 // runTrees is what the rules find in tree, in order; what was found in it before,
 // which may be nil, stays where it can. A rule that fails is struck from them.
 func (r *run) runTrees(rules *[]active, tree *syntax.Tree, was *before) []*Diagnostic {

@@ -1,13 +1,11 @@
 package syntax
 
 import (
-	"runtime"
 	"strings"
-	"sync"
-	"sync/atomic"
 
 	"resolute/internal/house"
 	"resolute/internal/marks"
+	"resolute/internal/parallel"
 	"resolute/internal/text"
 )
 
@@ -54,10 +52,6 @@ func (t *Tree) readAgain(prev *Tree, room *gathered) {
 	t.cut(&old, 0, t.Text.Len())
 }
 
-// leastPart is the least that is given to a processor of its own: below it, starting
-// one takes longer than the reading.
-const leastPart = 64 << 10
-
 // readAll cuts and reads a text of which no version before is known, a long one
 // on several processors: a paragraph is a function of its bytes.
 func (t *Tree) readAll(room *gathered) {
@@ -65,40 +59,21 @@ func (t *Tree) readAll(room *gathered) {
 	room.cut(src, t.House, t.Wrapped)
 	ends := room.ends
 	t.Nodes = make([]Node, len(ends), len(ends)+8)
-	parts := max(1, min(runtime.GOMAXPROCS(0), t.Text.Len()/leastPart))
-	var done sync.WaitGroup
-	var failure atomic.Pointer[any]
-	for k := range parts {
-		first, end := len(ends)*k/parts, len(ends)*(k+1)/parts
-		work := func() {
-			defer func() {
-				if v := recover(); v != nil { // is told where the text is asked for
-					failure.Store(&v)
-				}
-			}()
-			start := 0
-			if first > 0 {
-				start = ends[first-1]
-			}
-			r := reader{house: t.House, gathered: room}
-			if k < parts-1 {
-				r.gathered = rooms.Get().(*gathered)
-			}
-			r.paras(src, start, ends[first:end], t.Nodes[first:end])
-			if k < parts-1 {
-				rooms.Put(r.gathered)
-			}
+	parts := parallel.Parts(len(src))
+	parallel.Do(len(ends), parts, func(k, first, end int) {
+		start := 0
+		if first > 0 {
+			start = ends[first-1]
 		}
-		if k == parts-1 {
-			work()
-		} else {
-			done.Go(work)
+		r := reader{house: t.House, gathered: room}
+		if k < parts-1 {
+			r.gathered = rooms.Get().(*gathered)
 		}
-	}
-	done.Wait()
-	if v := failure.Load(); v != nil {
-		panic(*v)
-	}
+		r.paras(src, start, ends[first:end], t.Nodes[first:end])
+		if k < parts-1 {
+			rooms.Put(r.gathered)
+		}
+	})
 }
 
 // cut appends the paragraphs of the text from one that begins at from to the
