@@ -21,34 +21,65 @@ import (
 // last is checked: nothing waits for a timer, and nothing that is out of date is
 // sent.
 func (s *server) check(u uri.URI) {
-	if s.client.pulls {
+	if s.client.pulls || !s.takeCheck(u) {
 		return
 	}
-	s.checkMu.Lock()
-	defer s.checkMu.Unlock()
-	if _, atWork := s.checking[u]; atWork {
-		s.checking[u] = true
-		return
-	}
-	s.checking[u] = false
 	s.busy.begin()
 	s.beside("check", func(ctx context.Context) error {
 		defer s.busy.end()
-		for {
-			err := s.publish(ctx, u)
-			s.checkMu.Lock()
-			again := s.checking[u] && err == nil && ctx.Err() == nil
-			if again {
-				s.checking[u] = false
-			} else {
-				delete(s.checking, u)
-			}
-			s.checkMu.Unlock()
-			if !again {
-				return err
-			}
-		}
+		return s.publishNewest(ctx, u)
 	})
+}
+
+// checkHere is check for the reader, which does it itself where that is quickly done
+// and no message waits: to wake somebody up takes longer than to check a page.
+func (s *server) checkHere(d *document) {
+	switch {
+	case s.client.pulls:
+	case !d.quick() || !s.wire.quiet():
+		s.check(d.uri)
+	case s.takeCheck(d.uri):
+		if err := s.publishNewest(s.ctx, d.uri); err != nil && s.ctx.Err() == nil {
+			s.warn("check", err)
+		}
+	}
+}
+
+// takeCheck tells whether the caller is to check the document; if not, somebody is
+// at it, and goes on to the newest version.
+func (s *server) takeCheck(u uri.URI) bool {
+	s.checkMu.Lock()
+	defer s.checkMu.Unlock()
+	_, atWork := s.checking[u]
+	s.checking[u] = atWork
+	return !atWork
+}
+
+// publishNewest sends what is found until that is of the newest version. A panic costs
+// this version its findings, not the next.
+func (s *server) publishNewest(ctx context.Context, u uri.URI) error {
+	defer func() {
+		if v := recover(); v != nil {
+			s.checkMu.Lock()
+			delete(s.checking, u)
+			s.checkMu.Unlock()
+			s.bug("check", v)
+		}
+	}()
+	for again := true; again; {
+		err := s.publish(ctx, u)
+		s.checkMu.Lock()
+		if again = s.checking[u] && err == nil && ctx.Err() == nil; again {
+			s.checking[u] = false
+		} else {
+			delete(s.checking, u)
+		}
+		s.checkMu.Unlock()
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // publish sends what is found in the newest version; of a document that was
@@ -218,17 +249,29 @@ func (s *server) diagnostic(d *document, f *lint.Diagnostic) (protocol.Diagnosti
 	return out, err
 }
 
-// pull answers a client that asks for the findings of a document: with "unchanged"
-// where they are those that it has.
-func (s *server) pull(ctx context.Context, raw []byte) (any, error) {
-	var p protocol.DocumentDiagnosticParams
-	if err := protocol.Unmarshal(raw, &p); err != nil {
-		return nil, jsonrpc2.NewError(jsonrpc2.InvalidParams, err.Error())
-	}
-	d, err := at(ctx, p.TextDocument.URI)
+// pullBeside is pull for a document that may take its time.
+func (s *server) pullBeside(ctx context.Context, raw []byte) (any, error) {
+	v, _ := ctx.Value(viewKey{}).(view)
+	p, d, err := s.pulled(v, raw)
 	if err != nil {
 		return nil, err
 	}
+	return s.pull(ctx, p, d)
+}
+
+// pulled is the document whose findings are asked for.
+func (s *server) pulled(v view, raw []byte) (*protocol.DocumentDiagnosticParams, *document, error) {
+	p := &protocol.DocumentDiagnosticParams{}
+	if err := protocol.Unmarshal(raw, p); err != nil {
+		return nil, nil, jsonrpc2.NewError(jsonrpc2.InvalidParams, err.Error())
+	}
+	d, err := in(v, p.TextDocument.URI)
+	return p, d, err
+}
+
+// pull answers a client that asks for the findings of a document: with "unchanged"
+// where they are those that it has.
+func (s *server) pull(ctx context.Context, p *protocol.DocumentDiagnosticParams, d *document) (any, error) {
 	found, id, err := s.report(ctx, d)
 	if err != nil {
 		return nil, err

@@ -136,6 +136,20 @@ func (d *document) linted(ctx context.Context) *lint.Result {
 	return d.result
 }
 
+// quickSize is how long a text may be for its findings to be there before it would be
+// worth the while to look for them beside something else.
+const quickSize = 256 << 10
+
+// quick tells that the document's findings wait for nothing and are there at once.
+func (d *document) quick() bool {
+	select {
+	case <-d.scope.ready:
+		return d.text.Len() <= quickSize
+	default:
+		return false
+	}
+}
+
 // again is the document as it was before anything was made of it, under the
 // settings of sc.
 func (d *document) again(sc *scope) *document {
@@ -151,6 +165,11 @@ type viewKey struct{}
 // at is the document as it was when the request of ctx came.
 func at(ctx context.Context, u uri.URI) (*document, error) {
 	v, _ := ctx.Value(viewKey{}).(view)
+	return in(v, u)
+}
+
+// in is the document of that name among those of v.
+func in(v view, u uri.URI) (*document, error) {
 	if d := v[u]; d != nil {
 		return d, nil
 	}
@@ -227,27 +246,37 @@ func (s *server) didChange(raw []byte) error {
 	if err != nil {
 		return err
 	}
+	d, err := s.changed(u, p.TextDocument.Version, p.ContentChanges)
+	if d != nil {
+		s.checkHere(d)
+		s.refreshPages(u)
+	}
+	return err
+}
+
+// changed makes the next version of a document; one of which a change does not fit
+// stays as it is, and is said to be so.
+func (s *server) changed(u uri.URI, version int32, changes []change) (*document, error) {
 	s.putMu.Lock() // settings that come meanwhile are for the version that this makes
 	defer s.putMu.Unlock()
 	old := (*s.docs.Load())[u]
 	if old == nil {
-		return fmt.Errorf("%s changed and is not open", u)
+		return nil, fmt.Errorf("%s changed and is not open", u)
 	}
 	next := old.again(s.scopeFor(u))
-	next.version = p.TextDocument.Version
-	for _, c := range p.ContentChanges {
+	next.version = version
+	for _, c := range changes {
 		now, err := c.apply(next.text, s.client.encoding)
 		if err != nil {
-			// The last good text stays, and is said to be it.
 			next.text, next.adrift = old.text, true
-			s.put(next)
-			return fmt.Errorf("a change of %s does not fit: %w", u, err)
+			s.store(next)
+			return next, fmt.Errorf("a change of %s does not fit: %w", u, err)
 		}
 		next.text = now
 		next.adrift = next.adrift && c.Range != nil
 	}
-	s.put(next)
-	return nil
+	s.store(next)
+	return next, nil
 }
 
 // change is one of didChange; without a range the text is the whole document's.
@@ -279,9 +308,14 @@ func (c *change) apply(t *text.Text, enc text.Encoding) (*text.Text, error) {
 
 // put makes d the document of its name and has it checked; putMu is held.
 func (s *server) put(d *document) {
+	s.store(d)
+	s.check(d.uri)
+	s.refreshPages(d.uri)
+}
+
+// store makes d the document of its name; putMu is held.
+func (s *server) store(d *document) {
 	next := maps.Clone(*s.docs.Load())
 	next[d.uri] = d
 	s.docs.Store(&next)
-	s.check(d.uri)
-	s.refreshPages(d.uri)
 }

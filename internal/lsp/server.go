@@ -27,6 +27,7 @@ type server struct {
 
 	ctx    context.Context // of the session
 	end    context.CancelFunc
+	wire   *stream
 	conn   jsonrpc2.Conn
 	client *client
 	Options

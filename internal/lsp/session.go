@@ -51,7 +51,7 @@ func greet(ctx context.Context, rw io.ReadWriteCloser, o Options) *server {
 	spell := &spelling{}
 	conn := jsonrpc2.NewConn(wire, jsonrpc2.WithCodec(codec{spell}))
 	s := newServer(ctx, conn, o)
-	s.spelling, s.end = spell, cancel
+	s.wire, s.spelling, s.end = wire, spell, cancel
 	s.beside("messages to the editor", s.deliver)
 	return s
 }
@@ -231,6 +231,15 @@ func (s *server) route(next jsonrpc2.Handler) jsonrpc2.Handler {
 		case switchOf[m] != "" && s.switches.isOff(switchOf[m]):
 			return jsonrpc2.RawMessage("null"), nil
 		}
+		if req.Method() == protocol.MethodTextDocumentDiagnostic && s.wire.quiet() {
+			p, d, err := s.pulled(*s.docs.Load(), req.Params())
+			if err != nil {
+				return nil, err
+			}
+			if d.quick() {
+				return s.pull(own, p, d)
+			}
+		}
 		own, done := s.calls.begin(context.WithValue(own, viewKey{}, *s.docs.Load()), req.ID())
 		defer done()
 		jsonrpc2.Async(ctx) // from here on the next message is read
@@ -246,7 +255,7 @@ func (s *server) route(next jsonrpc2.Handler) jsonrpc2.Handler {
 // byHand are the requests whose answers are written by hand, for speed, and those
 // that are our own.
 var byHand = map[string]func(*server, context.Context, []byte) (any, error){
-	protocol.MethodTextDocumentDiagnostic: (*server).pull,
+	protocol.MethodTextDocumentDiagnostic: (*server).pullBeside,
 	protocol.MethodWorkspaceDiagnostic:    (*server).pullWorkspace,
 	methodPreview:                         (*server).preview,
 	methodStatus:                          (*server).status,

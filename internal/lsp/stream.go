@@ -11,6 +11,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"go.lsp.dev/jsonrpc2"
@@ -30,6 +31,7 @@ const (
 // jsonrpc2 finds ReadFrame and WriteFrame by their names.
 type stream struct {
 	rw    io.ReadWriteCloser
+	from  *intake
 	in    *bufio.Reader
 	buf   []byte
 	trace io.Writer // nil: nobody looks
@@ -37,12 +39,17 @@ type stream struct {
 	length int  // what the header under way announces; 0: nothing yet
 	lost   bool // in a stretch of garbage that was answered
 
+	writes  atomic.Uint64 // how many began and ended: odd while one is at work
+	watched atomic.Bool
+
 	mu  sync.Mutex // guards what follows
 	out bytes.Buffer
 }
 
 func newStream(rw io.ReadWriteCloser) *stream {
-	return &stream{rw: rw, in: bufio.NewReaderSize(rw, 16<<10)}
+	s := &stream{rw: rw, from: newIntake(rw)}
+	s.in = bufio.NewReaderSize(s.from, 16<<10)
+	return s
 }
 
 // What is answered to what is no message, and to JSON that is none.
@@ -189,12 +196,40 @@ func (s *stream) WriteFrame(ctx context.Context, body []byte) (int64, error) {
 	s.out.Reset()
 	fmt.Fprintf(&s.out, "Content-Length: %d\r\n\r\n", len(body))
 	s.out.Write(body)
+	s.writes.Add(1)
+	if s.watched.CompareAndSwap(false, true) {
+		go s.watch()
+	}
 	n, err := s.rw.Write(s.out.Bytes())
+	s.writes.Add(1)
 	if s.out.Cap() > kept {
 		s.out = bytes.Buffer{}
 	}
 	return int64(n), err
 }
+
+// watch has what the editor sends taken while it does not read what is written. It
+// looks now and then, as long as there is something going on: a timer for every write
+// would cost more than the write does.
+func (s *stream) watch() {
+	last := s.writes.Load()
+	for idle := 0; idle < watchEnds; {
+		time.Sleep(stalled)
+		now := s.writes.Load()
+		switch {
+		case now != last:
+			last, idle = now, 0
+		case now%2 == 1:
+			s.from.take(func() bool { return s.writes.Load() == now })
+		default:
+			idle++
+		}
+	}
+	s.watched.Store(false)
+}
+
+// quiet tells that no message waits to be read.
+func (s *stream) quiet() bool { return s.in.Buffered() == 0 }
 
 // note writes a message to the trace. What goes wrong with the trace is not the
 // session's concern.
