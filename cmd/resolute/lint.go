@@ -249,6 +249,7 @@ func (l *linting) detail() report.Detail {
 	}
 	if l.known != nil {
 		d.Least = lint.Hint // whether an entry is stale does not depend on what is shown
+		d.Fingerprints = true
 	}
 	return d
 }

@@ -126,3 +126,11 @@ func BenchmarkEntitled(b *testing.B) {
 		}
 	}
 }
+
+// BenchmarkSumUp is what the searches for titles cost once, after mostScans of them.
+func BenchmarkSumUp(b *testing.B) {
+	v := volumeOf("unga")
+	for b.Loop() {
+		v.sumUp()
+	}
+}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"resolute/internal/cite"
 )
@@ -90,12 +91,57 @@ func (c *Catalogue) nearCouncil(r cite.Ref, near *likelies) {
 // nearNumbers tries the numbers one slip away, behind what stands before them.
 func (c *Catalogue) nearNumbers(r cite.Ref, before, n string, near *likelies) {
 	all, count := slips(n)
+	there, ok := numbersOf(r, before)
 	for _, s := range all[:count] {
+		if ok && (c == nil || len(c.own) == 0) && !there.has(s.number) {
+			continue
+		}
 		c.tryNumber(r, before, s.number, "", s.cost, near)
 		if near.enough() {
 			return // those to come are no likelier
 		}
 	}
+}
+
+// numberSet has the numbers that resolutions of one session have in the table.
+type numberSet []uint64
+
+func (s numberSet) has(n int) bool { return n/64 < len(s) && s[n/64]&(1<<(n%64)) != 0 }
+
+// numberSets keeps what numbersOf found: body and session, then numberSet.
+var numberSets sync.Map
+
+// numbersOf are the numbers behind "68/" that resolutions of a body have; false where
+// that is not asked, or nothing is behind it: most numbers that are tried are none, and
+// searching for them one by one takes longer.
+func numbersOf(r cite.Ref, before string) (there numberSet, ok bool) {
+	if before == "" || r.Edition != "" {
+		return nil, false
+	}
+	type key struct{ body, before string }
+	if all, ok := numberSets.Load(key{r.Body, before}); ok {
+		return all.(numberSet), true
+	}
+	v := volumeOf(r.Body)
+	for i, _, end := v.find(r.Body, before); i < end; i++ {
+		rest, ok := strings.CutPrefix(v.key(i), before)
+		if !ok {
+			break
+		}
+		n, ok := digits(rest)
+		if !ok || len(rest) > longestSlipped {
+			continue // a part of a resolution
+		}
+		for n/64 >= len(there) {
+			there = append(there, 0)
+		}
+		there[n/64] |= 1 << (n % 64)
+	}
+	if there == nil { // what a text makes up is not kept
+		return nil, false
+	}
+	numberSets.Store(key{strings.Clone(r.Body), strings.Clone(before)}, there)
+	return there, true
 }
 
 // tryNumber tries an act like r whose number is n between two other parts.

@@ -61,14 +61,6 @@ func titleOf(line string) (title, item string) {
 	return title, item
 }
 
-// having are the acts with a word, nil if none has it.
-func (x *titleIndex) having(w string) []int32 {
-	if i, ok := slices.BinarySearchFunc(x.words, w, func(a word, w string) int { return strings.Compare(a.word, w) }); ok {
-		return x.words[i].acts
-	}
-	return nil
-}
-
 // acronyms are spelled out before a search: titles have the words.
 var acronyms = map[string]string{
 	"wsis": "world summit information society", "ict": "information communication technology", "icts": "information communication technologies",

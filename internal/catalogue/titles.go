@@ -6,7 +6,6 @@ import (
 	"strconv"
 	"strings"
 	"sync"
-	"sync/atomic"
 
 	"resolute/internal/cite"
 )
@@ -159,93 +158,6 @@ func wholeTitle(own, words []string) int {
 		return 0
 	}
 	return len(own)
-}
-
-// Entitled are the acts of a body that have just that title, the newest first; the
-// General Assembly adopts some titles every year.
-func (c *Catalogue) Entitled(body, title string) []Act {
-	want := Words(title)
-	if len(want) == 0 {
-		return nil
-	}
-	var out []Act
-	for _, a := range c.owned() {
-		if a.Ref.Body == body && sameWords(a.Title, want) {
-			out = append(out, *a)
-		}
-	}
-	if scans.Add(1) > mostScans {
-		return append(out, entitledByIndex(body, want)...)
-	}
-	return append(out, entitledByScan(body, title, want)...)
-}
-
-// scans counts the searches of a table for a title. After mostScans of them, which is
-// when they have taken as long as to make the index of all titles, that is made: a
-// short draft never pays for it, and a long one not for more scans than it costs.
-var scans atomic.Int32
-
-const mostScans = 400
-
-func entitledByIndex(body string, want []string) []Act {
-	var out []Act
-	rarest := index().having(want[0])
-	for _, w := range want[1:] {
-		if acts := index().having(w); len(acts) < len(rarest) {
-			rarest = acts
-		}
-	}
-	for _, i := range slices.Backward(rarest) {
-		line := lineNumbered(i)
-		if title, _ := titleOf(line); !strings.HasPrefix(line, body) || !sameWords(title, want) {
-			continue
-		}
-		if a := readAct(line); a.Ref.Body == body {
-			out = append(out, a)
-		}
-	}
-	return out
-}
-
-func entitledByScan(body, title string, want []string) []Act {
-	var out []Act
-	v := volumeOf(body)
-	lines := v.with(body, longestRun(title))
-	for _, i := range slices.Backward(lines) {
-		if own, _ := titleOf(v.line(i)); sameWords(own, want) {
-			out = append(out, readAct(v.line(i)))
-		}
-	}
-	return out
-}
-
-// longestRun is the longest stretch of small letters in s without its first, which
-// may be a capital elsewhere: what a search for the titles that say the same can
-// begin with, since they differ in capitals and marks.
-func longestRun(s string) string {
-	longest, from := "", 0
-	for i := range len(s) + 1 {
-		if i < len(s) && 'a' <= s[i] && s[i] <= 'z' {
-			continue
-		}
-		if i-from-1 > len(longest) {
-			longest = s[from+1 : i]
-		}
-		from = i + 1
-	}
-	return longest
-}
-
-// sameWords tells that the words of a title are those wanted.
-func sameWords(title string, want []string) bool {
-	words := words{title: title}
-	for _, one := range want {
-		if w, ok := words.next(); !ok || string(w) != one {
-			return false
-		}
-	}
-	_, more := words.next()
-	return !more
 }
 
 // TitleBeside is what s quotes as the title of the act cited before from: behind

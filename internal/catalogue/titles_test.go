@@ -5,8 +5,8 @@ import (
 	"testing"
 )
 
-// A title is found alike in the table as it lies and by the index of all titles.
-func TestTitlesAreFoundAlikeByScanAndByIndex(t *testing.T) {
+// A title is found alike in the table as it lies and by the sums of all titles.
+func TestTitlesAreFoundAlikeByScanAndBySum(t *testing.T) {
 	for _, body := range []string{"unga", "unsc", "itu-pp", "who"} {
 		v := volumeOf(body)
 		for _, p := range v.parts {
@@ -16,8 +16,8 @@ func TestTitlesAreFoundAlikeByScanAndByIndex(t *testing.T) {
 				if len(want) == 0 {
 					continue
 				}
-				if a, b := entitledByScan(body, title, want), entitledByIndex(body, want); !reflect.DeepEqual(a, b) {
-					t.Errorf("%s, %q: by scan %v, by index %v", body, title, a, b)
+				if a, b := entitledByScan(body, title, want), entitledBySum(body, want); !reflect.DeepEqual(a, b) {
+					t.Errorf("%s, %q: by scan %v, by sum %v", body, title, a, b)
 				}
 			}
 		}

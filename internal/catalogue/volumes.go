@@ -37,6 +37,8 @@ type volume struct {
 	// their editions are asked for at every citation. Of the long series no more is
 	// asked than whether a number is there, and nothing is kept.
 	read []atomic.Pointer[Act]
+
+	titles func() []titled // sumUp, done once
 }
 
 // part is the lines of one body. heads tells where in them keys with another
@@ -133,6 +135,7 @@ func newVolume(table string) *volume {
 		v.ends = append(v.ends, uint32(len(v.keys)))
 		at += len(line) + 1
 	}
+	v.titles = sync.OnceValue(v.sumUp)
 	return v
 }
 

@@ -19,10 +19,10 @@ type Reporter interface {
 type Format struct {
 	Name  string
 	About string // who reads it
-	// Excerpts and Edits tell what of a finding the form shows, so that for the
+	// Excerpts, Edits and Fingerprints tell what of a finding the form shows, so that for the
 	// others it need not be made.
-	Excerpts, Edits bool
-	open            func(io.Writer, Options) Reporter
+	Excerpts, Edits, Fingerprints bool
+	open                          func(io.Writer, Options) Reporter
 }
 
 // Options are what a Reporter is told of the run.
@@ -43,12 +43,12 @@ var Formats = []Format{
 	{Name: "full", About: "the line under every finding, for people", Excerpts: true, open: newText},
 	{Name: "concise", About: "file:line:column: severity: message [rule]", open: newText},
 	{Name: "statistics", About: "how many findings of each rule", open: newStatistics},
-	{Name: "json", About: "one object", Edits: true, open: newJSON},
-	{Name: "jsonl", About: "one object a line", Edits: true, open: newJSONLines},
-	{Name: "sarif", About: "SARIF 2.1.0, for code scanning", Edits: true, open: newSARIF},
+	{Name: "json", About: "one object", Edits: true, Fingerprints: true, open: newJSON},
+	{Name: "jsonl", About: "one object a line", Edits: true, Fingerprints: true, open: newJSONLines},
+	{Name: "sarif", About: "SARIF 2.1.0, for code scanning", Edits: true, Fingerprints: true, open: newSARIF},
 	{Name: "github", About: "annotations of GitHub Actions", open: newGitHub},
 	{Name: "markdown", About: "a summary of the job", open: newMarkdown},
-	{Name: "gitlab", About: "GitLab's code quality report", open: newGitLab},
+	{Name: "gitlab", About: "GitLab's code quality report", Fingerprints: true, open: newGitLab},
 	{Name: "junit", About: "JUnit's XML, for test reports", open: newJUnit},
 	{Name: "checkstyle", About: "Checkstyle's XML", open: newCheckstyle},
 	{Name: "rdjson", About: "reviewdog's diagnostics", Edits: true, open: newRDJSON},

@@ -124,6 +124,9 @@ type Detail struct {
 	Excerpts bool          // the line of the draft
 	Width    int           // of the excerpts with what stands before them; 0 for a usual one
 	Edits    bool          // of the repairs
+	// Fingerprints are those of the findings, for a baseline and for services that know
+	// a finding again.
+	Fingerprints bool
 	// Wants tells which findings are wanted; nil for all of them.
 	Wants func(*lint.Diagnostic) bool
 }
@@ -139,7 +142,11 @@ func Of(path string, r *lint.Result, detail Detail) File {
 	if len(all) > 0 {
 		f.Findings = make([]Finding, 0, len(all))
 	}
-	for i, print := range baseline.Fingerprints(r.Tree, all) {
+	prints := make([]string, len(all))
+	if detail.Fingerprints {
+		prints = baseline.Fingerprints(r.Tree, all)
+	}
+	for i := range all {
 		d := all[i]
 		if detail.Wants != nil && !detail.Wants(&d) || d.Severity < detail.Least {
 			continue
@@ -149,7 +156,7 @@ func Of(path string, r *lint.Result, detail Detail) File {
 			Severity: d.Severity.String(), level: d.Severity,
 			Message: oneLine(d.Message), Range: at.span(r.Tree.Show(d.Span)),
 			Related: make([]Related, 0, len(d.Related)), Fixes: make([]Fix, 0, len(d.Fixes)),
-			Fingerprint: print, Help: "resolute explain " + d.Rule.Name,
+			Fingerprint: prints[i], Help: "resolute explain " + d.Rule.Name,
 		}
 		if n := lint.NodeAt(r.Tree, d.Span.Start); n >= 0 {
 			out.Section, out.Paragraph = r.Tree.SectionName(n), r.Tree.Path(n)
