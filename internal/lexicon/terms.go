@@ -23,7 +23,7 @@ type (
 	}
 	watchHead struct {
 		hash  uint32
-		len   int
+		next  uint32 // the first letters of the second words, as letterBit has them; 1 if a phrase has no such word
 		first int16
 	}
 )
@@ -58,7 +58,7 @@ func GenerateTerms(source string) (string, error) {
 	}
 	b.WriteString("}\n\nvar watchHeads = [...]watchHead{\n")
 	for _, h := range t.heads {
-		fmt.Fprintf(&b, "\t{%#x, %d, %d},\n", h.hash, h.len, h.first)
+		fmt.Fprintf(&b, "\t{%#x, %#x, %d},\n", h.hash, h.next, h.first)
 	}
 	var sieve [sieveWords]uint64
 	for _, head := range t.heads {
@@ -229,9 +229,10 @@ func (t *termTable) layOut() error {
 			return fmt.Errorf("terms.txt: %q stands twice", term.phrase)
 		}
 		if head := headOf(term.phrase); head != last {
-			t.heads = append(t.heads, watchHead{Hash(head), len(head), int16(i)})
+			t.heads = append(t.heads, watchHead{hash: Hash(head), first: int16(i)})
 			last = head
 		}
+		t.heads[len(t.heads)-1].next |= secondBit(term.phrase[len(last):])
 		term.head = int16(len(t.heads) - 1)
 	}
 	size := 64
@@ -247,4 +248,14 @@ func (t *termTable) layOut() error {
 		t.slots[i%uint32(size)] = uint16(n + 1)
 	}
 	return nil
+}
+
+// secondBit is what next of a head has for a phrase that goes on with rest.
+func secondBit(rest string) uint32 {
+	if len(rest) > 1 && rest[0] == ' ' {
+		if bit := letterBit(rest[1]); bit != 0 {
+			return bit
+		}
+	}
+	return 1
 }

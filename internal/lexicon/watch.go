@@ -33,10 +33,6 @@ type Watched struct {
 	Row, Ending, Form int
 }
 
-// Watch tells the first of the watched phrases that begin with word, in any
-// case. Few words are the head of one, and only Match tells if it is there.
-func Watch(word string) (id int32, ok bool) { return WatchHash(Hash(word), word) }
-
 // sieveWords times 64 are the bits of the sieve that most words stay in: about
 // one bit in forty is set.
 const sieveWords = 512
@@ -53,38 +49,20 @@ func MayWatch(h uint32) bool {
 	return watchSieve[at]&bit != 0
 }
 
-// WatchHash is Watch for a caller that has the Hash of word at hand.
-func WatchHash(h uint32, word string) (id int32, ok bool) {
-	if !MayWatch(h) {
-		return 0, false
-	}
-	return headOf(h, word)
-}
-
-// headOf looks the hash of a head up.
-func headOf(h uint32, word string) (id int32, ok bool) {
-	for i := h ^ h>>16; ; i++ {
-		n := watchSlots[i%uint32(len(watchSlots))]
-		if n == 0 {
-			return 0, false
-		}
-		if head := &watchHeads[n-1]; head.hash == h && len(word) >= head.len && strings.EqualFold(watchTerms[head.first].phrase[:head.len], word) {
-			return int32(head.first), true
-		}
-	}
-}
-
-// Match tells which of the phrases that begin as id does, the longest first,
-// stands at the start of s, and its length there. A blank in a phrase stands for
-// any run of blanks, no-break ones and line ends, an apostrophe also for a curled one.
-func Match(id int32, s string) (match int32, n int, ok bool) {
-	if id < 0 || int(id) >= len(watchTerms) {
+// Watch tells which of the watched phrases, the longest first, stands at the start of
+// s, and its length there, in bytes. The first word of s has n bytes and the Hash h. A
+// blank in a phrase stands for any run of blanks, no-break ones and line ends, an
+// apostrophe also for a curled one.
+func Watch(h uint32, s string, n int) (id int32, length int, ok bool) {
+	head := headOf(h)
+	if head == nil || !head.mayFollow(s, n) {
 		return 0, 0, false
 	}
-	for i := int(id); i < len(watchTerms) && watchTerms[i].head == watchTerms[id].head; i++ {
+	number := watchTerms[head.first].head
+	for i := int(head.first); i < len(watchTerms) && watchTerms[i].head == number; i++ {
 		t := &watchTerms[i]
 		row := &watchRows[t.row]
-		if row.small && s != "" && isUpper(s[0]) {
+		if row.small && isUpper(s[0]) {
 			continue
 		}
 		if n := prefix(s, t.phrase, row.exact); n > 0 && (n == len(s) || !isLetterAt(s, n)) {
@@ -92,6 +70,33 @@ func Match(id int32, s string) (match int32, n int, ok bool) {
 		}
 	}
 	return 0, 0, false
+}
+
+// headOf is the head of that hash, nil if there is none.
+func headOf(h uint32) *watchHead {
+	for i := h ^ h>>16; ; i++ {
+		n := watchSlots[i%uint32(len(watchSlots))]
+		if n == 0 {
+			return nil
+		}
+		if head := &watchHeads[n-1]; head.hash == h {
+			return head
+		}
+	}
+}
+
+// mayFollow turns down nearly every head that is an ordinary word by the letter that
+// the word behind it begins with, if one stands behind a blank at s[n].
+func (w *watchHead) mayFollow(s string, n int) bool {
+	return n+1 >= len(s) || s[n] != ' ' || w.next&(1|letterBit(s[n+1])) != 0
+}
+
+// letterBit is the bit of a letter, in any case, of ASCII; 0 for what is none.
+func letterBit(c byte) uint32 {
+	if c >= 0x80 || !isLetter(c) {
+		return 0
+	}
+	return 1 << (c & 31)
 }
 
 // Terms is the number of watched phrases; their ids are 0 to Terms()-1.

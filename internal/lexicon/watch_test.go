@@ -49,12 +49,7 @@ func TestEveryTermIsFoundByItsPhrase(t *testing.T) {
 	for id := range int32(Terms()) {
 		w := Term(id)
 		head := strings.FieldsFunc(w.Phrase, func(r rune) bool { return strings.ContainsRune(" -'’", r) })[0]
-		first, ok := Watch(head)
-		if !ok {
-			t.Errorf("%q: its first word is not watched", w.Phrase)
-			continue
-		}
-		if got, n, ok := Match(first, w.Phrase+" and"); !ok || got != id || n != len(w.Phrase) {
+		if got, n, ok := Watch(Hash(head), w.Phrase+" and", len(head)); !ok || got != id || n != len(w.Phrase) {
 			t.Errorf("%q is found as %d %d %v", w.Phrase, got, n, ok)
 		}
 		if w.Replacement == "" || w.Class != Variant && w.Replacement == w.Phrase {
@@ -63,17 +58,13 @@ func TestEveryTermIsFoundByItsPhrase(t *testing.T) {
 	}
 }
 
-// first is what Watch and Match make of the first word of s.
+// firstTerm is what Watch makes of the first word of s.
 func firstTerm(s string) (Watched, string, bool) {
 	end := 0
 	for end < len(s) && isLetterAt(s, end) {
 		end++
 	}
-	id, ok := Watch(s[:end])
-	if !ok {
-		return Watched{}, "", false
-	}
-	id, n, ok := Match(id, s)
+	id, n, ok := Watch(Hash(s[:end]), s, end)
 	if !ok {
 		return Watched{}, "", false
 	}
@@ -179,17 +170,17 @@ func TestAdoptedTextsHaveFewWatchedWords(t *testing.T) {
 	}
 }
 
-func BenchmarkWatchHashOfAnOrdinaryWord(b *testing.B) {
+func BenchmarkWatchOfAnOrdinaryWord(b *testing.B) {
 	h := Hash("resolution")
 	for b.Loop() {
-		WatchHash(h, "resolution")
+		Watch(h, "resolution of", len("resolution"))
 	}
 }
 
-func BenchmarkWatchHashOfAWatchedWord(b *testing.B) {
+func BenchmarkWatchOfAWatchedWord(b *testing.B) {
 	h := Hash("member")
 	for b.Loop() {
-		WatchHash(h, "Member")
+		Watch(h, "Member States", len("Member"))
 	}
 }
 

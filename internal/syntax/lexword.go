@@ -75,9 +75,7 @@ func (x *lexer) known(start, i int, sum uint32, capitals int, seam bool) int {
 	}
 	x.last, x.lastSum = text.Span{Start: start, End: i}, sum
 	if lexicon.MayWatch(sum) {
-		if id, ok := lexicon.WatchHash(sum, s[start:i]); ok {
-			x.watched(id, start)
-		}
+		x.watched(sum, start, i)
 	}
 	if i-start == 1 && start > 1 {
 		x.lone(start)
@@ -104,9 +102,10 @@ func (x *lexer) lone(i int) {
 	}
 }
 
-// watched notes a watched word, or the phrase that it begins, if it is there.
-func (x *lexer) watched(id int32, start int) {
-	found, n, ok := lexicon.Match(id, x.s[start:])
+// watched notes a watched word of that hash, or the phrase that it begins, if it is
+// there.
+func (x *lexer) watched(sum uint32, start, end int) {
+	found, n, ok := lexicon.Watch(sum, x.s[start:], end-start)
 	if !ok {
 		return
 	}
