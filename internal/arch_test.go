@@ -19,7 +19,7 @@ import (
 var arrows = map[string]string{
 	"internal/text":        "",
 	"internal/numbering":   "",
-	"internal/marks":       "text",
+	"internal/marks":       "text lexicon",
 	"internal/lexicon":     "",
 	"internal/house":       "numbering",
 	"internal/cite":        "text",

@@ -27,6 +27,7 @@ type Identity struct {
 //
 // Source: OASIS LegalDocML, Akoma Ntoso Version 1.0; AKN4UN guidelines, parts 1-3.
 func AkomaNtoso(w io.Writer, tree *syntax.Tree, known *catalogue.Catalogue, id Identity) error {
+	tree = tree.Clean()
 	a := &akn{tree: tree, known: known, shown: tree.Shown(), ids: make([]string, len(tree.Nodes)), taken: map[string]int{}}
 	a.address()
 	parts := a.parts()

@@ -40,6 +40,7 @@ type Options struct {
 // HTML writes the draft as a page of its own: it needs no other file and loads
 // nothing.
 func HTML(w io.Writer, tree *syntax.Tree, o Options) error {
+	tree = tree.Clean()
 	_, err := fmt.Fprintf(w, `<!DOCTYPE html>
 <html lang="%s">
 <head>

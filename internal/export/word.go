@@ -39,7 +39,7 @@ type sheet struct {
 }
 
 func newSheet(tree *syntax.Tree) *docx.Sheet {
-	tree = unwrapped(tree)
+	tree = unwrapped(tree.Clean())
 	m := tree.Marks
 	original := tree
 	if m == nil {

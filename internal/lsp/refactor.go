@@ -131,7 +131,7 @@ func editionCited(a *catalogue.Act, edition string) catalogue.Edition {
 // paragraph, or all of them.
 func revisionActions(o *occasion) []offer {
 	m := o.tree.Marks
-	if m == nil {
+	if m == nil || len(m.Marks) == 0 {
 		return nil
 	}
 	var out []offer

@@ -59,7 +59,7 @@ type Mark struct {
 // Text is a marked text and its two readings. It is never changed once made.
 type Text struct {
 	Shown    *text.Text // with the marks
-	Marks    []Mark     // in order; one that stands in another follows it
+	Marks    []Mark     // in order; one that stands in another follows it; empty if only the page is read past
 	Proposed *Reading
 	Original *Reading
 }
@@ -79,16 +79,18 @@ func Has(s string) bool {
 }
 
 // Read reads the marks of a text; nil if it has none. What looks like a
-// delimiter and has no partner is a part of the text.
+// delimiter and has no partner is a part of the text. A text without marks that was
+// copied from a page is read without what the page added; then Marks is empty.
 func Read(shown *text.Text) *Text {
-	if !Has(shown.String()) {
-		return nil
+	if Has(shown.String()) {
+		if t := Of(shown); len(t.Marks) > 0 {
+			return t
+		}
 	}
-	t := Of(shown)
-	if len(t.Marks) == 0 {
-		return nil
+	if added := furniture(shown.String()); len(added) > 0 {
+		return without(shown, added)
 	}
-	return t
+	return nil
 }
 
 // Of is Read for a text that will be given marks: one without any is its own

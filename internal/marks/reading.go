@@ -122,6 +122,19 @@ func (c *scanner) readings(shown *text.Text) (proposed, original *Reading) {
 	return p.reading(shown), o.reading(shown)
 }
 
+// without is a text that is read without some of its parts, which are in order.
+func without(shown *text.Text, parts []text.Span) *Text {
+	j := joiner{s: shown.String(), bit: inProposed}
+	at := 0
+	for _, p := range parts {
+		j.put(stretch{text.Span{Start: at, End: p.Start}, inBoth, false})
+		at = p.End
+	}
+	j.put(stretch{text.Span{Start: at, End: shown.Len()}, inBoth, false})
+	r := j.reading(shown)
+	return &Text{Shown: shown, Proposed: r, Original: r}
+}
+
 // lineEnd is where the line at s[at] ends before limit, without and with its ending.
 func lineEnd(s string, at, limit int) (end, next int) {
 	i := strings.IndexByte(s[at:limit], '\n')

@@ -195,6 +195,16 @@ func (t *Tree) Offset(shown int) int {
 	return shown
 }
 
+// Clean is the tree for a reader who is not to see what a page added to the draft, the
+// numbers of its lines and the hyphens of its ends of line: that of Text alone where
+// they are all that is read past, else t itself.
+func (t *Tree) Clean() *Tree {
+	if t.Marks == nil || len(t.Marks.Marks) > 0 {
+		return t
+	}
+	return Parse(t.Text, t.House, nil)
+}
+
 // Edits are the edits of the shown text that make edits of Text, through the marks;
 // with track they are themselves written as marks. It reports false for those that
 // cannot be made without losing a mark.
