@@ -13,7 +13,6 @@ import (
 
 	"resolute/internal/config"
 	"resolute/internal/house"
-	"resolute/internal/rules"
 	"resolute/internal/workspace"
 )
 
@@ -94,40 +93,10 @@ func tally(count map[*house.House]int) []string {
 
 // settingsFor is a settings file that says what was found, and what can be set.
 func settingsFor(drafts int, count map[*house.House]int) string {
-	var b strings.Builder
-	b.WriteString("# Settings of resolute for the drafts in this folder and below.\n# Which settings hold for a draft, and why: resolute config show draft.txt\n\n")
-	fmt.Fprintf(&b, "# Found: %s.\n# Each draft is read as its enacting line says unless a house is set here\n# (resolute houses lists them).\n", housesOf(drafts, count))
-	if drafts > 0 && len(count) == 1 {
-		for h := range count {
-			fmt.Fprintf(&b, "house = %q # %s\n", h.ID, h.Name)
+	var only *house.House
+	if len(count) == 1 {
+		for only = range count {
 		}
-	} else {
-		b.WriteString("# house = \"unga\"\n")
 	}
-	example := rules.All[0].Name
-	b.WriteString(`
-# Texts that are adopted: their numbers and titles are known, they are never checked.
-# adopted = ["adopted/"]
-
-# What is left out, in the form of .gitignore; also when it is named.
-# exclude = ["old/"]
-
-# Acts of your own: CSV, BibTeX, CSL-JSON or TOML.
-# catalogues = ["acts.csv"]
-
-# Repairs are written as revision marks, to be accepted one by one.
-# track = true
-
-# How grave a rule's findings are: error, warning, info, hint or off
-# (resolute rules lists them).
-# [rules]
-# ` + example + ` = "off"
-
-# A rule that is silent in some files or paragraphs, for a reason.
-# [[suppress]]
-# rule = "` + example + `"
-# files = "2014/"
-# reason = "why it is put up with"
-`)
-	return b.String()
+	return config.Starter(housesOf(drafts, count), only)
 }

@@ -66,7 +66,8 @@ Emacs (29), in init.el:
 Settings are those of resolute.toml beside or above a draft, as on the command line.
 An editor's own hold where there is no such file: "resolute.house", the house that
 drafts are read as, and "resolute.rules", a rule's level by its name. "resolute.off"
-lists what is not wanted of "formatting", "lenses", "hints" and "index".`,
+lists what is not wanted of "formatting", "lenses", "hints", "index" (of the folder's
+drafts) and "untitled" (findings in what has no name yet).`,
 		Example: `  resolute lsp                              what an editor runs
   resolute lsp --log-file resolute.log --trace resolute.trace
                                             see what an editor and the server say`,

@@ -44,6 +44,7 @@ func TestAMistakeIsToldWithItsPlaceAndWhatWasMeant(t *testing.T) {
 		"extends a missing file":      {"extend = \"none.toml\"\n", `1:1: there is no file none.toml`},
 		"an unknown rule is silenced": {"[[suppress]]\nrule = \"label-gap\"\nreason = \"x\"\n[[suppress]]\nrule = \"label-gpa\"\n", `5:1: no rule is called "label-gpa"; did you mean label-gap?`},
 		"silenced for no reason":      {"[[suppress]]\nrule = \"label-gap\"\n", `1:3: a suppression gives its reason: reason = "…"`},
+		"the reason is due yet":       {"[[suppress]]\nrule = \"label-gap\"\nreason = \"say why\"\n", `1:3: a suppression gives its reason: reason = "…"`},
 		"silenced without a rule":     {"[[suppress]]\nreason = \"x\"\n", `1:3: a suppression names its rule: rule = "label-gap"`},
 		"a mistyped key of one":       {"[[suppress]]\nrule = \"label-gap\"\nfils = \"a\"\n", `3:1: there is no setting "suppress.fils"; did you mean suppress.files?`},
 		"extends itself":              {"extend = \"resolute.toml\"\n", `1:1: resolute.toml extends itself`},

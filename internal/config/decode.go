@@ -74,7 +74,7 @@ func decode(path string, data []byte, rules []*lint.Rule) (*file, error) {
 		switch {
 		case x.Rule == "":
 			return nil, f.wrong(key, errors.New("a suppression names its rule: rule = \"label-gap\""))
-		case strings.TrimSpace(x.Reason) == "":
+		case strings.TrimSpace(x.Reason) == "" || x.Reason == lint.ReasonDue:
 			return nil, f.wrong(key, errors.New("a suppression gives its reason: reason = \"…\""))
 		}
 	}

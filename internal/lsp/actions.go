@@ -152,7 +152,7 @@ func (s *server) offers(ctx context.Context, o *occasion) []offer {
 		}
 		found := result.Shown(o.track)
 		if fixes {
-			out = append(repairs(o, found), allowances(o, found)...)
+			out = append(append(repairs(o, found), allowances(o, found)...), s.settledAllowances(o, found)...)
 		}
 		out = append(out, sourceFixes(o, found)...)
 		versions = versionActions(o, found)
@@ -206,8 +206,8 @@ func allowances(o *occasion, found []lint.Diagnostic) []offer {
 	var out []offer
 	for i := range found {
 		f := &found[i]
-		node := lint.NodeAt(o.tree, o.tree.Offset(f.Span.Start))
-		if f.Span.Start > o.to || f.Span.End < o.from || node < 0 || f.Rule == lint.SuppressionForm || f.Rule == lint.UnusedSuppression {
+		node := o.allowable(f)
+		if node < 0 {
 			continue
 		}
 		n := &o.tree.Nodes[node]
@@ -215,4 +215,13 @@ func allowances(o *occasion, found []lint.Diagnostic) []offer {
 		out = append(out, offer{"Allow " + f.Rule.Name + " here, for a reason", protocol.CodeActionKindQuickFix, false, f, o.read(edit)})
 	}
 	return out
+}
+
+// allowable is the paragraph that a finding at the place can be put up with in, -1 if
+// none.
+func (o *occasion) allowable(f *lint.Diagnostic) int {
+	if f.Span.Start > o.to || f.Span.End < o.from || f.Rule == lint.SuppressionForm || f.Rule == lint.UnusedSuppression {
+		return -1
+	}
+	return lint.NodeAt(o.tree, o.tree.Offset(f.Span.Start))
 }

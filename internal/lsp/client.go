@@ -22,6 +22,7 @@ type client struct {
 	related          bool // shows the places that explain a finding
 	relatedDocuments bool // takes findings of other documents along
 	annotates        bool // asks before it makes a doubtful change
+	creates          bool // takes a file that is new among changes
 	progress         bool
 	watches          bool
 	settings         bool // has settings for us, and is asked for them
@@ -59,6 +60,8 @@ type wants struct {
 			} `json:"didChangeWatchedFiles"`
 			WorkspaceEdit struct {
 				ChangeAnnotationSupport *struct{} `json:"changeAnnotationSupport"`
+				DocumentChanges         bool      `json:"documentChanges"`
+				ResourceOperations      []string  `json:"resourceOperations"`
 			} `json:"workspaceEdit"`
 			Diagnostics    refreshSupport `json:"diagnostics"`
 			InlayHint      refreshSupport `json:"inlayHint"`
@@ -117,6 +120,7 @@ func (c *client) learn(w *wants) {
 	c.trees = doc.DocumentSymbol.HierarchicalDocumentSymbolSupport
 	c.snippets = doc.Completion.CompletionItem.SnippetSupport
 	c.annotates = ws.WorkspaceEdit.ChangeAnnotationSupport != nil
+	c.creates = ws.WorkspaceEdit.DocumentChanges && slices.Contains(ws.WorkspaceEdit.ResourceOperations, string(protocol.ResourceOperationKindCreate))
 	c.progress = w.Capabilities.Window.WorkDoneProgress
 	c.watches = ws.DidChangeWatchedFiles.DynamicRegistration
 	c.settings = ws.Configuration

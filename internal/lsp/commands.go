@@ -23,11 +23,12 @@ const (
 	commandFindings   = "resolute.server.findings"   // what is found in a document, or in all of the workspace, as lines of text
 	commandRegister   = "resolute.server.register"   // the acts that the workspace's texts are, as a catalogue in CSV
 	commandReport     = "resolute.server.report"     // sizes and counts of the session, for who reports that something goes wrong
+	commandInit       = "resolute.server.init"       // make a settings file for the folder of a document
 	commandReread     = "resolute.server.reread"     // read settings, catalogues and drafts anew
 )
 
 var commands = []string{
-	commandReferences, commandRenumber, commandSettings, commandStatus, commandCompare, commandFindings, commandRegister, commandReport, commandReread,
+	commandReferences, commandRenumber, commandSettings, commandStatus, commandCompare, commandFindings, commandRegister, commandReport, commandInit, commandReread,
 }
 
 // ExecuteCommand does what an editor's menu or a lens asks for.
@@ -66,6 +67,8 @@ func (s *server) ExecuteCommand(ctx context.Context, p *protocol.ExecuteCommandP
 		return s.showCompared(ctx, d, arg.Position)
 	case commandFindings:
 		return s.exportFindings(ctx, d)
+	case commandInit:
+		return s.writeSettings(ctx, d)
 	case commandSettings:
 		return protocol.Marshal(settingsPage(d))
 	case commandStatus:

@@ -30,6 +30,7 @@ type document struct {
 	scope   *scope
 	earlier *earlier
 	draft   bool // the editor says that it is one
+	silent  bool // the editor wants no findings in it
 	// adrift tells that a change came which does not fit, so that the editor's text
 	// may be another one; the next full text ends it.
 	adrift bool
@@ -99,7 +100,7 @@ func (d *document) nature() *nature {
 	if now.house == nil {
 		now.house, _ = c.Detect(head)
 	}
-	now.checked = checkedScheme(d.uri) && (d.draft || workspace.IsDraft(c, d.uri.FsPath(), head)) &&
+	now.checked = !d.silent && checkedScheme(d.uri) && (d.draft || workspace.IsDraft(c, d.uri.FsPath(), head)) &&
 		!(d.uri.IsFile() && workspace.LeftOut(c, d.uri.FsPath()))
 	d.earlier.nature.Store(now)
 	return now
@@ -153,7 +154,7 @@ func (d *document) quick() bool {
 // again is the document as it was before anything was made of it, under the
 // settings of sc.
 func (d *document) again(sc *scope) *document {
-	return &document{uri: d.uri, version: d.version, text: d.text, draft: d.draft, scope: sc, earlier: d.earlier, adrift: d.adrift}
+	return &document{uri: d.uri, version: d.version, text: d.text, draft: d.draft, silent: d.silent, scope: sc, earlier: d.earlier, adrift: d.adrift}
 }
 
 // view is every open document at one point of the stream of messages. It never
@@ -208,7 +209,7 @@ func (s *server) didOpen(raw []byte) error {
 	defer s.putMu.Unlock()
 	s.put(&document{
 		uri: u, version: p.TextDocument.Version, text: text.New(p.TextDocument.Text), draft: p.TextDocument.LanguageID == language,
-		scope: s.scopeFor(u), earlier: &earlier{},
+		silent: s.silent(u), scope: s.scopeFor(u), earlier: &earlier{},
 	})
 	s.pace()
 	s.index.beat()

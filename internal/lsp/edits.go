@@ -44,6 +44,7 @@ type changes struct {
 }
 
 type changedText struct {
+	new     bool // there is no such file yet
 	version *int32
 	edits   []protocol.TextDocumentEditElement
 	plain   []protocol.TextEdit
@@ -84,6 +85,15 @@ func (c *changes) addShown(u uri.URI, tree *syntax.Tree, version *int32, e text.
 	t.edits = append(t.edits, &protocol.AnnotatedTextEdit{TextEdit: edit, AnnotationID: protocol.ChangeAnnotationIdentifier(how.id)})
 }
 
+// addSettings adds lines to the end of a settings file, which is new where it is not
+// there; the editor makes new files.
+func (c *changes) addSettings(f settingsFile, lines string) {
+	u := uri.File(f.path)
+	edit := protocol.TextEdit{Range: protocol.Range{Start: f.end, End: f.end}, NewText: lines}
+	c.order = append(c.order, u)
+	c.texts[u] = &changedText{new: f.new, edits: []protocol.TextDocumentEditElement{&edit}, plain: []protocol.TextEdit{edit}}
+}
+
 // edit is the changes as the editor takes them.
 func (c *changes) edit() *protocol.WorkspaceEdit {
 	out := &protocol.WorkspaceEdit{}
@@ -95,6 +105,9 @@ func (c *changes) edit() *protocol.WorkspaceEdit {
 		return out
 	}
 	for _, u := range c.order {
+		if c.texts[u].new {
+			out.DocumentChanges = append(out.DocumentChanges, &protocol.CreateFile{Kind: "create", URI: u, Options: &protocol.CreateFileOptions{IgnoreIfExists: new(true)}})
+		}
 		out.DocumentChanges = append(out.DocumentChanges, &protocol.TextDocumentEdit{
 			TextDocument: protocol.OptionalVersionedTextDocumentIdentifier{
 				TextDocumentIdentifier: protocol.TextDocumentIdentifier{URI: u}, Version: c.texts[u].version,

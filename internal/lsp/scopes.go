@@ -321,7 +321,7 @@ func (s *server) recheck() {
 	next := maps.Clone(*s.docs.Load())
 	for u, d := range next {
 		now := d.again(s.scopeFor(u))
-		now.earlier = &earlier{}
+		now.earlier, now.silent = &earlier{}, s.silent(u)
 		next[u] = now
 	}
 	s.docs.Store(&next)

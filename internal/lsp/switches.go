@@ -9,6 +9,7 @@ import (
 	"sync"
 
 	"go.lsp.dev/protocol"
+	"go.lsp.dev/uri"
 )
 
 // The editor's setting "resolute.off" names what is not wanted. What is off at the
@@ -32,7 +33,8 @@ var switches = []switchable{
 	}},
 	{"lenses", []switched{{protocol.MethodTextDocumentCodeLens, "codeLens", `{"documentSelector":null,"resolveProvider":true}`}}},
 	{"hints", []switched{{protocol.MethodTextDocumentInlayHint, "inlayHint", `{"documentSelector":null,"resolveProvider":true}`}}},
-	{"index", nil}, // of the folder's drafts
+	{"index", nil},    // of the folder's drafts
+	{"untitled", nil}, // findings in what has no name yet
 }
 
 // switchOf is the thing that a request is for.
@@ -106,10 +108,19 @@ func (s *server) switchOff(raw json.RawMessage) bool {
 	}
 	b := &s.switches
 	b.mu.Lock()
-	defer b.mu.Unlock()
-	was := slices.Contains(b.off, "index")
+	was := b.off
 	b.off = w.Off
-	return was != slices.Contains(b.off, "index")
+	b.mu.Unlock()
+	turned := func(name string) bool { return slices.Contains(was, name) != slices.Contains(w.Off, name) }
+	if turned("untitled") {
+		s.recheck()
+	}
+	return turned("index")
+}
+
+// silent tells a document that has no name yet, where nothing is to be found in such.
+func (s *server) silent(u uri.URI) bool {
+	return strings.HasPrefix(string(u), "untitled:") && s.switches.isOff("untitled")
 }
 
 // withhold takes out of an offer what is off.

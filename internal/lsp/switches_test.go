@@ -75,7 +75,7 @@ func TestWhatIsOffIsSilent(t *testing.T) {
 			told = string(m.Params)
 		}
 	}
-	if !strings.Contains(told, `colours`) || !strings.Contains(told, "formatting, lenses, hints, index") {
+	if !strings.Contains(told, `colours`) || !strings.Contains(told, "formatting, lenses, hints, index, untitled") {
 		t.Errorf("about a name that nothing has is told %s", told)
 	}
 	if got := lenses(); got != "null" {
