@@ -24,7 +24,8 @@ type Engine struct {
 	suppress     []Suppression
 	form, unused *active // the rules about suppressions; nil if off
 
-	houses *sync.Map // *house.House to *ruleset: those of the rules that hold for it
+	houses *sync.Map  // *house.House to *ruleset: those of the rules that hold for it
+	passes *sync.Pool // of *Pass: those that are over
 }
 
 // active is a rule that is on, with the severity its findings get.
@@ -37,7 +38,7 @@ type active struct {
 
 // New is the engine that runs those of the rules that opts leave on.
 func New(rules []*Rule, opts Options) *Engine {
-	e := &Engine{catalogue: opts.Catalogue, known: rules, houses: new(sync.Map)}
+	e := &Engine{catalogue: opts.Catalogue, known: rules, houses: new(sync.Map), passes: &sync.Pool{New: func() any { return new(Pass) }}}
 	var key strings.Builder
 	for _, r := range rules {
 		if !opts.runs(r) {
@@ -111,6 +112,7 @@ func (e *Engine) Run(ctx context.Context, tree *syntax.Tree, prev *Result) *Resu
 	}
 	r.judge(prev)
 	r.result.file = r.runTrees(&r.fileRules, tree, r.fileBefore(prev))
+	r.over()
 	if ctx.Err() != nil {
 		return nil
 	}
@@ -126,7 +128,8 @@ func (e *Engine) Run(ctx context.Context, tree *syntax.Tree, prev *Result) *Resu
 // run is one Run under way.
 type run struct {
 	ctx    context.Context
-	pass   Pass
+	pass   *Pass
+	passes *sync.Pool // that it is of
 	tree   *syntax.Tree
 	result *Result
 
@@ -138,13 +141,23 @@ type run struct {
 }
 
 func (e *Engine) start(ctx context.Context, tree *syntax.Tree) *run {
+	pass := e.passes.Get().(*Pass)
+	pass.House, pass.Catalogue = tree.House, e.catalogue
 	return &run{
 		ctx:     ctx,
 		ruleset: e.forHouse(tree.House),
-		pass:    Pass{House: tree.House, Catalogue: e.catalogue},
+		pass:    pass,
+		passes:  e.passes,
 		tree:    tree,
 		result:  &Result{Tree: tree, key: e.key},
 	}
+}
+
+// over leaves the pass to another run.
+func (r *run) over() {
+	r.pass.free()
+	r.passes.Put(r.pass)
+	r.pass = nil
 }
 
 // ruleset is the rules that hold for a house. Runs share the lists: one that strikes
@@ -274,7 +287,7 @@ func (r *run) keep(found []*Diagnostic) {
 // is to be called again for those after it: one recovery a paragraph, not one a rule,
 // keeps the cold run fast.
 func (r *run) runPara(p *syntax.Para) (done bool) {
-	pass := &r.pass
+	pass := r.pass
 	defer func() {
 		if !done {
 			r.failed(&r.paraRules, recover())
@@ -321,7 +334,7 @@ func (r *run) runTrees(rules *[]active, tree *syntax.Tree, was *before) []*Diagn
 // runTree runs the rules from the one at work on and reports whether it got to the
 // end, as runPara does.
 func (r *run) runTree(rules *[]active, tree *syntax.Tree, kept map[*Rule]fate, was *before) (done bool) {
-	pass := &r.pass
+	pass := r.pass
 	before := 0
 	defer func() {
 		if !done {

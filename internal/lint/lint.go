@@ -121,6 +121,15 @@ type Pass struct {
 	edited   *before   // of a Local rule that runs for what was edited only; nil: for all
 }
 
+// free makes the pass one that is over: it keeps its room for another.
+func (p *Pass) free() {
+	for i := range p.readings {
+		p.readings[i].done = false
+	}
+	clear(p.found)
+	*p = Pass{found: p.found[:0], readings: p.readings}
+}
+
 // of makes the pass one over tree, with nothing read of it.
 func (p *Pass) of(tree *syntax.Tree) {
 	p.tree, p.seen = tree, 0
@@ -159,19 +168,18 @@ func (r *Reading[T]) Of(p *Pass, t *syntax.Tree) T {
 	if p.tree != t {
 		p.of(t)
 	}
-	for i := range p.readings {
-		if p.readings[i].of == any(r) {
-			value := p.readings[i].value.(*T)
-			if !p.readings[i].done {
-				p.readings[i].done = true
-				*value = r.Read(p, t, *value)
-			}
-			return *value
-		}
+	i := 0
+	for i < len(p.readings) && p.readings[i].of != any(r) {
+		i++
 	}
-	value := new(T)
-	p.readings = append(p.readings, reading{r, value, true})
-	*value = r.Read(p, t, *value)
+	if i == len(p.readings) {
+		p.readings = append(p.readings, reading{of: r, value: new(T)})
+	}
+	value := p.readings[i].value.(*T)
+	if !p.readings[i].done {
+		*value = r.Read(p, t, *value)
+		p.readings[i].done = true // not of one that failed
+	}
 	return *value
 }
 

@@ -115,8 +115,18 @@ var unHouses = []string{"unga", "unsc", "ecosoc", "hrc"}
 // ituHouses are those of the ITU.
 var ituHouses = []string{"itu-pp", "itu-wtsa", "itu-wtdc", "itu-wrc", "itu-council"}
 
-// replace offers one edit.
+// replace offers one edit. The first one and its edit lie in one piece of memory.
 func replace(d *lint.Diagnostic, title string, at text.Span, with string, safe bool) {
+	if d.Fixes == nil {
+		one := new(struct {
+			fix  [1]lint.Fix
+			edit [1]text.Edit
+		})
+		one.edit[0] = text.Edit{Span: at, New: with}
+		one.fix[0] = lint.Fix{Title: title, Edits: one.edit[:], Safe: safe}
+		d.Fixes = one.fix[:]
+		return
+	}
 	d.Fixes = append(d.Fixes, lint.Fix{Title: title, Edits: []text.Edit{{Span: at, New: with}}, Safe: safe})
 }
 
