@@ -53,7 +53,7 @@ type weights struct {
 }
 
 var junctionWeights = weights{
-	word: -0.35, length: -0.12, comma: -0.5, phrase: 1, sign: 2, small: 1.3, content: 0.8, stem: 1.2, ing: 0.6, same: -3, spelled: 3,
+	word: -0.15, length: -0.25, comma: -0.5, phrase: 1, sign: 2, small: 1, content: 0.8, stem: 1.2, ing: 0.6, same: -3, spelled: 3,
 	balance: -2, name: -1.5, splits: -2, sentence: 2.5, begins: -2, clause: 1, again: 0.4, moved: 0.15, joins: 1, wrong: -4,
 }
 
