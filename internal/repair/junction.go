@@ -91,7 +91,7 @@ func (x *junction) worth(lead, struck string) float64 {
 	if was[0] == first {
 		v += c.same
 	}
-	if strings.EqualFold(struck, x.put) || spelled(struck, x.put) {
+	if strings.EqualFold(struck, x.put) || spelled(struck, x.put) || rewritten(struck, x.put) {
 		v += c.spelled
 	}
 	v += x.fits(prev, first, was[0]) + x.usual(prev, first, was[0])
@@ -208,6 +208,13 @@ func spelled(long, short string) bool {
 		}
 	}
 	return strings.EqualFold(b.String(), strings.TrimSuffix(short, "s"))
+}
+
+// rewritten tells that what was put in begins with the same letters, other signs and
+// blanks between them: "non-revenue generating" and "non-revenue-generating".
+func rewritten(struck, put string) bool {
+	a, b := strings.Join(wordsOf(struck), ""), strings.Join(wordsOf(put[:min(len(put), 2*len(struck))]), "")
+	return len(a) > 6 && strings.HasPrefix(b, a)
 }
 
 // connectors are small words that stand together.
