@@ -56,9 +56,16 @@ func (w *work) evidence() {
 			// "Annex 1 to Decision 5 (Rev. Dubai, 2018)" is of that version alone.
 			was, is := strings.Contains(head, strconv.Itoa(w.old)+")"), strings.Contains(head, strconv.Itoa(w.new)+")")
 			switch annex = both; {
-			case was && !is && !l.seamed:
+			case was == is || l.seamed:
+			case w.sharedAnnex(i):
+				l.side = onlyOld
+				if is {
+					l.side = onlyNew
+				}
+				continue
+			case was:
 				annex = onlyOld
-			case is && !was && !l.seamed:
+			default:
 				annex = onlyNew
 			}
 		}
@@ -85,6 +92,21 @@ func (w *work) evidence() {
 			}
 		}
 	}
+}
+
+// sharedAnnex tells that under the heading of an annex, line i, both versions run
+// together: its heading alone was changed.
+func (w *work) sharedAnnex(i int) bool {
+	n := 0
+	for _, l := range w.lines[i+1:] {
+		if isAnnex(l.text) {
+			break
+		}
+		if l.sure {
+			n++
+		}
+	}
+	return n >= traces
 }
 
 // yearOf is the year of the act that is cited; 0 if the citation does not tell.

@@ -186,6 +186,11 @@ func (w *work) strikeLines(f *former) {
 			annex = false
 		} else if isAnnex(l.text) {
 			annex = newer[annexName(l.text)]
+			if annex && i > 0 && isAnnex(w.lines[i-1].text) && annexName(w.lines[i-1].text) == annexName(l.text) {
+				// The new heading stands right before it: what follows is under that.
+				f.strike(l.at, l.at+annexHead(l.text))
+				annex = false
+			}
 		}
 		if !now && (annex || old && l.side == onlyOld) {
 			f.strike(l.at, end)
@@ -220,12 +225,21 @@ func annexName(head string) string {
 	return strings.ToLower(strings.TrimSpace(name))
 }
 
-// newAnnexes are the names of the annexes that were put in whole.
+// annexHead is how long the heading of an annex is, where the text goes on in its line.
+func annexHead(s string) int {
+	head := strings.IndexByte(s, ')') + 1
+	if head == 0 {
+		return len(s)
+	}
+	return head + len(s[head:]) - len(strings.TrimLeft(s[head:], " "))
+}
+
+// newAnnexes are the names of the annexes whose headings were put in.
 func (w *work) newAnnexes(f *former) map[string]bool {
 	out := map[string]bool{}
 	for i := range w.lines {
 		l := &w.lines[i]
-		if old, now := f.sides(l.at, l.at+len(l.text)); now && !old && isAnnex(l.text) {
+		if old, now := f.sides(l.at, l.at+annexHead(l.text)); now && !old && isAnnex(l.text) {
 			out[annexName(l.text)] = true
 		}
 	}

@@ -53,14 +53,15 @@ func readLabel(s string) (int, []choice) {
 		if !ok {
 			continue
 		}
+		// The bracket that both have may stand but once: "de)".
+		frame := strings.TrimLeft(second, "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ(")
 		a, ok := whole(first)
-		if !ok {
-			// The bracket that both have may stand but once: "de)".
-			frame := strings.TrimLeft(second, "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ(")
-			if a, ok = whole(first + frame); !ok || frame == "" {
-				continue
-			}
+		if framed, is := whole(first + frame); is && frame != "" && (!ok || frame == ")") {
+			a, ok = framed, true
 			first += frame
+		}
+		if !ok {
+			continue
 		}
 		out = append(out,
 			choice{old: a, new: b, oldAs: first, newAs: second, cost: costGlued},

@@ -190,8 +190,15 @@ func (w *work) cut() {
 // that runs on in one line; none unless there are several.
 func inlineLabels(s string) []int {
 	var out []int
+	open := false // a bracket is, "(Rev. Marrakesh, 2002) "
 	for i := 1; i < len(s); i++ {
-		if s[i-1] != ' ' || s[i] < '0' || s[i] > '9' {
+		switch s[i-1] {
+		case '(':
+			open = true
+		case ')':
+			open = false
+		}
+		if open || s[i-1] != ' ' || s[i] < '0' || s[i] > '9' {
 			continue
 		}
 		n := 1
