@@ -167,3 +167,38 @@ func (w *work) join() {
 		}
 	}
 }
+
+// tails finds the paragraphs whose last clause the next one, without a number, says
+// anew: the clause is the old version's, and that paragraph the new one's.
+func (w *work) tails() {
+	for i := 1; i < len(w.lines); i++ {
+		p, l := &w.lines[i-1], &w.lines[i]
+		if l.label > 0 || l.head || l.seamed || p.head || p.label == 0 || l.side != both || p.side != both {
+			continue
+		}
+		if at := saidAnew(p.text, l.text); at > p.label {
+			p.tail, l.side = at, onlyNew
+		}
+	}
+}
+
+// young are the clauses of a line that only the new version can have: they cite an act
+// in an edition that is younger than the old one.
+func (w *work) young(s string) []seam {
+	if w.old == 0 {
+		return nil
+	}
+	var out []seam
+	for _, c := range cite.Find(s, w.tree.House.Body) {
+		comma := strings.LastIndex(s[:c.Start], ", ")
+		mark := strings.IndexAny(s[c.End:], ",;.")
+		if yearOf(c) > w.old && comma > 0 && mark >= 0 {
+			out = append(out, seam{start: comma, at: comma, end: c.End + mark})
+		}
+	}
+	// "(Dubai, 2018) – (Rev. Bucharest, 2022)" at the end of an act.
+	if last := strings.LastIndex(s, ") – ("); last > 0 && strings.HasSuffix(strings.TrimRight(s, " "), strconv.Itoa(w.new)+")") {
+		out = append(out, seam{start: last + 1, at: last + 1, end: len(s)})
+	}
+	return out
+}

@@ -54,12 +54,26 @@ func (w *work) extent(s string, start, at, end int) seam {
 			if kindOf(lastToken(s[left:at])) == kindOf(lastToken(s[at:right])) {
 				v += 0.6
 			}
+			if last := lastToken(s[left:at]); kindOf(last) == content && stemmed(last, follows) {
+				v -= 2 // "effort efforts"
+			}
+			if w.inseparable(lastToken(s[at:right]), follows) {
+				v--
+			}
 			if v > best {
 				best, out = v, seam{start: left, at: at, end: right}
 			}
 		}
 	}
 	return out
+}
+
+// inseparable tells that the text has a word with another one behind it, and hardly
+// ever without: "thematic priorities".
+func (w *work) inseparable(word, next string) bool {
+	word, next = strings.ToLower(word), strings.ToLower(next)
+	n := w.pairs[[2]string{word, next}]
+	return n >= 2 && 5*n >= 4*w.own[word] && kindOf(word) == content && kindOf(next) == content
 }
 
 func pairsOf(s string) map[[2]string]int {

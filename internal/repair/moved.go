@@ -54,7 +54,20 @@ func (f *former) strikeMoved(lines []line) {
 // strikeTail strikes the last clause of a paragraph where the next one, which was put
 // in, ends as it does: it is a paragraph of its own now.
 func (f *former) strikeTail(p, l *line) {
-	a, b := strings.TrimRight(p.text, " "), strings.TrimRight(l.text, " ")
+	at := saidAnew(p.text, l.text)
+	if at < 0 {
+		return
+	}
+	from, to := p.at+at, p.at+len(strings.TrimRight(p.text, " "))
+	if _, now := f.sides(from, to); !now {
+		f.strike(from, to)
+	}
+}
+
+// saidAnew is where the last clause of a paragraph begins, behind its comma, if the
+// next paragraph ends as that does; -1 if it does not.
+func saidAnew(a, b string) int {
+	a, b = strings.TrimRight(a, " "), strings.TrimRight(b, " ")
 	n := 0
 	for n < min(len(a), len(b)) && a[len(a)-1-n] == b[len(b)-1-n] {
 		n++
@@ -62,12 +75,9 @@ func (f *former) strikeTail(p, l *line) {
 	same := a[len(a)-n:]
 	comma := strings.LastIndex(a[:len(a)-n], ", ")
 	if comma < 0 || len(strings.Fields(same)) < wordsTail || len(a)-comma > 2*len(b) || strings.Contains(same, ", ") {
-		return
+		return -1
 	}
-	from, to := p.at+comma+1, p.at+len(a)
-	if _, now := f.sides(from, to); !now {
-		f.strike(from, to)
-	}
+	return comma + 1
 }
 
 // wordsTail is the least words at the end that tell that.

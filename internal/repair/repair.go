@@ -57,6 +57,7 @@ func Text(flat string, h *house.House, base string) *Result {
 	if !found {
 		w.lists()
 		w.join()
+		w.tails()
 		for i := range w.lines {
 			out.Runs = append(out.Runs, w.runs(i)...)
 		}
@@ -116,6 +117,7 @@ type line struct {
 	sure    bool // a seam of it is of a kind that no other text has
 	telling bool // and is no double mark
 	seamed  bool // an old and a new version of its words run together in it
+	tail    int  // where the clause begins that the next line says anew; 0 if none does
 	stale   bool // it asks for what the new version cannot
 }
 

@@ -2,6 +2,7 @@ package repair
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -46,6 +47,9 @@ func (w *work) runs(i int) []marks.Run {
 		return append(out, l.side.run(strings.TrimRight(body, " ")+" "))
 	case l.side == both && i > 0 && w.lines[i-1].goesOn && w.lines[i-1].side == onlyOld:
 		out = append(out, w.joined(body)...)
+	case l.side == both && l.tail > 0:
+		cut := len(body) - (len(l.text) - l.tail)
+		out = append(append(out, w.words(body[:cut])...), marks.Run{Text: body[cut:], Old: true})
 	case l.side == both:
 		if k := endedAt(body); k > 0 {
 			// The old version of the paragraph ended here; the new one goes on.
@@ -172,7 +176,14 @@ func (w *work) citesNew(s string) int {
 func (w *work) words(s string) []marks.Run {
 	var out []marks.Run
 	at := 0
-	for _, m := range w.seams(s) {
+	seams := w.seams(s)
+	for _, y := range w.young(s) {
+		k, _ := slices.BinarySearchFunc(seams, y.start, func(m seam, at int) int { return m.end - at })
+		if k == len(seams) || seams[k].start >= y.end {
+			seams = slices.Insert(seams, k, y)
+		}
+	}
+	for _, m := range seams {
 		if m.start < at {
 			continue
 		}
@@ -338,7 +349,7 @@ func (w *work) cutWord(s string, start, end int) int {
 	if often {
 		return 0
 	}
-	for i := 4; i+4 <= len(word); i++ {
+	for i := 4; i+3 <= len(word); i++ {
 		if unicode.IsUpper(rune(word[i])) && unicode.IsLower(rune(word[i-1])) && lexicon.Known(word[:i]) && lexicon.Known(word[i:]) {
 			return i // the seam shows
 		}
