@@ -56,6 +56,8 @@ func (w *work) extent(s string, start, at, end int) seam {
 			}
 			if last := lastToken(s[left:at]); kindOf(last) == content && stemmed(last, follows) {
 				v -= 2 // "effort efforts"
+			} else if kindOf(last) == content && b > 0 && stemmed(last, lastToken(s[at:right])) {
+				v += 1.2 // "budgets", "detailed balanced budget"
 			}
 			if w.inseparable(lastToken(s[at:right]), follows) {
 				v--

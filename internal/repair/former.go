@@ -188,7 +188,7 @@ func (w *work) strikeLines(f *former) {
 			annex = newer[annexName(l.text)]
 			if annex && i > 0 && isAnnex(w.lines[i-1].text) && annexName(w.lines[i-1].text) == annexName(l.text) {
 				// The new heading stands right before it: what follows is under that.
-				f.strike(l.at, l.at+annexHead(l.text))
+				f.strike(l.at, end)
 				annex = false
 			}
 		}
@@ -239,7 +239,7 @@ func (w *work) newAnnexes(f *former) map[string]bool {
 	out := map[string]bool{}
 	for i := range w.lines {
 		l := &w.lines[i]
-		if old, now := f.sides(l.at, l.at+annexHead(l.text)); now && !old && isAnnex(l.text) {
+		if old, now := f.sides(l.at, l.at+len(l.text)); now && !old && isAnnex(l.text) {
 			out[annexName(l.text)] = true
 		}
 	}

@@ -80,3 +80,49 @@ resolves
 		})
 	}
 }
+
+// TestWithoutTheFormerText has what numbers, years and the words around tell on their own.
+func TestWithoutTheFormerText(t *testing.T) {
+	const head = `DECISION 5 (Rev. {~~Dubai, 2018~>Bucharest, 2022~~})
+Revenue and expenses
+The Plenipotentiary Conference of the International Telecommunication Union ({~~Dubai, 2018~>Bucharest, 2022~~}),
+considering
+a)	the duties of the Union{~~,~>;~~}
+{++b)	its means,++}
+`
+	for name, marked := range map[string]string{
+		"what cites a younger edition is new": `decides
+1	to publish the {~~reports~>statements~~}{++, in line with Resolution 154 (Rev. Bucharest, 2022) of this conference++};
+2	to report.
+`,
+		"a clause is said anew in a paragraph of its own": `decides
+1	to make every economy that can be found,{-- within the bounds that are set out in decides 2 below;--}
+{++having regard to the needs that are set out in decides 2 below;++}
+2	to report.
+`,
+		"words stand together": `decides
+1	to name the thematic priorities of the Union;
+2	to weigh the thematic priorities against the {~~objectives~>thematic priorities~~} of the year;
+3	to set up the {~~budgets~>detailed balanced budget~~} of the Union.
+`,
+		"paragraphs that run on were moved, and one keeps the number": `decides
+1	to reduce expenses.
+{--ANNEX 1 TO DECISION 5 (REV. DUBAI, 2018)
+--}{++ANNEX 1 TO DECISION 5 (REV. BUCHAREST, 2022) ++}Measures 1) {++Regular assessment of the level that the goals have reached, with a view to a better use of means. 2) ++}Avoidance of all duplication of work between the bureaux and the secretariat in Geneva. {~~2~>3~~}) Fewer {~~seminars~>workshops~~}. {~~3~>4~~}) Fewer {~~reports~>statements~~}. {--4) Regular assessment of the level that the goals and outputs have reached, with a view to a better use of means. --}5) Fewer {~~journeys~>missions~~}.
+`,
+	} {
+		t.Run(name, func(t *testing.T) {
+			m := marks.Of(text.New(head + marked))
+			var flat strings.Builder
+			for _, r := range m.Runs() {
+				flat.WriteString(r.Text)
+			}
+			got := repaired(flat.String(), "")
+			for side, want := range []string{m.Original.Text.String(), m.Proposed.Text.String()} {
+				if s := []string{got.Original.Text.String(), got.Proposed.Text.String()}[side]; s != want {
+					t.Errorf("side %d: got\n%s\nwant\n%s", side, s, want)
+				}
+			}
+		})
+	}
+}

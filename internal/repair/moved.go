@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"resolute/internal/compare"
+	"resolute/internal/numbering"
 	"resolute/internal/text"
 )
 
@@ -82,6 +83,45 @@ func saidAnew(a, b string) int {
 
 // wordsTail is the least words at the end that tell that.
 const wordsTail = 4
+
+// returned tells that paragraphs of the new version stand again in the old one, with
+// another number and much the same words: they were moved. A paragraph may then have
+// had the number that the first of them has now: "1) {++moved; 3) ++}kept". The lists
+// are to be read again.
+func (w *work) returned() bool {
+	var gone []*line
+	for i := range w.lines {
+		if l := &w.lines[i]; l.side == onlyOld && l.label > 0 && len(strings.Fields(l.text)) > wordsMoved && len(gone) < mostReturned {
+			gone = append(gone, l)
+		}
+	}
+	found := false
+	for _, old := range gone {
+		for i := range w.lines {
+			l := &w.lines[i]
+			if l.side == onlyOld || l.label == 0 || len(l.choices) == 0 || l.seamed || compare.Likeness(l.text[l.label:], old.text[old.label:]) < reworded {
+				continue
+			}
+			found, l.fresh = true, true
+			for k := i + 1; k < len(w.lines) && l.side == both && w.lines[k].inline; k++ {
+				next := &w.lines[k]
+				if next.chosen.old.Scheme != numbering.None {
+					break
+				}
+				next.choices = append(next.choices, choice{old: l.chosen.old, new: next.chosen.new, oldAs: l.chosen.oldAs, newAs: next.chosen.newAs, cost: costGlued})
+			}
+		}
+	}
+	for i := range w.lines {
+		if l := &w.lines[i]; found && len(l.choices) > 0 {
+			l.side, l.chosen = both, choice{}
+		}
+	}
+	return found
+}
+
+// mostReturned is how many paragraphs are looked for again.
+const mostReturned = 40
 
 // strikeSame strikes what the former text has of the same words, with its number.
 func (f *former) strikeSame(body string) {

@@ -56,6 +56,9 @@ func Text(flat string, h *house.House, base string) *Result {
 	}
 	if !found {
 		w.lists()
+		if w.returned() {
+			w.lists()
+		}
 		w.join()
 		w.tails()
 		for i := range w.lines {
@@ -159,6 +162,11 @@ func (w *work) cut() {
 	for raw := range strings.Lines(w.tree.Text.String()) {
 		body := strings.TrimRight(raw, "\r\n")
 		l := line{text: body, end: raw[len(body):], head: heads[at], heading: headings[at]}
+		if k := annexHead(body); isAnnex(body) && k < len(body) {
+			// What goes on behind the heading of an annex is not of it.
+			w.lines = append(w.lines, line{text: body[:k], head: l.head, heading: l.heading})
+			l = line{text: body[k:], end: l.end, inline: true}
+		}
 		for {
 			i := lostBreak(l.text)
 			if i < 0 {

@@ -259,6 +259,9 @@ func TestRealRevisionsAreRestored(t *testing.T) {
 					good[k], all[k] = good[k]+n, all[k]+of
 				}
 				t.Logf("base %t, %s, %s: %.1f %% of the words", c.base, name, []string{"old", "new"}[side], 100*float64(n)/float64(of))
+				if n*10 < of*9 {
+					t.Errorf("base %t, %s: %d of %d words of side %d are right, want 90 %%", c.base, name, n, of, side)
+				}
 			}
 		}
 		for side, least := range []float64{c.old, c.now, c.both} {

@@ -178,7 +178,7 @@ func (w *work) words(s string) []marks.Run {
 	at := 0
 	seams := w.seams(s)
 	for _, y := range w.young(s) {
-		k, _ := slices.BinarySearchFunc(seams, y.start, func(m seam, at int) int { return m.end - at })
+		k, _ := slices.BinarySearchFunc(seams, y.start+1, func(m seam, at int) int { return m.end - at })
 		if k == len(seams) || seams[k].start >= y.end {
 			seams = slices.Insert(seams, k, y)
 		}
