@@ -275,11 +275,11 @@ func TestRealRevisionsAreRestored(t *testing.T) {
 	}
 }
 
-// TestWhatLeavesNoTrace holds how much of the new versions can be told at best with
-// the former text: 99.2 % of their words. What is struck within a line and has nothing
-// put in its place, no number and no abbreviation that is explained elsewhere, stands
-// in the flattened text as what is kept does. Whoever decides everything else right
-// and keeps that restores so much, and no more.
+// TestWhatLeavesNoTrace holds how much of the new versions is right if all is decided
+// right but what is struck within a line and has nothing put in beside it, no number
+// and no abbreviation that is explained elsewhere, and that is kept: 99.2 % of their
+// words. Such words stand in the flattened text as what is kept does. It is no bound: where
+// the words went, or a year or a title that cannot stand tells, some of them are found.
 func TestWhatLeavesNoTrace(t *testing.T) {
 	good, all := 0, 0
 	for name, p := range revisions(t) {
@@ -304,12 +304,12 @@ func TestWhatLeavesNoTrace(t *testing.T) {
 		}
 		n, of := right(best.String(), p[1])
 		good, all = good+n, all+of
-		t.Logf("%s: %.1f %% at best", name, 100*float64(n)/float64(of))
+		t.Logf("%s: %.1f %%", name, 100*float64(n)/float64(of))
 	}
 	if part := float64(good) / float64(all); part < 0.990 || part >= 0.995 {
-		t.Errorf("%.2f %% at best, not 99.2", 100*part)
+		t.Errorf("%.2f %%, not 99.2", 100*part)
 	} else {
-		t.Logf("%.2f %% of all words at best", 100*part)
+		t.Logf("%.2f %% of all words", 100*part)
 	}
 }
 
@@ -367,6 +367,48 @@ func TestAnotherHouseIsRestored(t *testing.T) {
 			t.Errorf("%.1f %% of the words, want 97", 100*part)
 		} else {
 			t.Logf("%.1f %% of the words", 100*part)
+		}
+	}
+}
+
+// TestOtherPairsAreRestored has pairs by which no evidence was found: the revisions the
+// other way round, which strike more than they put in, and decisions of the Seabed
+// Authority on like matters, as a PDF gives them.
+func TestOtherPairsAreRestored(t *testing.T) {
+	root := "../../../shared/corpus/texts/ISA/ISBA_31_C_"
+	pairs := map[string][][2]string{}
+	for _, p := range revisions(t) {
+		pairs["revisions turned round"] = append(pairs["revisions turned round"], [2]string{p[1], p[0]})
+	}
+	var isa []string
+	for _, name := range []string{"16", "L.3", "L.6", "L.7"} {
+		b, err := os.ReadFile(root + name + ".txt")
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, other := range isa {
+			pairs["decisions of the Authority"] = append(pairs["decisions of the Authority"], [2]string{other, string(b)}, [2]string{string(b), other})
+		}
+		isa = append(isa, string(b))
+	}
+	for name, least := range map[string]float64{"revisions turned round": 0.91, "decisions of the Authority": 0.94} {
+		good, all := 0, 0
+		for _, p := range pairs[name] {
+			var flat strings.Builder
+			for _, r := range compare.Trees(parse(p[0]), parse(p[1])).Runs() {
+				flat.WriteString(r.Text)
+			}
+			m := repaired(flat.String(), p[0])
+			if m.Original.Text.String() != p[0] {
+				t.Errorf("%s: the old version is not the former text", name)
+			}
+			n, of := right(m.Proposed.Text.String(), p[1])
+			good, all = good+n, all+of
+		}
+		if part := float64(good) / float64(all); part < least {
+			t.Errorf("%s: %.2f %% of the words of the new versions, want %.2f", name, 100*part, 100*least)
+		} else {
+			t.Logf("%s: %.2f %% of the words of the new versions", name, 100*part)
 		}
 	}
 }
