@@ -16,6 +16,7 @@ type addressees struct {
 	houses          []string
 	proposed, known []string
 	longestFirst    []string
+	endings         map[string]bool // of the verbs, those that name whom they address right behind them
 }
 
 var addresseeLines = sync.OnceValue(func() []addressees { return readAddressees(false) })
@@ -43,6 +44,10 @@ func readAddressees(verbs bool) []addressees {
 			a.known = append(a.known, name)
 		}
 		a.longestFirst = slices.Clone(a.known)
+		a.endings = map[string]bool{}
+		for _, verb := range a.proposed {
+			a.endings[verb] = verbs && !strings.HasSuffix(verb, " to") && !strings.HasSuffix(verb, " that")
+		}
 		slices.SortStableFunc(a.longestFirst, func(x, y string) int { return len(y) - len(x) })
 		out = append(out, a)
 	}
@@ -73,7 +78,7 @@ func (h *House) KnownAddressees() []string { return h.addressees().known }
 func (h *House) AddresseeAt(s string, i int) (start, n int) {
 	start = gap(s, i, false)
 	for _, name := range h.addressees().longestFirst {
-		if len(s)-start >= len(name) && s[start:start+len(name)] == name && !inName(s, start+len(name)) {
+		if len(s)-start >= len(name) && s[start] == name[0] && s[start:start+len(name)] == name && !inName(s, start+len(name)) {
 			return start, len(name)
 		}
 	}
@@ -129,23 +134,37 @@ func ActOf(word string) (string, bool) {
 // names those whom it addresses right behind it: "requests", "strongly urges", but not
 // "appeals to" and "demands that".
 func (h *House) Addresses(opener string) bool {
-	for _, verb := range h.AddressingVerbs() {
-		if strings.HasSuffix(verb, " to") || strings.HasSuffix(verb, " that") {
-			continue
-		}
-		if rest, ok := strings.CutSuffix(opener, verb); ok && (rest == "" || rest[len(rest)-1] == ' ') {
+	line := h.addressing()
+	if line == nil {
+		return false
+	}
+	for at := 0; ; {
+		if line.endings[opener[at:]] {
 			return true
 		}
+		next := strings.IndexByte(opener[at:], ' ')
+		if next < 0 {
+			return false
+		}
+		at += next + 1
 	}
-	return false
 }
 
 // AddressingVerbs are the openers that address somebody, in small letters.
 func (h *House) AddressingVerbs() []string {
-	for _, line := range addressingLines() {
-		for _, id := range line.houses {
+	if line := h.addressing(); line != nil {
+		return line.proposed
+	}
+	return nil
+}
+
+// addressing is the line with the house's verbs, nil if it has none.
+func (h *House) addressing() *addressees {
+	all := addressingLines()
+	for i := range all {
+		for _, id := range all[i].houses {
 			if strings.HasPrefix(h.ID, id) {
-				return line.proposed
+				return &all[i]
 			}
 		}
 	}

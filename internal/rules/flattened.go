@@ -99,8 +99,13 @@ var twoWords = &lint.Reading[[]gluedWord]{Read: func(pass *lint.Pass, t *syntax.
 	return once
 }}
 
-// wordPairs are those of a pass.
-func wordPairs(pass *lint.Pass, t *syntax.Tree) []gluedWord { return twoWords.Of(pass, t) }
+// wordPairs are those, none where every word is known.
+func wordPairs(pass *lint.Pass, t *syntax.Tree) []gluedWord {
+	if !pass.Has(t, syntax.UnknownWord.Bit()) {
+		return nil
+	}
+	return twoWords.Of(pass, t)
+}
 
 // trace is a place where an old and a new version of the text run together.
 type trace struct {
@@ -110,13 +115,10 @@ type trace struct {
 }
 
 // mayHaveTraces tells that there may be three traces or more, which is sooner seen than
-// where they are: each but a glued label has its signal, and a glued label has two
-// letters or digits.
+// where they are: the numbering has to be judged for those of labels, of which each has
+// its signal, or two letters or digits.
 func mayHaveTraces(pass *lint.Pass, t *syntax.Tree) bool {
-	some := 0
-	for _, kind := range [...]syntax.SignalKind{syntax.LongNumber, syntax.UnknownWord, syntax.DoubleMark, syntax.InlineNumber} {
-		some += len(sightings(pass, t, kind))
-	}
+	some := len(gluedEditions(pass, t)) + len(wordPairs(pass, t)) + len(sightings(pass, t, syntax.DoubleMark)) + len(sightings(pass, t, syntax.InlineNumber))
 	for i := 0; i < len(t.Nodes) && some < 3; i++ {
 		if l := t.Nodes[i].Label; l.N > 1 && l.Len > oneLong[l.Frame] {
 			some++

@@ -39,6 +39,13 @@ Source: UN Editorial Manual.`,
 // withoutCapitals is an opener as written, with a small letter in place of the capital
 // of every word but the first. Names keep theirs, and so do words all in capitals.
 func withoutCapitals(opener string) string {
+	inner := false
+	for i := 1; i+1 < len(opener); i++ {
+		inner = inner || opener[i] >= 'A' && opener[i] <= 'Z' && opener[i-1] == ' '
+	}
+	if !inner {
+		return opener
+	}
 	words := strings.Split(opener, " ")
 	for i, w := range words {
 		if i > 0 && len(w) > 1 && w[0] >= 'A' && w[0] <= 'Z' && w[1] >= 'a' && house.InOpeners(strings.ToLower(w)) {

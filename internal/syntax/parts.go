@@ -1,6 +1,10 @@
 package syntax
 
-import "resolute/internal/text"
+import (
+	"slices"
+
+	"resolute/internal/text"
+)
 
 // Parts are the first nodes of the resolutions that follow one another in the
 // file; the first part begins with node 0, whatever stands before its heading.
@@ -63,7 +67,7 @@ func (t *Tree) Part(first, end int, p *Tree) *Tree {
 		s.First, s.Last, s.Head = s.First-first, s.Last-first, moved(s.Head, -first)
 		p.items += len(s.items)
 	}
-	items := make([]int32, 0, p.items)
+	items := slices.Grow(p.room[:0], p.items)
 	for i := range p.Sections {
 		s := &p.Sections[i]
 		at := len(items)
@@ -72,6 +76,7 @@ func (t *Tree) Part(first, end int, p *Tree) *Tree {
 		}
 		s.items = items[at:len(items):len(items)]
 	}
+	p.room = items
 	return p
 }
 

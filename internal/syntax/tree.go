@@ -167,6 +167,7 @@ type Tree struct {
 	Acts     []Act
 	extents  []extent // of the acts
 	items    int      // how many items its sections have
+	room     []int32  // for them, of a tree that Part makes anew
 	Language string   // of its words, as house.Language tells it
 	Wrapped  bool     // paragraphs run over several lines, as a PDF gives them
 }
