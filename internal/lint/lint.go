@@ -3,6 +3,9 @@
 package lint
 
 import (
+	"slices"
+	"sync/atomic"
+
 	"resolute/internal/catalogue"
 	"resolute/internal/house"
 	"resolute/internal/syntax"
@@ -117,8 +120,8 @@ type Pass struct {
 	found    []*Diagnostic
 	tree     *syntax.Tree // that readings are of, and seen
 	seen     syntax.Seen
-	readings []reading // a dozen, sooner looked through than hashed
-	edited   *before   // of a Local rule that runs for what was edited only; nil: for all
+	readings []reading
+	edited   *before // of a Local rule that runs for what was edited only; nil: for all
 }
 
 // free makes the pass one that is over: it keeps its room for another.
@@ -155,12 +158,19 @@ type Reading[T any] struct {
 	// Read reads it; room is what was read of another tree, which nobody looks at any
 	// more, or the zero value.
 	Read func(pass *Pass, t *syntax.Tree, room T) T
+
+	seat seat
 }
+
+// seat is where a reading stands among those of a pass, most likely: passes make the
+// same ones in the same order. Every reading is known by its own.
+type seat struct{ at atomic.Int32 }
 
 // reading is a Reading and what it gave.
 type reading struct {
-	of, value any
-	done      bool // of the tree at work
+	of    *seat
+	value any
+	done  bool // of the tree at work
 }
 
 // Of is what the reading gives of t.
@@ -168,12 +178,13 @@ func (r *Reading[T]) Of(p *Pass, t *syntax.Tree) T {
 	if p.tree != t {
 		p.of(t)
 	}
-	i := 0
-	for i < len(p.readings) && p.readings[i].of != any(r) {
-		i++
-	}
-	if i == len(p.readings) {
-		p.readings = append(p.readings, reading{of: r, value: new(T)})
+	i := int(r.seat.at.Load())
+	if i >= len(p.readings) || p.readings[i].of != &r.seat {
+		if i = slices.IndexFunc(p.readings, func(x reading) bool { return x.of == &r.seat }); i < 0 {
+			i = len(p.readings)
+			p.readings = append(p.readings, reading{of: &r.seat, value: new(T)})
+		}
+		r.seat.at.Store(int32(i))
 	}
 	value := p.readings[i].value.(*T)
 	if !p.readings[i].done {
