@@ -58,7 +58,18 @@ async function goTo(line, column) {
   await input.waitFor({ state: 'hidden' });
 }
 
+// again does something until something else is seen. What a window that is busy has not
+// taken, or has closed because news came, is done once more, as a person does it.
+function again(what, act, seen) {
+  return until(what, async () => {
+    await act();
+    return seen.waitFor({ timeout: 5_000 }).then(() => true, () => false);
+  }, 60_000);
+}
+
+// pointAt moves the mouse to a part of a line, from elsewhere.
 async function pointAt(text, part) {
+  await page.mouse.move(5, 795);
   const box = await lineWith(text).locator('span > span').filter({ hasText: part }).first().boundingBox();
   await page.mouse.move(box.x + 20, box.y + box.height / 2);
   await page.mouse.move(box.x + 24, box.y + box.height / 2 + 1);
@@ -88,16 +99,17 @@ try {
   await shot('2-problems');
   await press('Control+J');
 
-  await pointAt('Resolution 64', 'Resolution 64');
-  await page.locator('.monaco-hover:visible .hover-contents').filter({ hasText: 'Resolution 64' }).filter({ hasText: /[Nn]on-discriminatory access/ }).first().waitFor();
+  await again('the hover', () => pointAt('Resolution 64', 'Resolution 64'),
+    page.locator('.monaco-hover:visible .hover-contents').filter({ hasText: 'Resolution 64' }).filter({ hasText: /[Nn]on-discriminatory access/ }).first());
   say('the hover on a citation');
   await shot('3-hover');
   await press('Escape');
   await page.mouse.move(5, 795);
 
   await goTo(4, 3);
-  await command('Developer: Inspect Editor Tokens and Scopes');
-  await page.locator('.token-inspect-widget').filter({ hasText: 'semantic token type' }).filter({ hasText: 'keyword' }).waitFor();
+  // The view is closed when colours come, and shows those that it was opened with.
+  await again('the colours', async () => { await press('Escape'); await command('Developer: Inspect Editor Tokens and Scopes'); },
+    page.locator('.token-inspect-widget').filter({ hasText: 'semantic token type' }).filter({ hasText: 'keyword' }));
   say('the colours are those of the server');
   await shot('4-colours');
   await press('Escape');
@@ -128,11 +140,7 @@ try {
   // The broken label is mended by its light bulb.
   await goTo(6, 1);
   const repair = page.locator('.action-widget .monaco-list-row').filter({ hasText: /b\)/ }).first();
-  // The list closes when new findings come; then it is asked for again.
-  await until('the repair', async () => {
-    await press('Control+.');
-    return repair.waitFor({ timeout: 5_000 }).then(() => true, () => false);
-  });
+  await again('the repair', () => press('Control+.'), repair);
   await shot('7-quick-fix');
   await repair.click();
   await until('the squiggle to go', async () => (await page.locator('.squiggly-error').count()) === 0);
@@ -218,9 +226,8 @@ try {
 
   // One revision is accepted where the cursor is.
   await goTo(7, 12);
-  await command('Resolute: Accept or Reject a Revision Here…');
   const accept = page.locator('.action-widget .monaco-list-row').filter({ hasText: /[Aa]ccept/ }).first();
-  await accept.waitFor();
+  await again('the revisions', () => command('Resolute: Accept or Reject a Revision Here…'), accept);
   await shot('13-revision');
   await accept.click();
   const words = async () => squeezed(await editor.locator('.view-lines').first().textContent());
