@@ -257,6 +257,7 @@ type outcome[T any] struct {
 	value T
 	err   error
 	crash string // what the program itself did wrong
+	stack []byte // and where
 }
 
 // each does work on every input, on all processors, and hands the outcomes to
@@ -275,7 +276,7 @@ func each[T any](a *app, inputs []workspace.Input, work func(workspace.Input) (T
 	inOrder(len(inputs), func(i int) (o outcome[T]) {
 		defer func() {
 			if v := recover(); v != nil {
-				o.crash = fmt.Sprintf("internal error: %v\n%s", v, debug.Stack())
+				o.crash, o.stack = fmt.Sprintf("internal error: %v", v), debug.Stack()
 			}
 		}()
 		o.value, o.err = work(inputs[i])
@@ -298,7 +299,7 @@ func each[T any](a *app, inputs []workspace.Input, work func(workspace.Input) (T
 		byFolder[in.Folder]++
 		switch {
 		case o.crash != "":
-			a.internal(in.Path, o.crash)
+			a.internal(in.Path, o.crash, o.stack)
 		case o.err != nil:
 			a.fail(o.err)
 		default:

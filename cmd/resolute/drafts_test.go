@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -50,8 +51,18 @@ func TestAFailureOfTheProgramSparesTheOtherDrafts(t *testing.T) {
 	if n != 1 || err != nil || len(seen) != 1 || a.code != exitInternal {
 		t.Errorf("%d drafts %v, error %v, exit code %d", n, seen, err, a.code)
 	}
-	if s := errs.String(); !strings.Contains(s, "a: internal error: no such thing") || !strings.Contains(s, "b is no good") {
+	const told = "resolute: a: internal error: no such thing; this is a fault of Resolute 0.1.0, not of the draft: please report it with what -v prints\n"
+	if s := errs.String(); s != told+"resolute: b is no good\n" {
 		t.Errorf("standard error %q", s)
+	}
+}
+
+func TestTheStackOfAFailureIsForThoseWhoAskForMore(t *testing.T) {
+	var errs strings.Builder
+	a := &app{stdout: io.Discard, stderr: &errs, verbose: true}
+	a.internal("a", "internal error: no such thing", []byte("goroutine 1"))
+	if s := errs.String(); !strings.HasSuffix(s, "please report it:\ngoroutine 1\n") || a.code != exitInternal {
+		t.Errorf("exit code %d, standard error %q", a.code, s)
 	}
 }
 

@@ -270,7 +270,7 @@ func (l *linting) engine(c *config.Config) *lint.Engine {
 // output has no place for.
 func (l *linting) tell(a *app, d *linted) error {
 	for _, s := range d.internal {
-		a.internal(d.file.Path, s)
+		a.internal(d.file.Path, s, nil)
 	}
 	if d.err != nil {
 		a.fail(d.err)

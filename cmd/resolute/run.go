@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"runtime/debug"
 	"slices"
 	"strings"
 	"sync/atomic"
@@ -46,7 +47,7 @@ type app struct {
 }
 
 // run is main without the process: what it reads, writes and exits with.
-func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+func run(args []string, stdin io.Reader, stdout, stderr io.Writer) (code int) {
 	a := &app{stdin: stdin}
 	a.stdout, a.stderr = &console{stdout, a}, &console{stderr, a}
 	cmd := a.root()
@@ -54,6 +55,12 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	cmd.SetIn(stdin)
 	cmd.SetOut(stdout)
 	cmd.SetErr(stderr)
+	defer func() {
+		if v := recover(); v != nil {
+			a.internal("", fmt.Sprintf("internal error: %v", v), debug.Stack())
+			code = a.code
+		}
+	}()
 	if err := cmd.Execute(); err != nil {
 		a.fail(err)
 	}
@@ -133,10 +140,21 @@ func (a *app) fail(err error) {
 	fmt.Fprintf(a.stderr, "resolute: %v\n", err)
 }
 
-// internal tells that the program itself is at fault.
-func (a *app) internal(path, what string) {
+// internal tells that the program itself is at fault, of which no draft is lost. Where
+// it came to grief is for those who mend it: stack is printed with -v alone.
+func (a *app) internal(path, what string, stack []byte) {
 	a.exit(exitInternal)
-	fmt.Fprintf(a.stderr, "resolute: %s: %s\n", path, what)
+	if path != "" {
+		path += ": "
+	}
+	more := ""
+	switch {
+	case len(stack) > 0 && a.verbose:
+		more = ":\n" + strings.TrimSpace(string(stack))
+	case len(stack) > 0:
+		more = " with what -v prints"
+	}
+	fmt.Fprintf(a.stderr, "resolute: %s%s; this is a fault of Resolute %s, not of the draft: please report it%s\n", path, what, version, more)
 }
 
 func (a *app) exit(code int) { a.code = max(a.code, code) }

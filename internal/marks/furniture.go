@@ -15,7 +15,8 @@ const softHyphen = "\u00ad"
 // which is nearly always, that costs a pass at the speed of memory.
 func furniture(s string) []text.Span {
 	margin := marginOf(s)
-	hyphens := strings.Contains(s, softHyphen) || strings.Contains(s, "-\n") || strings.Contains(s, "-\r\n")
+	hyphens := strings.Contains(s, softHyphen) || strings.Contains(s, "-\n") ||
+		strings.IndexByte(s, '\r') >= 0 && strings.Contains(s, "-\r\n")
 	if margin.every == 0 && !hyphens {
 		return nil
 	}
