@@ -42,10 +42,10 @@ func (a *app) brackets() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "brackets PATH…",
 		Short: "List what a draft has not agreed yet",
-		Long: `Brackets lists the passages of drafts that are not agreed: text in square brackets,
-with the delegations that are named ("[EU: delete]", "[text – Japan]"), options
-("[Option 1: …]") and alternatives of paragraphs ("OP2 alt"). It counts them by
-delegation, and says which brackets are not closed.
+		Long: `Brackets lists the passages of drafts that are not agreed: text in square
+brackets, with the delegations that are named ("[EU: delete]", "[text –
+Japan]"), options ("[Option 1: …]") and alternatives of paragraphs ("OP2 alt").
+It counts them by delegation, and says which brackets are not closed.
 
 It exits with 0 if nothing is open, 1 if something is.`,
 		RunE: func(cmd *cobra.Command, args []string) error { return b.run(a, args) },

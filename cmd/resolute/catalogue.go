@@ -23,11 +23,11 @@ func (a *app) show() *cobra.Command {
 	var whole bool
 	cmd := &cobra.Command{
 		Use:   "show CITATION|WORDS",
-		Short: "Tell what is known of a resolution, or find one by words of its title",
-		Long: `Show tells what the catalogue knows of a cited act and where the fact comes from.
-Words that cite nothing are looked for in titles. It is all offline: what is not
-in the catalogue may exist all the same. With --at a citation is judged as it stood
-in that year.`,
+		Short: "Tell what is known of a resolution, or find one by its title",
+		Long: `Show tells what the catalogue knows of a cited act and where the fact comes
+from. Words that cite nothing are looked for in titles. It is all offline: what
+is not in the catalogue may exist all the same. With --at a citation is judged
+as it stood in that year.`,
 		Example: `  resolute show "Resolution 140"
   resolute show "resolution 2161 (2015)"
   resolute show --at 2014 "Resolution 140 (Rev. Guadalajara, 2010)"
@@ -41,14 +41,14 @@ in that year.`,
 			if err != nil {
 				return err
 			}
-			out := &strings.Builder{}
+			out, columns := &strings.Builder{}, terminalWidth(a.stdout)
 			seen := map[string]bool{}
 			for _, body := range []string{"itu-pp", "unga", "unsc"} { // whose it is the words may leave open
 				for _, c := range cite.Find(query, body) {
 					d, ok := known.Describe(c.Ref, at, "")
 					if key := c.Ref.String(); ok && !seen[key] {
 						seen[key] = true
-						out.WriteString(d.String())
+						out.WriteString(report.Hang(d.String(), columns))
 						if s := workspace.Text(&d.Act); whole && s != "" {
 							out.WriteString("\n" + s)
 						}
@@ -60,11 +60,7 @@ in that year.`,
 				if len(acts) == 0 {
 					return fmt.Errorf("nothing is known of %q: resolute catalogue tells what is", query)
 				}
-				w := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
-				for i := range acts {
-					fmt.Fprintf(w, "%s\t%s\n", acts[i].Name(), acts[i].Title)
-				}
-				w.Flush()
+				out.WriteString(foundActs(acts, columns))
 			}
 			_, err = a.stdout.Write([]byte(out.String()))
 			return written(err)
@@ -110,16 +106,51 @@ func (a *app) catalogue() *cobra.Command {
 				e.SetIndent("", "  ")
 				return written(e.Encode(known.Sources()))
 			}
-			w := tabwriter.NewWriter(a.stdout, 0, 0, 2, ' ', 0)
-			fmt.Fprintln(w, "series\tacts\twith date\twith title\tcoverage\tas of\tsource")
-			for _, s := range known.Sources() {
-				fmt.Fprintf(w, "%s\t%d\t%d\t%d\t%s\t%s\t%s\n", s.Name, s.Acts, s.Dates, s.Titles, s.Coverage, s.Last, s.Note)
-			}
-			return written(w.Flush())
+			_, err = a.stdout.Write([]byte(series(known.Sources(), terminalWidth(a.stdout))))
+			return written(err)
 		},
 	}
 	cmd.Flags().StringVar(&format, "format", "text", "text or json")
 	return cmd
+}
+
+// series is the table of what the catalogue is made of.
+func series(sources []catalogue.Source, columns int) string {
+	var table, list strings.Builder
+	w := tabwriter.NewWriter(&table, 0, 0, 2, ' ', 0)
+	fmt.Fprintln(w, "series\tacts\twith date\twith title\tcoverage\tas of\tsource")
+	for _, s := range sources {
+		fmt.Fprintf(w, "%s\t%d\t%d\t%d\t%s\t%s\t%s\n", s.Name, s.Acts, s.Dates, s.Titles, s.Coverage, s.Last, s.Note)
+		fmt.Fprintf(&list, "%s\n  %d acts, %d with date, %d with title; %s", s.Name, s.Acts, s.Dates, s.Titles, s.Coverage)
+		if s.Last != "" {
+			fmt.Fprintf(&list, ", as of %s", s.Last)
+		}
+		fmt.Fprintf(&list, "\n  %s\n", s.Note)
+	}
+	w.Flush()
+	return tableOrList(table.String(), list.String(), columns)
+}
+
+// foundActs is the table of acts with their titles.
+func foundActs(acts []catalogue.Act, columns int) string {
+	var table, list strings.Builder
+	w := tabwriter.NewWriter(&table, 0, 0, 2, ' ', 0)
+	for i := range acts {
+		act := &acts[i]
+		fmt.Fprintf(w, "%s\t%s\n", act.Name(), act.Title)
+		fmt.Fprintf(&list, "%s\n  %s\n", act.Name(), act.Title)
+	}
+	w.Flush()
+	return tableOrList(table.String(), list.String(), columns)
+}
+
+// tableOrList is the table if a terminal of so many columns, 0 if that is not known,
+// has room for it, and else the list that says the same in lines of their own.
+func tableOrList(table, list string, columns int) string {
+	if report.Hang(table, columns) == table {
+		return table
+	}
+	return report.Hang(list, columns)
 }
 
 // cite lists the citations of drafts with what is known of each.

@@ -26,12 +26,13 @@ func (a *app) compare() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "compare OLD NEW",
 		Short: "Show what a new version changes, paragraph by paragraph",
-		Long: `Compare matches the paragraphs of two versions of a text, drafts or Word documents:
-those that were moved, renumbered, reworded, added and dropped. It prints the new
-version with revision marks that lead back to the old one, a page of HTML or a
-Word document of it, or a proposal to the ITU with ADD, MOD, SUP or NOC at every
-provision (a Word document of it, too). The summary goes to standard error, and so do references that were not
-brought up to date after paragraphs were inserted or moved.
+		Long: `Compare matches the paragraphs of two versions of a text, drafts or Word
+documents: those that were moved, renumbered, reworded, added and dropped. It
+prints the new version with revision marks that lead back to the old one, a
+page of HTML or a Word document of it, or a proposal to the ITU with ADD, MOD,
+SUP or NOC at every provision (a Word document of it, too). The summary goes to
+standard error, and so do references that were not brought up to date after
+paragraphs were inserted or moved.
 
 It exits with 0 if there is no such reference, 1 if there is.`,
 		Example: `  resolute compare 2018.txt 2022.txt > marked.txt

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -137,6 +138,28 @@ func TestEveryFormIsPrintedByAScript(t *testing.T) {
 	for _, name := range report.FormatNames() {
 		if !strings.Contains(all.String(), "lint --format "+name+" ") {
 			t.Errorf("no script prints the form %s", name)
+		}
+	}
+}
+
+func TestHelpFitsIntoATerminal(t *testing.T) {
+	t.Setenv("COLUMNS", "80")
+	for _, cmd := range commands() {
+		if cmd.Hidden || cmd.Name() == "bash" || cmd.Name() == "zsh" || cmd.Name() == "fish" || cmd.Name() == "powershell" {
+			continue // cobra's own words
+		}
+		var out strings.Builder
+		a := &app{stdout: &out, stderr: &out}
+		root := a.root()
+		root.SetOut(&out)
+		root.SetArgs(append(strings.Fields(cmd.CommandPath())[1:], "--help"))
+		if err := root.Execute(); err != nil {
+			t.Errorf("%s: %v", cmd.CommandPath(), err)
+		}
+		for line := range strings.Lines(out.String()) {
+			if n := utf8.RuneCountInString(strings.TrimRight(line, "\n")); n > 80 {
+				t.Errorf("%s --help: %d columns: %s", cmd.CommandPath(), n, line)
+			}
 		}
 	}
 }

@@ -27,12 +27,13 @@ func (a *app) repair() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "repair DRAFT",
 		Short: "Take a text apart in which tracked changes run together",
-		Long: `Repair takes a flattened text apart: one from a Word file whose deleted and inserted
-words came out one behind the other, "31" for 3 that became 1, "2010Busan, 2014",
-"preparingtheir". It prints the text with revision marks: what was struck and what
-was inserted, where the numbers that are due, known conferences and the words of
-the text itself decide. With --base the former text decides what the old version
-is. What is left undecided stays as it is, for resolute lint to tell.`,
+		Long: `Repair takes a flattened text apart: one from a Word file whose deleted and
+inserted words came out one behind the other, "31" for 3 that became 1,
+"2010Busan, 2014", "preparingtheir". It prints the text with revision marks:
+what was struck and what was inserted, where the numbers that are due, known
+conferences and the words of the text itself decide. With --base the former
+text decides what the old version is. What is left undecided stays as it is,
+for resolute lint to tell.`,
 		Example: `  resolute repair draft.txt > marked.txt
   resolute repair --base 2018.txt draft.txt | resolute accept -`,
 		RunE: func(cmd *cobra.Command, args []string) error { return r.run(a, cmd, args) },

@@ -27,10 +27,10 @@ func (a *app) fmt() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "fmt [PATH…]",
 		Short: "Lay drafts out as their house does",
-		Long: `Fmt lays drafts out as their house does, and as they themselves do in most places:
-blanks behind labels and at the ends of lines, blank lines, closing marks. It
-changes no word and no number. Files are changed in place; of standard input, the
-text is printed. It does what formatting does in an editor.
+		Long: `Fmt lays drafts out as their house does, and as they themselves do in most
+places: blanks behind labels and at the ends of lines, blank lines, closing
+marks. It changes no word and no number. Files are changed in place; of
+standard input, the text is printed. It does what formatting does in an editor.
 
 It exits with 0 when it is done, 1 if --check or --diff found something to do, 2
 if something could not be read or written.`,

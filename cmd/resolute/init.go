@@ -20,9 +20,9 @@ func (a *app) init() *cobra.Command {
 	return &cobra.Command{
 		Use:   "init [FOLDER]",
 		Short: "Write a settings file for a folder of drafts",
-		Long: `Init looks at the drafts in a folder, the current one unless told, finds out whose
-they are, and writes a resolute.toml with what it found and what can be set. It
-never overwrites one.`,
+		Long: `Init looks at the drafts in a folder, the current one unless told, finds out
+whose they are, and writes a resolute.toml with what it found and what can be
+set. It never overwrites one.`,
 		Args: cobra.MaximumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			dir := "."

@@ -43,8 +43,9 @@ func (a *app) lint() *cobra.Command {
 		Use:   "lint [PATH…]",
 		Short: "Tell what is wrong in drafts",
 		Long: `Lint reads drafts and tells what is wrong in them, each with its place, its
-reason and its repair. A PATH is a file, a folder, a pattern such as 'a/**/*.txt',
-or - for standard input; without one, the current folder is meant.
+reason and its repair. A PATH is a file, a folder, a pattern such as
+'a/**/*.txt', or - for standard input; without one, the current folder is
+meant.
 
 In folders and patterns, what .gitignore names is passed over. What the settings
 exclude is passed over even when it is named.

@@ -33,9 +33,9 @@ func (a *app) lsp() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "lsp",
 		Short: "Serve an editor while a draft is written",
-		Long: `Lsp is what an editor starts to have drafts checked while they are written: a server
-of the language server protocol. It speaks over standard input and output, and
-opens no network connection.
+		Long: `Lsp is what an editor starts to have drafts checked while they are written: a
+server of the language server protocol. It speaks over standard input and
+output, and opens no network connection.
 
 Neovim (0.11), in init.lua:
 
@@ -63,14 +63,15 @@ Emacs (29), in init.el:
   (with-eval-after-load 'eglot
     (add-to-list 'eglot-server-programs '(text-mode . ("resolute" "lsp"))))
 
-Settings are those of resolute.toml beside or above a draft, as on the command line.
-An editor's own hold where there is no such file: "resolute.house", the house that
-drafts are read as, and "resolute.rules", a rule's level by its name. "resolute.off"
-lists what is not wanted of "formatting", "lenses", "hints", "index" (of the folder's
-drafts) and "untitled" (findings in what has no name yet).`,
-		Example: `  resolute lsp                              what an editor runs
+Settings are those of resolute.toml beside or above a draft, as on the command
+line. An editor's own hold where there is no such file: "resolute.house", the
+house that drafts are read as, and "resolute.rules", a rule's level by its
+name. "resolute.off" lists what is not wanted of "formatting", "lenses",
+"hints", "index" (of the folder's drafts) and "untitled" (findings in what has
+no name yet).`,
+		Example: `  resolute lsp                             what an editor runs
   resolute lsp --log-file resolute.log --trace resolute.trace
-                                            see what an editor and the server say`,
+                                           see what an editor and the server say`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, args []string) error { return a.serve(&o) },
 	}

@@ -57,8 +57,8 @@ type resolving struct {
 func (a *app) accept() *cobra.Command {
 	return a.resolve(&resolving{accept: true}, "accept", "Print a draft with its revision marks accepted",
 		`Accept prints the text that a draft with revision marks proposes. With --at only
-some of the marks are accepted: those on a line (12), on lines (12-20) or the one
-at a place (12:30).`)
+some of the marks are accepted: those on a line (12), on lines (12-20) or the
+one at a place (12:30).`)
 }
 
 func (a *app) reject() *cobra.Command {

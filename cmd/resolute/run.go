@@ -90,6 +90,9 @@ run together. It works offline and changes nothing unless asked to.`,
 			return cmd.Help()
 		},
 	}
+	if columns := terminalWidth(a.stdout); columns > 0 {
+		cmd.SetUsageTemplate(strings.ReplaceAll(cmd.UsageTemplate(), ".FlagUsages", fmt.Sprintf(".FlagUsagesWrapped %d", max(columns, 50))))
+	}
 	cmd.SetVersionTemplate("resolute {{.Version}}\n")
 	cmd.SetFlagErrorFunc(noFlag)
 	cmd.AddCommand(

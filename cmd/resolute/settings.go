@@ -54,9 +54,9 @@ func (a *app) checkSettings() *cobra.Command {
 	return &cobra.Command{
 		Use:   "check [FILE|FOLDER…]",
 		Short: "Tell whether settings files are right, with all that they read",
-		Long: `Check reads settings files, those that they extend, and the houses and catalogues
-that they name. A folder stands for the file that holds for its drafts; without one,
-the current folder is meant.
+		Long: `Check reads settings files, those that they extend, and the houses and
+catalogues that they name. A folder stands for the file that holds for its
+drafts; without one, the current folder is meant.
 
 It exits with 0 if all is right, 2 if something is not.`,
 		RunE: func(cmd *cobra.Command, args []string) error {

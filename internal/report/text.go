@@ -170,6 +170,25 @@ func wrap(s string, width int) string {
 	return strings.ReplaceAll(strings.ReplaceAll(b.String(), " \n", "\n"), unbroken, " ")
 }
 
+// Hang breaks those lines of s that are wider than a terminal of width columns, 0 for
+// one that is not known, which breaks none. What goes on stands two columns further in.
+func Hang(s string, width int) string {
+	if width <= 0 {
+		return s
+	}
+	var b strings.Builder
+	for line := range strings.Lines(s) {
+		body := strings.TrimRight(line, "\n")
+		indent := body[:len(body)-len(strings.TrimLeft(body, " "))]
+		within := "\n" + indent + "  "
+		if columns(body) > width {
+			body = indent + strings.ReplaceAll(wrap(body[len(indent):], max(20, width-len(within)+1)), "\n", within)
+		}
+		b.WriteString(body + line[len(strings.TrimRight(line, "\n")):])
+	}
+	return b.String()
+}
+
 // repairs is "change 31 to 3  ·  or change it to 1".
 func repairs(fixes []Fix) string {
 	const (
