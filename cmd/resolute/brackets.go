@@ -116,8 +116,8 @@ func (b *bracketing) passages(path string, tree *syntax.Tree) []passage {
 // it was put beside: "OP2 alt".
 func paragraph(tree *syntax.Tree, node int) string {
 	s := tree.Path(node)
-	if suffix := tree.Nodes[node].Label.Suffix; suffix != "" && !strings.HasSuffix(s, suffix) {
-		s += " " + suffix
+	if tree.Nodes[node].Label.IsAlternative() && !strings.HasSuffix(s, " alt") {
+		s += " alt"
 	}
 	return s
 }

@@ -52,7 +52,7 @@ func Open(t *syntax.Tree) []Passage {
 		if n.Role != house.PreamblePart && n.Role != house.OperativePart && n.Role != house.AnnexPart || n.Quoted {
 			continue
 		}
-		if n.Label.Suffix == "alt" {
+		if n.Label.IsAlternative() {
 			out = append(out, Passage{Node: i, Last: i, Span: n.Mark.Shift(n.Start), Kind: Alternative, Words: squeeze(n.Body.In(n.Raw))})
 		}
 		for k := range n.Signals {

@@ -48,6 +48,7 @@ func TestWhatIsOpenIsListedByParagraphAndDelegation(t *testing.T) {
 		{"1.\tDecides [to begin (US)] the review;\n", []string{`OP1 disputed by US "to begin"`}},
 		{"1.\tDecides [Japan to delete: to begin] the review;\n", []string{`OP1 delete by Japan "to begin"`}},
 		{"OP1\tDecides to begin;\n\nOP1 alt\tDecides to end;\n", []string{`OP1 alternative "Decides to end;"`}},
+		{"1.\tDecides to begin;\n\n1 bis.\tDecides to go on;\n\n1 bis alt.\tDecides to end;\n", []string{`OP1 bis alt alternative "Decides to end;"`}},
 		{"1.\tDecides [to begin [at once] the review];\n", []string{`OP1 disputed "to begin [at once] the review"`, `OP1 disputed within "at once"`}},
 		{"1.\tDecides [to begin;\n\n2.\tRequests a report];\n", []string{`OP1 disputed to OP2 "to begin;"`}},
 		{"1.\tDecides [to begin;\n", []string{`OP1 disputed unclosed "to begin;"`}},

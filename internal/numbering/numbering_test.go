@@ -38,6 +38,7 @@ func TestLabelsAreReadAsDraftersWriteThem(t *testing.T) {
 		{".5%", "", 0, 0, 0, ""},
 		{"4.3bis.2 to", "4.3bis.2", numbering.Dotted, bare, 2, ""},
 		{"2 bis. Requests", "2 bis.", numbering.Decimal, stop, 2, "bis"},
+		{"2 bis alt. Requests", "2 bis alt.", numbering.Decimal, stop, 2, "bis alt"},
 		{"2\u00a0ter Requests", "2\u00a0ter", numbering.Decimal, bare, 2, "ter"},
 		{"b)bis the", "b)bis", numbering.Lower, bracket, 2, "bis"},
 		{"abis) the", "abis)", numbering.Lower, bracket, 1, "bis"},
@@ -90,7 +91,7 @@ func TestInsertedParagraphsFollowTheirNumber(t *testing.T) {
 	}{
 		{"2.", "3.", true}, {"2.", "2 bis.", true}, {"2 bis.", "2 ter.", true}, {"2 ter.", "3.", true},
 		{"2.", "2 ter.", false}, {"2.", "4.", false}, {"2.", "2.", false}, {"2.", "3", false},
-		{"OP3", "OP3 alt", true}, {"b)", "b)bis", true}, {"h)", "i)", true},
+		{"OP3", "OP3 alt", true}, {"2 bis.", "2 bis alt.", true}, {"2 bis alt.", "3.", true}, {"b)", "b)bis", true}, {"h)", "i)", true},
 	} {
 		b, _ := numbering.Parse(c.before)
 		a, _ := numbering.Parse(c.after)

@@ -124,3 +124,7 @@ func Unglue(s string, l Label, want func(n int) bool) (first, second Label, ok b
 	}
 	return l, l, false
 }
+
+// IsAlternative reports whether the label is that of a rival text of the paragraph that
+// it names: "OP2 alt", "2 bis alt".
+func (l Label) IsAlternative() bool { return strings.HasSuffix(l.Suffix, alternative) }

@@ -7,7 +7,9 @@ import (
 
 // suffixes are those of paragraphs that were inserted between numbers, in their
 // order. "alt" marks a rival text of the same paragraph in a negotiation.
-var suffixes = []string{"bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "novies", "decies", "alt", "quat", "quinto"}
+var suffixes = []string{"bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "novies", "decies", alternative, "quat", "quinto"}
+
+const alternative = "alt"
 
 // suffixFirst has the letters that suffixes begin with.
 var suffixFirst = func() (t [256]bool) {
@@ -349,9 +351,19 @@ func hasFold(s, lower string) bool {
 	return true
 }
 
-// suffix reads "bis", " bis" or a no-break blank before it; the length read is 0
-// if there is none.
+// suffix reads "bis", " bis" or a no-break blank before it, and "bis alt"; the length
+// read is 0 if there is none.
 func suffix(s string) (string, int) {
+	suf, n := oneSuffix(s)
+	if n > 0 && n < len(s) && suf != alternative {
+		if more, m := oneSuffix(s[n:]); more == alternative {
+			return suf + " " + more, n + m
+		}
+	}
+	return suf, n
+}
+
+func oneSuffix(s string) (string, int) {
 	at := 0
 	if strings.HasPrefix(s, " ") {
 		at = 1
