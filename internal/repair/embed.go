@@ -183,7 +183,7 @@ func fit(f, b []string) []piece {
 				c.try(1, above[1][j]+costMore+joints.cost[i-1], stepPut|fromPut)
 			}
 			if j > 0 {
-				miss := missing(b[j-1])
+				miss := joints.miss[j-1]
 				c.try(0, here[0][j-1]+miss, stepMiss)
 				c.try(1, here[1][j-1]+miss, stepMiss|fromPut)
 			}
@@ -263,9 +263,11 @@ func together(pieces []piece) []piece {
 
 // joints tells which words of the flattened text may be two run together.
 type joints struct {
-	f, b []string
-	may  []bool    // of the words of f
-	cost []float32 // of taking one of them for put in: two run together are not
+	f, b   []string
+	fs, bs []int32   // the words by number: the same have the same
+	may    []bool    // of the words of f
+	cost   []float32 // of taking one of them for put in: two run together are not
+	miss   []float32 // of the words of b: of one that is missing
 }
 
 func jointsOf(f, b []string) *joints {
@@ -273,7 +275,24 @@ func jointsOf(f, b []string) *joints {
 	for _, w := range b {
 		had[w] = true
 	}
-	x := &joints{f: f, b: b, may: make([]bool, len(f)), cost: make([]float32, len(f))}
+	x := &joints{f: f, b: b, may: make([]bool, len(f)), cost: make([]float32, len(f)), miss: make([]float32, len(b))}
+	numbers := map[string]int32{}
+	for _, side := range []struct {
+		words []string
+		as    *[]int32
+	}{{f, &x.fs}, {b, &x.bs}} {
+		for _, w := range side.words {
+			n, ok := numbers[w]
+			if !ok {
+				n = int32(len(numbers))
+				numbers[w] = n
+			}
+			*side.as = append(*side.as, n)
+		}
+	}
+	for j, w := range b {
+		x.miss[j] = missing(w)
+	}
 	for i, w := range f {
 		x.may[i] = len(w) > 1 && wordly(w) && (!had[w] || unicode.IsDigit(rune(w[0])))
 		if x.may[i] && runTogether(w, had) {
@@ -302,13 +321,16 @@ func runTogether(w string, had map[string]bool) bool {
 // both tries the steps for which both texts have word i and word j, or a part of it;
 // above are the costs one word before in the flattened text.
 func (x *joints) both(c *cell, i, j int, above *[2][]float32) {
-	if x.f[i] == x.b[j] {
+	if x.fs[i] == x.bs[j] {
 		within := float32(0) // what was put in rather ends where a blank is
 		if i > 0 && x.f[i-1] != "\n" && !isBlank(x.f[i]) && !isBlank(x.f[i-1]) {
 			within = costWithin
 		}
 		c.try(0, above[0][j], stepMatch)
 		c.try(0, above[1][j]+within, stepMatch|fromPut)
+		return
+	}
+	if !x.may[i] {
 		return
 	}
 	switch x.of(i, j) {
@@ -324,7 +346,7 @@ func (x *joints) both(c *cell, i, j int, above *[2][]float32) {
 // of tells whether word i of the flattened text begins or ends with word j of the
 // former one; stepMatch if neither.
 func (x *joints) of(i, j int) uint8 {
-	if !x.may[i] || len(x.b[j]) >= len(x.f[i]) || !wordly(x.b[j]) {
+	if len(x.b[j]) >= len(x.f[i]) || !wordly(x.b[j]) {
 		return stepMatch
 	}
 	w, old := x.f[i], x.b[j]
