@@ -58,6 +58,7 @@ func (w *work) withFormer(base string) (string, bool) {
 		}
 	}
 	w.linesOfFormer(f)
+	w.settled(f)
 	w.lists()
 	w.strikeLines(f)
 	f.strikeMoved(w.lines)
@@ -121,6 +122,25 @@ func (w *work) linesOfFormer(f *former) {
 			l.choices = []choice{{old: first, new: first, oldAs: was, newAs: was}, {old: first, oldAs: was, cost: costAlone}}
 		case hadOld && hasNew:
 			l.choices = []choice{{old: first, new: second, oldAs: was, newAs: is}}
+		}
+	}
+}
+
+// settled leaves the lists alone in which no number was put in and no mark that ends
+// them: if a paragraph of one had been struck, those behind it would have others now, or
+// the one before it such a mark.
+func (w *work) settled(f *former) {
+	for i := 0; i < len(w.lines); {
+		j, changed := i, false
+		for ; j < len(w.lines) && (j == i || !w.lines[j].head); j++ {
+			l := &w.lines[j]
+			_, now := f.sides(l.at, l.at+l.label)
+			changed = changed || l.label > 0 && now || endOf(l.text) != both
+		}
+		for ; i < j; i++ {
+			if l := &w.lines[i]; !changed && len(l.choices) > 1 {
+				l.choices = l.choices[:1]
+			}
 		}
 	}
 }

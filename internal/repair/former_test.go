@@ -61,6 +61,22 @@ resolves
 1	to make {~~every effort~>the necessary efforts~~} to achieve reductions;
 2	to report to the Council.
 `,
+		"no number tells that a list was changed": `b)	the reports of the auditors,
+resolves
+2	to go on with the reviews of the {++yearly ++}budget;
+4	to end them in time.
+notes
+i)	the reports of the secretariat;
+c)	the views of others.
+`,
+		"what stands twice may stand a third time": `b)	the reports of the auditors,
+requests the first Sector
+1	to keep the number of its meetings and of its papers as low as it can be;
+requests the second Sector
+1	to keep the number of its meetings and of its papers as low as it can be;
+{++requests the third Sector
+1	to keep the number of its meetings and of its papers as low as it can be;
+++}`,
 		"a verb would have no subject": `b)	the reports of the auditors,
 resolves
 1	to set up a scheme of voluntary leave, {~~where this can be funded from~>funded to the extent possible by~~} a surplus;

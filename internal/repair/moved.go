@@ -123,38 +123,46 @@ func (w *work) returned() bool {
 // mostReturned is how many paragraphs are looked for again.
 const mostReturned = 40
 
-// strikeSame strikes what the former text has of the same words, with its number.
+// strikeSame strikes what the former text has of the same words, with its number, if
+// it has them once: what stands twice may stand a third time.
 func (f *former) strikeSame(body string) {
+	at := -1
 	for from := 0; ; {
 		k := strings.Index(f.flat[from:], body)
 		if k < 0 {
-			return
+			break
 		}
-		at := from + k
-		from = at + len(body)
-		if _, now := f.sides(at, from); now || f.struck[at] {
+		from += k + len(body)
+		if _, now := f.sides(from-len(body), from); now || f.struck[from-len(body)] {
 			continue
 		}
-		start := at
-		line := lineStart(f.flat, at)
-		if words := strings.Fields(f.flat[line:at]); len(words) > 0 {
-			if _, ok := whole(words[len(words)-1]); ok {
-				start = strings.LastIndex(f.flat[:at], words[len(words)-1])
-			}
+		if at >= 0 {
+			return
 		}
-		end := from
-		for end < len(f.flat) && strings.IndexByte(".,;", f.flat[end]) >= 0 {
-			end++
-		}
-		if n := lineEnd(f.flat, end); start == line && n > 0 {
-			end += n
-		} else {
-			for start > line && f.flat[start-1] == ' ' {
-				start--
-			}
-		}
-		f.strike(start, end)
+		at = from - len(body)
 	}
+	if at < 0 {
+		return
+	}
+	start := at
+	line := lineStart(f.flat, at)
+	if words := strings.Fields(f.flat[line:at]); len(words) > 0 {
+		if _, ok := whole(words[len(words)-1]); ok {
+			start = strings.LastIndex(f.flat[:at], words[len(words)-1])
+		}
+	}
+	end := at + len(body)
+	for end < len(f.flat) && strings.IndexByte(".,;", f.flat[end]) >= 0 {
+		end++
+	}
+	if n := lineEnd(f.flat, end); start == line && n > 0 {
+		end += n
+	} else {
+		for start > line && f.flat[start-1] == ' ' {
+			start--
+		}
+	}
+	f.strike(start, end)
 }
 
 // runs finds the runs of words of the former text that were put in again beside where
