@@ -92,23 +92,30 @@ func (x *index) summarize(u uri.URI, tree *syntax.Tree) *summary {
 		act.sections = slices.Clip(act.sections)
 		out.acts = append(out.acts, act)
 	}
-	most := 0
-	for i := range tree.Nodes {
-		most += len(tree.Nodes[i].Cites)
-	}
-	out.cites = make([]citeSummary, 0, most)
+	others := 0
+	eachOther(tree, func(int, *cite.Cite) { others++ })
+	out.cites = make([]citeSummary, 0, others)
+	eachOther(tree, func(i int, c *cite.Cite) {
+		n := &tree.Nodes[i]
+		out.cites = append(out.cites, citeSummary{x.refs.id(tree.Ref(i, *c)), int32(n.Act), where(c.Span.Shift(n.Start))})
+	})
+	return out
+}
+
+// eachOther yields the citations of other texts, each with its node. What a heading
+// names is the text itself.
+func eachOther(tree *syntax.Tree, yield func(node int, c *cite.Cite)) {
 	for i := range tree.Nodes {
 		n := &tree.Nodes[i]
-		if n.Head() {
-			continue // what it names is the text itself
+		if len(n.Cites) == 0 || n.Head() {
+			continue
 		}
-		for _, c := range n.Cites {
-			if r := tree.Ref(i, c); r.Body != "self" && r.Number != "" {
-				out.cites = append(out.cites, citeSummary{x.refs.id(r), int32(n.Act), where(c.Span.Shift(n.Start))})
+		for k := range n.Cites {
+			if c := &n.Cites[k]; c.Ref.Body != "self" && c.Ref.Number != "" {
+				yield(i, c)
 			}
 		}
 	}
-	return out
 }
 
 // actRef is the act as citations name it; false for one that does not say its
