@@ -25,6 +25,7 @@ Source: table of the conferences of the ITU since 1865.`,
 	Bad:      "resolves\n1\tto implement Resolution 140 (Rev. Bucharest, 2023) of the Plenipotentiary Conference;\n2\tto report on it.\n",
 	Good:     "resolves\n1\tto implement Resolution 140 (Rev. Bucharest, 2022) of the Plenipotentiary Conference;\n2\tto report on it.\n",
 	House:    "itu-pp",
+	Needs:    syntax.Citations | syntax.Parenthesis,
 	Para: func(pass *lint.Pass, p *syntax.Para) {
 		for i := range p.Cites {
 			c := &p.Cites[i]

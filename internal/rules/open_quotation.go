@@ -23,13 +23,11 @@ Source: editorial practice; UN Editorial Manual (quotations).`,
 	Bad:      "The General Assembly,\n\nNoting the report entitled “Our rivers of the Secretary-General,\n\n1.\tDecides to begin the review;\n\n2.\tRequests the Secretary-General to report on it.\n",
 	Good:     "The General Assembly,\n\nNoting the report entitled “Our rivers” of the Secretary-General,\n\n1.\tDecides to begin the review;\n\n2.\tRequests the Secretary-General to report on it.\n",
 	House:    "unga",
+	Needs:    syntax.Quotation,
 	Para: func(pass *lint.Pass, p *syntax.Para) {
 		body := p.Raw[p.Body.Start:p.Mark.End]
-		if !strings.Contains(body, "“") {
-			return // which is sooner seen from the front
-		}
 		at := strings.LastIndex(body, "“")
-		if strings.Contains(body[at:], "”") || strings.Count(body, "“") <= strings.Count(body, "”") ||
+		if at < 0 || strings.Contains(body[at:], "”") || strings.Count(body, "“") <= strings.Count(body, "”") ||
 			strings.ContainsAny(p.Raw[:p.Body.Start], "“\"") || strings.HasPrefix(body, "“") || strings.HasSuffix(body, ":") || foreign(pass, p) {
 			return
 		}

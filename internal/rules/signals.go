@@ -57,7 +57,7 @@ var bySignal = &lint.Reading[*[syntax.SignalKinds][]sighting]{Read: func(_ *lint
 	}
 	for i := range t.Nodes {
 		n := &t.Nodes[i]
-		if n.Seen&^syntax.Citations == 0 {
+		if n.Seen&(syntax.Citations-1) == 0 {
 			continue
 		}
 		for k := range n.Signals {

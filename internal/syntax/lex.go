@@ -56,7 +56,8 @@ const maxOpen = 32
 type lexer struct {
 	s       string
 	signals []Signal
-	most    int // how many signals there may be
+	seen    Seen // beside the signals
+	most    int  // how many signals there may be
 	words   *recent
 	open    [maxOpen]int32 // offsets of brackets not closed yet
 	depth   int
@@ -71,8 +72,8 @@ type recent [recentWords]uint32
 const recentWords = 512
 
 // lex is what can be seen in s[from:to] in passing. The signals are appended to
-// buf.
-func lex(s string, from, to int, words *recent, buf []Signal) []Signal {
+// buf; seen is what has none.
+func lex(s string, from, to int, words *recent, buf []Signal) (signals []Signal, seen Seen) {
 	x := lexer{s: s[:to], quotes: -1, signals: buf, most: len(buf) + maxSignals, words: words}
 	for i := from; i < to; {
 		switch classes[s[i]] {
@@ -115,7 +116,7 @@ func lex(s string, from, to int, words *recent, buf []Signal) []Signal {
 	if x.quotes >= 0 {
 		x.add(OpenQuote, x.quotes, x.quotes+1)
 	}
-	return x.signals
+	return x.signals, x.seen
 }
 
 func (x *lexer) add(k SignalKind, from, to int) {
@@ -219,7 +220,10 @@ func (x *lexer) high(i int) int {
 	}
 	r, n := utf8.DecodeRuneInString(x.s[i:])
 	switch r {
-	case '“', '„', '«':
+	case '“':
+		x.quotes = i
+		x.seen |= Quotation
+	case '„', '«':
 		x.quotes = i
 	case '”', '»':
 		x.quotes = -1

@@ -7,6 +7,9 @@ func (x *lexer) opening(i int) int {
 		x.open[x.depth] = int32(i)
 	}
 	x.depth++
+	if x.s[i] == '(' {
+		x.seen |= Parenthesis
+	}
 	return i + 1
 }
 

@@ -38,6 +38,8 @@ type holder struct {
 	opening        bool
 }
 
+func (h *holder) sees() bool { return h.cites+h.signals > 0 }
+
 // rooms holds rooms between texts.
 var rooms = sync.Pool{New: func() any {
 	return &gathered{
@@ -116,7 +118,7 @@ func (r *reader) read(p *Para, raw string) {
 	end = p.Mark.End
 	var signals []Signal
 	if !r.skims {
-		signals = r.lex(raw, start, end)
+		signals, p.Seen = r.lex(raw, start, end)
 	}
 	for i := range signals {
 		p.Seen |= signals[i].Kind.Bit()
@@ -124,7 +126,10 @@ func (r *reader) read(p *Para, raw string) {
 	if len(cites) > 0 {
 		p.Seen |= Citations
 	}
-	if opens || p.Seen != 0 {
+	if p.Glued {
+		p.Seen |= Tight
+	}
+	if opens || len(cites)+len(signals) > 0 {
 		r.holders = append(r.holders, holder{p, len(cites), len(signals), opens})
 	}
 }
@@ -141,9 +146,9 @@ func (r *reader) find(s string, alone bool) []cite.Cite {
 }
 
 // lex gathers the paragraph's signals, those at its end included.
-func (r *reader) lex(raw string, start, end int) []Signal {
+func (r *reader) lex(raw string, start, end int) (signals []Signal, seen Seen) {
 	n := len(r.signals)
-	found := lex(raw, start, end, &r.words, r.signals[n:])
+	found, seen := lex(raw, start, end, &r.words, r.signals[n:])
 	if end < len(raw) && (raw[end] == ' ' || raw[end] == '\t') {
 		stop := end
 		for stop < len(raw) && (raw[stop] == ' ' || raw[stop] == '\t') {
@@ -152,7 +157,7 @@ func (r *reader) lex(raw string, start, end int) []Signal {
 		found = append(found, Signal{Kind: TrailingBlank, Span: text.Span{Start: end, End: stop}})
 	}
 	r.signals = append(r.signals, found...)
-	return r.signals[n:]
+	return r.signals[n:], seen
 }
 
 // settle gives the paragraphs what was gathered for them.
@@ -162,7 +167,7 @@ func (g *gathered) settle() {
 	}
 	sights := 0
 	for i := range g.holders {
-		if g.holders[i].Seen != 0 {
+		if g.holders[i].sees() {
 			sights++
 		}
 	}
@@ -188,7 +193,7 @@ func (g *gathered) give(cites []cite.Cite, signals []Signal, openings []Opening,
 		if h.opening {
 			h.Opening, openings = &openings[0], openings[1:]
 		}
-		if h.Seen == 0 {
+		if !h.sees() {
 			continue
 		}
 		h.Sights, sights = &sights[0], sights[1:]

@@ -26,7 +26,7 @@ type Para struct {
 	// those share an empty one. Neither is nil.
 	*Opening
 	*Sights
-	Seen  Seen // the kinds of Signals, and whether there are Cites
+	Seen  Seen // the kinds of Signals, whether there are Cites, and what else is seen
 	Glued bool // nothing stands between the label and the first word: "1that"
 	form  form // what the paragraph looks like on its own: see form.go
 }
@@ -47,8 +47,8 @@ type Sights struct {
 	Signals []Signal
 }
 
-// Seen is a set of what a paragraph has: a bit for every kind of signal, and one
-// for citations. It lets a rule pass over most paragraphs without looking.
+// Seen is a set of what a paragraph has: a bit for every kind of signal, one for
+// citations, and a few more. It lets a rule pass over most paragraphs without looking.
 type Seen uint32
 
 // Citations is the bit of a paragraph that cites something.
@@ -57,6 +57,14 @@ const Citations Seen = 1 << SignalKinds
 // Shape stands for what every ordinary paragraph shows of itself without its words:
 // its place in the outline, its label, its opener and its closing mark.
 const Shape Seen = Citations << 1
+
+// What is seen without a place of its own to be told: a round bracket that opens, the
+// mark “, a label that touches the first word.
+const (
+	Parenthesis Seen = Shape << (1 + iota)
+	Quotation
+	Tight
+)
 
 // Bit is the bit of signals of that kind.
 func (k SignalKind) Bit() Seen { return 1 << k }
