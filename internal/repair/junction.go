@@ -2,7 +2,6 @@ package repair
 
 import (
 	"math"
-	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -60,130 +59,112 @@ var junctionWeights = weights{
 // worth is how well it reads if the words struck, which begin behind lead in their
 // line, made room for what was put in.
 func (x *junction) worth(lead, struck string) float64 {
+	r := reading{lead: lead, struck: struck, was: compare.Tokens(struck), prev: lastToken(lead), first: firstToken(compare.Tokens(x.put))}
+	r.a, r.b, r.p = kindOf(r.was[0]), kindOf(r.first), kindOf(r.prev)
+	r.words = len(wordsOf(struck))
+	return x.size(&r) + x.like(&r) + x.place(&r) + x.fits(r.prev, r.first, r.was[0]) + x.usual(r.prev, r.first, r.was[0]) +
+		junctionWeights.wrong*float64(x.impossible(&r))
+}
+
+// reading is a way to read a junction.
+type reading struct {
+	lead, struck string
+	was          []string // what is struck, word by word
+	prev, first  string   // the word before that, and the first one put in
+	a, b, p      wordKind // the kinds of the first ones struck and put in, and of the one before
+	words        int      // how many are struck
+}
+
+// size is what the length of a change tells.
+func (x *junction) size(r *reading) float64 {
 	c := &junctionWeights
-	was, is := compare.Tokens(struck), compare.Tokens(x.put)
-	n, m := len(wordsOf(struck)), len(wordsOf(x.put))
-	of := max(n-x.moved.words, 0) // those that are nowhere else
-	v := c.word*float64(max(of-1, 0)) + c.length*math.Abs(float64(of)-float64(m)) + c.moved*float64(x.moved.words) +
-		c.comma*float64(strings.Count(strings.TrimRight(struck, ","), ", ")-x.moved.commas)
-	prev, first := lastToken(lead), firstToken(is)
-	a, b := kindOf(was[0]), kindOf(first)
-	p := kindOf(prev)
-	if p == nothing || p == sign || p.small() {
-		v += c.phrase
-	}
-	if a == b { // like is put for like
-		switch {
-		case a == sign, a == number:
-			v += c.sign
-		case a.small():
-			v += c.small
-		default:
-			v += c.content
-		}
-	}
-	if stemmed(was[0], first) {
-		v += c.stem
-	}
-	if strings.HasSuffix(was[0], "ing") && strings.HasSuffix(first, "ing") {
-		v += c.ing
-	}
-	if was[0] == first {
-		v += c.same
-	}
-	if strings.EqualFold(struck, x.put) || spelled(struck, x.put) || rewritten(struck, x.put) {
-		v += c.spelled
-	}
-	v += x.fits(prev, first, was[0]) + x.usual(prev, first, was[0])
-	if balance(lead+x.put+x.after) > balance(lead+x.after) {
-		v += c.balance
-	}
-	if capital(prev) && capital(was[0]) {
-		v += c.name
-	}
-	if splits(prev, struck) || x.moved.cut {
-		v += c.splits
-	}
-	if at := strings.TrimSpace(lead); at == "" || strings.HasSuffix(at, ".") || strings.HasSuffix(at, "\t") {
-		if capital(first) && capital(was[0]) && (n == 1 || !capital(lastToken(struck))) {
-			v += c.sentence
-		} else if capital(was[0]) {
-			v += c.begins
-		}
-	}
-	if p == sign && n > 1 && kindOf(was[len(was)-1]) == sign && kindOf(lastToken(x.put)) != sign {
-		v += c.clause
-	}
+	of := max(r.words-x.moved.words, 0) // those that are nowhere else
+	v := c.word*float64(max(of-1, 0)) + c.length*math.Abs(float64(of)-float64(len(wordsOf(x.put)))) + c.moved*float64(x.moved.words) +
+		c.comma*float64(strings.Count(strings.TrimRight(r.struck, ","), ", ")-x.moved.commas)
 	if x.again != nil {
-		for _, word := range wordsOf(struck) {
+		for _, word := range wordsOf(r.struck) {
 			if len(word) > 3 && x.again[word] {
 				v += c.again
 			}
 		}
 	}
-	if x.label != "" && strings.Contains(lead, " "+x.label+" ") {
-		v += c.wrong // "ii) …; ii) …": the number is given already
+	return v
+}
+
+// like is how like what is struck is to what was put in.
+func (x *junction) like(r *reading) float64 {
+	c, v := &junctionWeights, 0.0
+	if r.a == r.b {
+		switch {
+		case r.a == sign, r.a == number:
+			v += c.sign
+		case r.a.small():
+			v += c.small
+		default:
+			v += c.content
+		}
 	}
-	if x.joins {
-		v += c.joins
+	if stemmed(r.was[0], r.first) {
+		v += c.stem
 	}
-	if backwards(lead + x.put[:min(len(x.put), 8)]) {
-		v += c.wrong
+	if strings.HasSuffix(r.was[0], "ing") && strings.HasSuffix(r.first, "ing") {
+		v += c.ing
 	}
-	if a == auxiliary && b != auxiliary && subject(lead, prev) {
-		v += c.wrong
+	if r.was[0] == r.first {
+		v += c.same
 	}
-	if p == determiner && strings.HasSuffix(first, "ing") && governs(x.put[len(first):]) {
-		v += c.wrong
-	}
-	if verbless(lead) && (b == determiner || b == preposition) {
-		v += c.wrong
+	if strings.EqualFold(r.struck, x.put) || spelled(r.struck, x.put) || rewritten(r.struck, x.put) {
+		v += c.spelled
 	}
 	return v
 }
 
-// backwards tells that the years of a period stand in the wrong order: "2024-2021".
-func backwards(s string) bool {
-	for i := 4; i+5 <= len(s); i++ {
-		if s[i] != '-' || i > 4 && isFigure(s[i-5]) || i+5 < len(s) && isFigure(s[i+5]) {
-			continue
+// place is how well a change begins and ends where it does.
+func (x *junction) place(r *reading) float64 {
+	c, v := &junctionWeights, 0.0
+	if r.p == nothing || r.p == sign || r.p.small() {
+		v += c.phrase
+	}
+	if balance(r.lead+x.put+x.after) > balance(r.lead+x.after) {
+		v += c.balance
+	}
+	if capital(r.prev) && capital(r.was[0]) {
+		v += c.name
+	}
+	if splits(r.prev, r.struck) || x.moved.cut {
+		v += c.splits
+	}
+	if at := strings.TrimSpace(r.lead); at == "" || strings.HasSuffix(at, ".") || strings.HasSuffix(at, "\t") {
+		if capital(r.first) && capital(r.was[0]) && (r.words == 1 || !capital(lastToken(r.struck))) {
+			v += c.sentence
+		} else if capital(r.was[0]) {
+			v += c.begins
 		}
-		a, err1 := strconv.Atoi(s[i-4 : i])
-		b, err2 := strconv.Atoi(s[i+1 : i+5])
-		if err1 == nil && err2 == nil && a > b && b >= 1900 && a <= 2100 {
-			return true
+	}
+	if r.p == sign && r.words > 1 && kindOf(r.was[len(r.was)-1]) == sign && kindOf(lastToken(x.put)) != sign {
+		v += c.clause
+	}
+	if x.joins {
+		v += c.joins
+	}
+	return v
+}
+
+// impossible is in how many ways the new version could not stand.
+func (x *junction) impossible(r *reading) int {
+	n := 0
+	for _, wrong := range []bool{
+		x.label != "" && strings.Contains(r.lead, " "+x.label+" "), // "ii) …; ii) …": the number is given already
+		backwards(r.lead + x.put[:min(len(x.put), 8)]),
+		r.a == auxiliary && r.b != auxiliary && subject(r.lead, r.prev),
+		r.p == determiner && strings.HasSuffix(r.first, "ing") && governs(strings.TrimLeft(x.put, " ")[len(r.first):]),
+		verbless(r.lead) && (r.b == determiner || r.b == preposition),
+	} {
+		if wrong {
+			n++
 		}
 	}
-	return false
-}
-
-// subject tells that a line ends with the subject of a clause, "where this", which needs
-// a verb.
-func subject(lead, last string) bool {
-	switch last {
-	case "this", "that", "it", "they", "these", "those":
-	default:
-		return false
-	}
-	switch before := lastToken(strings.TrimSuffix(lead[:strings.LastIndex(lead, last)], " ")); before {
-	case "where", "if", "when", "as", "which", "because":
-		return true
-	}
-	return false
-}
-
-// governs tells that s goes on as behind a participle, not as behind a noun: "taking
-// into account".
-func governs(s string) bool {
-	next := firstToken(compare.Tokens(s[:min(len(s), 40)]))
-	k := kindOf(next)
-	return k == determiner || k == preposition && next != "of"
-}
-
-// verbless tells that a paragraph has but its number and "to": a verb must follow.
-func verbless(lead string) bool {
-	words := strings.Fields(lead)
-	return len(words) > 0 && len(words) <= 2 && words[len(words)-1] == "to"
+	return n
 }
 
 // usual is how often the text has the first word put in behind the word before, other
@@ -215,136 +196,6 @@ func spelled(long, short string) bool {
 func rewritten(struck, put string) bool {
 	a, b := strings.Join(wordsOf(struck), ""), strings.Join(wordsOf(put[:min(len(put), 2*len(struck))]), "")
 	return len(a) > 6 && strings.HasPrefix(b, a)
-}
-
-// connectors are small words that stand together.
-var connectors = []string{
-	"as well as", "in accordance with", "in compliance with", "in conformity with", "in line with", "in order to", "in respect of", "with respect to", "in addition to",
-	"with regard to", "in relation to", "with a view to", "by means of", "on the basis of", "in view of", "in light of", "such as", "due to",
-}
-
-// splits tells that what is struck begins within such words.
-func splits(prev, struck string) bool {
-	if words := strings.Fields(struck); len(words) > 1 && words[0] == "of" && relative(words[1]) || len(words) > 0 && relative(words[0]) && prev == "of" {
-		return true // "the proceedings of which"
-	}
-	s := strings.ToLower(prev + " " + struck)
-	for _, c := range connectors {
-		for at := strings.IndexByte(c, ' '); at > 0; {
-			if before, rest := c[:at], c[at+1:]; strings.EqualFold(before[strings.LastIndexByte(before, ' ')+1:], prev) && strings.HasPrefix(s[len(prev)+1:], rest) {
-				return true
-			}
-			k := strings.IndexByte(c[at+1:], ' ')
-			if k < 0 {
-				break
-			}
-			at += 1 + k
-		}
-	}
-	return false
-}
-
-// fits is what it costs if a word cannot follow another in the place of was.
-func (x *junction) fits(prev, next, was string) float64 {
-	if prev == "" {
-		return 0
-	}
-	if strings.EqualFold(prev, next) && wordly(prev) {
-		return -4
-	}
-	a, b := kindOf(prev), kindOf(next)
-	switch {
-	case a == determiner && (b == determiner || b == preposition || b == conjunction || b == auxiliary):
-		return -3
-	case a == preposition && (b == preposition || b == conjunction || b == auxiliary):
-		return -2
-	case a == conjunction && b == conjunction:
-		return -3
-	case a == content && b == determiner && !verbal(prev):
-		return -1.5 // "thematic the"
-	case a == sign && b == sign:
-		return -2
-	case modal(prev) && strings.HasSuffix(next, "ed") && b == content:
-		return -3 // "can funded"
-	case relative(prev) && strings.HasSuffix(next, "ing"):
-		return -3 // "of which being"
-	case a == conjunction && strings.HasSuffix(next, "ed") && kindOf(was) == determiner:
-		return -2 // "where funded", for "where this can be"
-	case strings.EqualFold(prev, "to") && kindOf(was) == content && (b == determiner || strings.HasSuffix(next, "ing") && !strings.HasSuffix(was, "ing")):
-		return -1 // what is struck may be the verb
-	}
-	return 0
-}
-
-func modal(word string) bool {
-	switch word {
-	case "should", "may", "shall", "can", "could", "will", "would", "must":
-		return true
-	}
-	return false
-}
-
-func relative(word string) bool { return word == "which" || word == "who" || word == "whose" }
-
-// wordKind is what kind of word it is, as far as its place in a sentence goes.
-type wordKind uint8
-
-const (
-	nothing wordKind = iota
-	content
-	determiner
-	preposition
-	conjunction
-	auxiliary
-	sign
-	number
-)
-
-func (c wordKind) small() bool {
-	return c == determiner || c == preposition || c == conjunction || c == auxiliary
-}
-
-// smallWords are those of English that hold a sentence together.
-var smallWords = func() map[string]wordKind {
-	out := map[string]wordKind{}
-	for class, words := range map[wordKind]string{
-		determiner:  "the a an its their this these those such any all each every no some our his her",
-		preposition: "of in on at by for from with to into through under within between among during before after towards over upon without via regarding concerning per against throughout beyond",
-		conjunction: "and or but nor that which who whose where when while if as than whether",
-		auxiliary:   "is are was were be been being has have had shall should may can could will would must",
-	} {
-		for _, word := range strings.Fields(words) {
-			out[word] = class
-		}
-	}
-	return out
-}()
-
-func kindOf(word string) wordKind {
-	if word == "" {
-		return nothing
-	}
-	if c, ok := smallWords[strings.ToLower(word)]; ok {
-		return c
-	}
-	switch r, n := utf8.DecodeRuneInString(word); {
-	case unicode.IsDigit(r) || n == len(word) && unicode.IsLetter(r): // "considering e)"
-		return number
-	case unicode.IsLetter(r):
-		return content
-	}
-	return sign
-}
-
-// verbal tells that a word may well be a verb or a participle, which an article may
-// follow.
-func verbal(word string) bool {
-	for _, end := range []string{"ing", "ed", "ize", "ise", "ate", "fy", "es"} {
-		if strings.HasSuffix(word, end) {
-			return true
-		}
-	}
-	return len(word) < 8
 }
 
 // stemmed tells that two words begin alike: study, studies; WTPF, WTPFs.
