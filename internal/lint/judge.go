@@ -24,7 +24,6 @@ func (r *run) judge(prev *Result) {
 // judgeParts is judge for the resolutions from first up to end, whose nodes begin at
 // starts. It looks at their paragraphs, too, if looks is set.
 func (r *run) judgeParts(starts []int, first, end int, prev *Result, looks bool) {
-	var part syntax.Tree // the one at work; findings do not refer to it
 	for k := first; k < end && r.alive(); k++ {
 		from, to := starts[k], r.endOf(starts, k)
 		found, ok := prev.part(k, r.tree, from, to)
@@ -35,7 +34,7 @@ func (r *run) judgeParts(starts []int, first, end int, prev *Result, looks bool)
 			r.look(from, to, nil) // with the paragraphs at hand, not in a walk of its own
 		}
 		if !ok {
-			r.pass.of(r.tree.Part(from, to, &part))
+			r.pass.of(r.tree.Part(from, to, &r.pass.part))
 			found = r.runTrees(&r.treeRules, r.pass.tree, r.partBefore(prev, k, from, to))
 		}
 		r.result.parts[k] = finding{from, found}

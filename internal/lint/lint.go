@@ -118,6 +118,7 @@ type Pass struct {
 	// Findings are pointers so that one that a rule holds on to stays the one
 	// reported when the next makes the list grow.
 	found    []*Diagnostic
+	part     syntax.Tree  // room for the one at work; findings do not refer to it
 	tree     *syntax.Tree // that readings are of, and seen
 	seen     syntax.Seen
 	readings []reading
@@ -130,7 +131,7 @@ func (p *Pass) free() {
 		p.readings[i].done = false
 	}
 	clear(p.found)
-	*p = Pass{found: p.found[:0], readings: p.readings}
+	*p = Pass{found: p.found[:0], part: p.part, readings: p.readings}
 }
 
 // of makes the pass one over tree, with nothing read of it.
