@@ -98,7 +98,7 @@ func (x *junction) fits(prev, next, was string) float64 {
 		return -3
 	case a == content && b == determiner && !verbal(prev):
 		return -1.5 // "thematic the"
-	case a == sign && b == sign:
+	case a == sign && b == sign, a == number && b == number:
 		return -2
 	case modal(prev) && strings.HasSuffix(next, "ed") && b == content:
 		return -3 // "can funded"

@@ -116,7 +116,7 @@ func (f *former) sticks(left int, p text.Span) bool {
 			end = end[:k]
 		}
 		stem := lastRun(f.flat[left:p.Start])
-		return !(len(stem) > 3 && len(end) < 4 && lexicon.Known(stem+end) && !lexicon.Known(end))
+		return !(len(stem) > 3 && end != "" && len(end) < 4 && lexicon.Known(stem+end) && !lexicon.Known(end))
 	case isMark(a) && isMark(b):
 		return true
 	case a == ',' || a == ';' || a == ':' || a == ')' || a == '.':
