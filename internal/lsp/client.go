@@ -16,13 +16,14 @@ type client struct {
 	protocol.Client
 
 	encoding         text.Encoding
-	snippets         bool // fills in snippets
-	trees            bool // shows an outline that has levels
-	pulls            bool // asks for findings, so none are sent
-	related          bool // shows the places that explain a finding
-	relatedDocuments bool // takes findings of other documents along
-	annotates        bool // asks before it makes a doubtful change
-	creates          bool // takes a file that is new among changes
+	snippets         bool     // fills in snippets
+	trees            bool     // shows an outline that has levels
+	pulls            bool     // asks for findings, so none are sent
+	related          bool     // shows the places that explain a finding
+	relatedDocuments bool     // takes findings of other documents along
+	annotates        bool     // asks before it makes a doubtful change
+	creates          bool     // takes a file that is new among changes
+	retries          []string // the requests that it makes again where the answer is overtaken
 	progress         bool
 	watches          bool
 	settings         bool // has settings for us, and is asked for them
@@ -45,7 +46,10 @@ type wants struct {
 	Trace                 string          `json:"trace"`
 	Capabilities          struct {
 		General struct {
-			PositionEncodings []string `json:"positionEncodings"`
+			PositionEncodings   []string `json:"positionEncodings"`
+			StaleRequestSupport struct {
+				RetryOnContentModified []string `json:"retryOnContentModified"`
+			} `json:"staleRequestSupport"`
 		} `json:"general"`
 		Window struct {
 			WorkDoneProgress bool `json:"workDoneProgress"`
@@ -121,6 +125,7 @@ func (c *client) learn(w *wants) {
 	c.snippets = doc.Completion.CompletionItem.SnippetSupport
 	c.annotates = ws.WorkspaceEdit.ChangeAnnotationSupport != nil
 	c.creates = ws.WorkspaceEdit.DocumentChanges && slices.Contains(ws.WorkspaceEdit.ResourceOperations, string(protocol.ResourceOperationKindCreate))
+	c.retries = w.Capabilities.General.StaleRequestSupport.RetryOnContentModified
 	c.progress = w.Capabilities.Window.WorkDoneProgress
 	c.watches = ws.DidChangeWatchedFiles.DynamicRegistration
 	c.settings = ws.Configuration

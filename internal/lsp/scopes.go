@@ -70,6 +70,7 @@ func (sc *scope) settings() *settled {
 
 // scopes are the settings of the session's folders.
 type scopes struct {
+	swaps    atomic.Int64 // how often all was read anew
 	mu       sync.Mutex
 	settings *config.Settings
 	byDir    map[string]*scope
@@ -302,6 +303,7 @@ func (s *server) publishProblems() {
 // reload reads all settings anew and checks every document again.
 func (s *server) reload() {
 	sc := s.scopes
+	sc.swaps.Add(1)
 	sc.mu.Lock()
 	sc.settings = sc.settings.Again()
 	sc.byDir = map[string]*scope{}

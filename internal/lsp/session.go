@@ -7,6 +7,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"slices"
 	"strings"
 	"time"
 
@@ -243,14 +244,24 @@ func (s *server) route(next jsonrpc2.Handler) jsonrpc2.Handler {
 		own, done := s.calls.begin(context.WithValue(own, viewKey{}, *s.docs.Load()), req.ID())
 		defer done()
 		jsonrpc2.Async(ctx) // from here on the next message is read
-		return s.answer(own, req.Method(), func() (any, error) {
+		swaps := s.scopes.swaps.Load()
+		result, err := s.answer(own, req.Method(), func() (any, error) {
 			if special := byHand[req.Method()]; special != nil {
 				return special(s, own, req.Params())
 			}
 			return next(own, req)
 		})
+		if err == nil && swaps != s.scopes.swaps.Load() && slices.Contains(s.client.retries, req.Method()) {
+			return nil, errSwapped
+		}
+		return result, err
 	}
 }
+
+// errSwapped is for an answer that tells of settings and catalogues of before, to an
+// editor that asks again. An edit is no such reason: an answer is about the version that
+// it was asked on.
+var errSwapped = jsonrpc2.NewError(jsonrpc2.Code(protocol.LSPErrorCodesContentModified), "settings and catalogues were read anew meanwhile")
 
 // byHand are the requests whose answers are written by hand, for speed, and those
 // that are our own.

@@ -136,3 +136,57 @@ func TestTheBarOfTheIndexStopsIt(t *testing.T) {
 		t.Errorf("a symbol after it: %s", got)
 	}
 }
+
+// overtaken is a server that something happens to while it looks for hints.
+type overtaken struct {
+	*server
+	by func()
+}
+
+func (o overtaken) InlayHint(ctx context.Context, p *protocol.InlayHintParams) ([]protocol.InlayHint, error) {
+	o.by()
+	return o.server.InlayHint(ctx, p)
+}
+
+// TestWhatIsReadAnewOvertakesHints, so that an editor that says so asks again; an edit
+// does not.
+func TestWhatIsReadAnewOvertakesHints(t *testing.T) {
+	edited := func(s *server) {
+		for (*s.docs.Load())[doc].version < 2 {
+			runtime.Gosched()
+		}
+	}
+	for name, c := range map[string]struct {
+		retries string
+		happens func(*server)
+		want    int
+	}{
+		"read anew":                {`"textDocument/inlayHint"`, (*server).reload, -32801},
+		"to one that does not ask": {``, (*server).reload, 0},
+		"an edit":                  {`"textDocument/inlayHint"`, edited, 0},
+	} {
+		t.Run(name, func(t *testing.T) {
+			e := rawWith(t, zap.NewNop(), func(s *server) {
+				s.listen(overtaken{s, func() { c.happens(s) }})
+			})
+			e.call("initialize", `{"processId":null,"rootUri":null,"capabilities":{"general":{"staleRequestSupport":{"cancel":true,"retryOnContentModified":[`+c.retries+`]}}}}`)
+			e.notify("initialized", `{}`)
+			e.open(draft)
+			id := e.send("textDocument/inlayHint", `{"textDocument":{"uri":"`+doc+`"},"range":{"start":{"line":0,"character":0},"end":{"line":9,"character":0}}}`)
+			e.notify("textDocument/didChange", `{"textDocument":{"uri":"`+doc+`","version":2},"contentChanges":[{"text":"other"}]}`)
+			for m := e.read(); ; m = e.read() {
+				if m.ID == nil || *m.ID != id || m.Method != "" {
+					continue
+				}
+				got := 0
+				if m.Error != nil {
+					got = m.Error.Code
+				}
+				if got != c.want {
+					t.Errorf("the request ends with %d, want %d", got, c.want)
+				}
+				return
+			}
+		})
+	}
+}
