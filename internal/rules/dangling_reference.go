@@ -2,8 +2,10 @@ package rules
 
 import (
 	"strconv"
+	"strings"
 
 	"resolute/internal/lint"
+	"resolute/internal/numbering"
 	"resolute/internal/syntax"
 )
 
@@ -25,7 +27,13 @@ Source: requests of drafters (Indigo 2287, regula 154); it is what this program 
 	Local:    true,
 	Tree: func(pass *lint.Pass, t *syntax.Tree) {
 		for _, c := range selfRefs(pass, t) {
-			if c.ok || c.ref.Kind == "annex" {
+			if c.ref.Kind == "annex" {
+				continue
+			}
+			if c.ok {
+				if has, missing := missingLetter(t, &c); missing {
+					pass.Report(c.at(t), squeeze(c.phrase(t))+": the paragraph has only "+strconv.Itoa(has)+" items")
+				}
 				continue
 			}
 			there, number := t.Items(t.Nodes[c.node].Act, c.ref.Edition), strconv.Itoa
@@ -41,4 +49,27 @@ Source: requests of drafters (Indigo 2287, regula 154); it is what this program 
 			pass.Report(c.at(t), squeeze(c.phrase(t))+": "+what)
 		}
 	},
+}
+
+// missingLetter tells that "paragraph 3 (d)" leads to a paragraph whose items, lettered
+// one after the other, end before: has is how many they are.
+func missingLetter(t *syntax.Tree, c *selfRef) (has int, missing bool) {
+	_, letter, ok := strings.Cut(c.ref.Number, "(")
+	if !ok || c.target < 0 || t.Nodes[c.target].Label.Scheme != numbering.Decimal {
+		return 0, false
+	}
+	cited, ok := numbering.Parse("(" + letter)
+	if !ok || cited.Scheme != numbering.Lower || cited.Len != 1+len(letter) {
+		return 0, false
+	}
+	for i := c.target + 1; i < len(t.Nodes) && t.Nodes[i].Level > 0 && t.Nodes[i].Section == t.Nodes[c.target].Section; i++ {
+		switch l := t.Nodes[i].Label; {
+		case t.Nodes[i].Parent != c.target:
+		case l.Scheme != numbering.Lower || l.N != has+1:
+			return 0, false
+		default:
+			has++
+		}
+	}
+	return has, has > 1 && cited.N > has
 }

@@ -56,8 +56,11 @@ func imoSymbolAt(s string, at int) (found text.Span, due string) {
 	if start == stop || start == 0 {
 		return found, ""
 	}
-	before := s[:start-1]
-	if c := s[start-1]; c != '.' && c != ' ' {
+	before := s[:start]
+	switch c := s[start-1]; {
+	case c == '.' || c == ' ':
+		before = s[:start-1]
+	case c < 'A' || c > 'Z':
 		return found, ""
 	}
 	for _, organ := range []string{"MSC", "MEPC", "LEG", "FAL", "A"} {

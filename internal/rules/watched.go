@@ -11,9 +11,10 @@ import (
 // watched reports the watched words of one class, but for those that begin at but.
 // Verb leads to what is due: "this house writes".
 func watched(pass *lint.Pass, p *syntax.Para, class lexicon.Class, verb string, but ...int) {
+	told := 0 // where the last phrase ends: one within it is the same slip
 	for i := range p.Signals {
 		s := &p.Signals[i]
-		if s.Kind != syntax.WatchedWord {
+		if s.Kind != syntax.WatchedWord || s.Start < told {
 			continue
 		}
 		if lexicon.ClassOf(s.Word) != class || slices.Contains(but, s.Start) {
@@ -27,6 +28,7 @@ func watched(pass *lint.Pass, p *syntax.Para, class lexicon.Class, verb string, 
 			return
 		}
 		found := s.In(p.Raw)
+		told = s.End
 		due := w.Due(squeeze(found))
 		d := pass.Report(s.Span, "“"+squeeze(found)+"”: "+verb+" “"+due+"”")
 		if w.Soften(pass.House.ID) {
