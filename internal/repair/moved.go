@@ -89,15 +89,13 @@ const wordsTail = 4
 // had the number that the first of them has now: "1) {++moved; 3) ++}kept". The lists
 // are to be read again.
 func (w *work) returned() bool {
-	var gone []*line
-	for i := range w.lines {
-		if l := &w.lines[i]; l.side == onlyOld && l.label > 0 && len(strings.Fields(l.text)) > wordsMoved && len(gone) < mostReturned {
-			gone = append(gone, l)
-		}
-	}
 	found := false
-	for _, old := range gone {
-		for i := range w.lines {
+	for at := range w.lines {
+		old := &w.lines[at]
+		if old.side != onlyOld || old.label == 0 || len(strings.Fields(old.text)) < wordsMoved {
+			continue
+		}
+		for i := max(0, at-farMoved); i < min(len(w.lines), at+farMoved); i++ {
 			l := &w.lines[i]
 			if l.side == onlyOld || l.label == 0 || len(l.choices) == 0 || l.seamed || compare.Likeness(l.text[l.label:], old.text[old.label:]) < reworded {
 				continue
@@ -120,8 +118,8 @@ func (w *work) returned() bool {
 	return found
 }
 
-// mostReturned is how many paragraphs are looked for again.
-const mostReturned = 40
+// farMoved is how many lines away a paragraph is looked for.
+const farMoved = 60
 
 // strikeSame strikes what the former text has of the same words, with its number, if
 // it has them once: what stands twice may stand a third time.

@@ -6,7 +6,10 @@
 // What decides: the numbers that are due in both versions of a list, conferences
 // and sessions that an old text cannot cite, words that are two of the text's own,
 // marks that close a list; and the former text itself, where there is one: it is found
-// in the flattened one, and what is not of it was put in.
+// in the flattened one, and what is not of it was put in. What of it was struck is told by
+// what stuck to it, by words that were put in elsewhere, by what cannot stand in the new
+// version: a number given twice, an edition, a year, a title that are past. Words struck
+// with nothing in their place and none of that are kept.
 package repair
 
 import (
