@@ -39,6 +39,9 @@ func judgeRequest(pass *lint.Pass, n *syntax.Node) {
 	at := func(from, to int) text.Span {
 		return text.Span{Start: from, End: to}.Shift(n.Body.Start + n.Start)
 	}
+	if verb >= len(s) {
+		return
+	}
 	if strings.HasPrefix(s[verb:], " to ") {
 		start, name := pass.House.AddresseeAt(s, verb+len(" to"))
 		if name == 0 {
@@ -70,11 +73,14 @@ func judgeRequest(pass *lint.Pass, n *syntax.Node) {
 	}
 }
 
-// wordAt is the word of letters at s[i].
+// wordAt is the word of letters at s[i], empty behind the end.
 func wordAt(s string, i int) string {
+	if i >= len(s) {
+		return ""
+	}
 	end := i
 	for end < len(s) && isLetter(s[end]) {
 		end++
 	}
-	return s[min(i, end):end]
+	return s[i:end]
 }
