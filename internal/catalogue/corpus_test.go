@@ -5,19 +5,15 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"resolute/internal/sharedtest"
 )
 
 // brackets is what stands in round brackets in every text of the folders of the
 // corpus.
 func brackets(t *testing.T, pattern string) (found []string) {
 	t.Helper()
-	files, _ := filepath.Glob(filepath.FromSlash("../../../shared/corpus/" + pattern))
-	if len(files) == 0 {
-		if os.Getenv("CI") == "true" {
-			t.Fatal("the corpus is not beside the repository")
-		}
-		t.Skip("the corpus is not beside the repository")
-	}
+	files, _ := filepath.Glob(filepath.Join(sharedtest.Path(t, "corpus"), pattern))
 	for _, name := range files {
 		b, err := os.ReadFile(name)
 		if err != nil {
@@ -82,13 +78,7 @@ func TestEveryConferenceThatAdoptedTextsCiteIsKnown(t *testing.T) {
 }
 
 func TestCitedNumbersOfTheSecurityCouncilAgreeWithTheirYears(t *testing.T) {
-	names, _ := filepath.Glob(filepath.FromSlash("../../../shared/corpus/texts/UNSC/S_RES_*_*.txt"))
-	if len(names) == 0 {
-		if os.Getenv("CI") == "true" {
-			t.Fatal("the corpus is not beside the repository")
-		}
-		t.Skip("the corpus is not beside the repository")
-	}
+	names, _ := filepath.Glob(filepath.Join(sharedtest.Path(t, "corpus/texts/UNSC"), "S_RES_*_*.txt"))
 	for _, name := range names {
 		fields := strings.FieldsFunc(filepath.Base(name), func(r rune) bool { return r == '_' || r == '.' })
 		n, y := number(fields[2]), number(fields[3])

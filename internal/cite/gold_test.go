@@ -10,24 +10,11 @@ import (
 	"testing"
 
 	"resolute/internal/cite"
+	"resolute/internal/sharedtest"
 )
 
 // shared is the directory of the facts and texts that tests compare with.
 const shared = "../../../shared"
-
-// needShared skips the test where the directory is not there, and fails it where
-// it has to be.
-func needShared(t *testing.T, path string) string {
-	t.Helper()
-	path = filepath.Join(shared, path)
-	if _, err := os.Stat(path); err != nil {
-		if os.Getenv("CI") == "true" {
-			t.Fatalf("the shared texts are not there: %v", err)
-		}
-		t.Skipf("the shared texts are not there: %v", err)
-	}
-	return path
-}
 
 // bodies of the houses in citation_forms.csv; the empty one stands for any.
 var formBodies = map[string]string{
@@ -36,7 +23,7 @@ var formBodies = map[string]string{
 }
 
 func TestEveryFormOfTheTableIsFound(t *testing.T) {
-	file, err := os.Open(needShared(t, "domain/citation_forms.csv"))
+	file, err := os.Open(sharedtest.Path(t, "domain/citation_forms.csv"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -100,7 +87,7 @@ var goldFloors = []struct {
 
 func TestCitationsOfOfficialTextsAreFound(t *testing.T) {
 	for _, floor := range goldFloors {
-		dir := needShared(t, "corpus/texts/"+floor.dir)
+		dir := sharedtest.Path(t, "corpus/texts/"+floor.dir)
 		files, err := filepath.Glob(filepath.Join(dir, "*.json"))
 		if err != nil || len(files) == 0 {
 			t.Fatalf("no gold in %s: %v", dir, err)

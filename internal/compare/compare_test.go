@@ -12,6 +12,7 @@ import (
 	"resolute/internal/lint"
 	"resolute/internal/marks"
 	"resolute/internal/rules"
+	"resolute/internal/sharedtest"
 	"resolute/internal/syntax"
 	"resolute/internal/text"
 )
@@ -134,13 +135,7 @@ func holds(t *testing.T, marked, before, after string) {
 // 2022, of which it has both.
 func pairs(t testing.TB) [][2]string {
 	t.Helper()
-	root := "../../../shared/corpus/texts/ITU-PP/"
-	if _, err := os.Stat(root); err != nil {
-		if os.Getenv("CI") == "true" {
-			t.Fatal(err)
-		}
-		t.Skip("the corpus is not beside the repository")
-	}
+	root := sharedtest.Path(t, "corpus/texts/ITU-PP") + "/"
 	var out [][2]string
 	for _, p := range [][2]string{{"Resolution_002_PP18", "ITU-PP-RES-002"}, {"Resolution_021_PP18", "ITU-PP-RES-021"}, {"Decision_005_PP18", "ITU-PP-DEC-005"}} {
 		var pair [2]string

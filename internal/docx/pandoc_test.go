@@ -14,19 +14,14 @@ import (
 	"unicode/utf8"
 
 	"resolute/internal/marks"
+	"resolute/internal/sharedtest"
 	"resolute/internal/text"
 )
 
 // corpus are the Word files with tracked changes that lie beside the repository.
 func corpus(t testing.TB) []string {
 	t.Helper()
-	root := "../../../shared/corpus/docx-tracked"
-	if _, err := os.Stat(root); err != nil {
-		if os.Getenv("CI") == "true" {
-			t.Fatal(err)
-		}
-		t.Skip("the corpus of Word files is not beside the repository")
-	}
+	root := sharedtest.Path(t, "corpus/docx-tracked")
 	files, err := filepath.Glob(root + "/*/*.docx")
 	if err != nil || len(files) == 0 {
 		t.Fatal("no Word files", err)

@@ -14,6 +14,7 @@ import (
 	"resolute/internal/docx"
 	"resolute/internal/export"
 	"resolute/internal/marks"
+	"resolute/internal/sharedtest"
 	"resolute/internal/text"
 )
 
@@ -47,13 +48,7 @@ func wordWith(t testing.TB, s string, o docx.Options) string {
 // wordFiles are the Word files with tracked changes beside the repository.
 func wordFiles(t *testing.T) []string {
 	t.Helper()
-	root := "../../../shared/corpus/docx-tracked"
-	if _, err := os.Stat(root); err != nil {
-		if os.Getenv("CI") == "true" {
-			t.Fatal(err)
-		}
-		t.Skip("the corpus of Word files is not beside the repository")
-	}
+	root := sharedtest.Path(t, "corpus/docx-tracked")
 	files, err := filepath.Glob(root + "/*/*.docx")
 	if err != nil || len(files) == 0 {
 		t.Fatal("no Word files", err)

@@ -13,6 +13,7 @@ import (
 	"resolute/internal/format"
 	"resolute/internal/house"
 	"resolute/internal/lint"
+	"resolute/internal/sharedtest"
 	"resolute/internal/syntax"
 	"resolute/internal/text"
 )
@@ -20,7 +21,6 @@ import (
 var update = flag.Bool("update", false, "write the formatted texts anew")
 
 // corpus is where the real texts are; they are not part of the repository.
-const corpus = "../../../shared/corpus"
 
 var formatter = format.New(lint.Options{})
 
@@ -131,12 +131,7 @@ func FuzzNothingIsLost(f *testing.F) {
 // An adopted text is laid out as it should be: what formatting changes in one is
 // counted, and may not grow.
 func TestAdoptedTextsStayAsTheyAre(t *testing.T) {
-	if _, err := os.Stat(corpus); err != nil {
-		if os.Getenv("CI") == "true" {
-			t.Fatalf("the corpus is missing: %v", err)
-		}
-		t.Skip("the corpus of real texts is not beside the repository")
-	}
+	corpus := sharedtest.Path(t, "corpus")
 	texts, lines, changed := 0, 0, 0
 	err := filepath.WalkDir(filepath.Join(corpus, "texts"), func(path string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() || filepath.Ext(path) != ".txt" {

@@ -10,18 +10,16 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"resolute/internal/sharedtest"
 )
 
 const shared = "../../../shared"
 
 // needShared skips a test without the shared texts; in CI they must be there.
 func needShared(t testing.TB) {
-	if _, err := os.Stat(shared); err != nil {
-		if os.Getenv("CI") == "true" {
-			t.Fatal("the directory shared beside the repository is not there")
-		}
-		t.Skip("the directory shared beside the repository is not there")
-	}
+	t.Helper()
+	sharedtest.Path(t, "")
 }
 
 type goldBlock struct {

@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"resolute/internal/sharedtest"
 )
 
 func TestSplit(t *testing.T) {
@@ -62,13 +64,10 @@ func TestSplitHearsOfTheTextsOwnWords(t *testing.T) {
 // wholeTexts is every English text of the corpus, by file.
 func wholeTexts(t *testing.T) map[string]string {
 	t.Helper()
-	root := filepath.FromSlash("../../../shared/corpus/texts")
+	root := sharedtest.Path(t, "corpus/texts")
 	f, err := os.Open(filepath.Join(root, "MANIFEST.csv"))
 	if err != nil {
-		if os.Getenv("CI") == "true" {
-			t.Fatal(err)
-		}
-		t.Skip("the corpus is not beside the repository")
+		t.Fatal(err)
 	}
 	defer f.Close()
 	rows, err := csv.NewReader(f).ReadAll()

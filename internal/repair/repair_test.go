@@ -9,6 +9,7 @@ import (
 	"resolute/internal/house"
 	"resolute/internal/marks"
 	"resolute/internal/repair"
+	"resolute/internal/sharedtest"
 	"resolute/internal/syntax"
 	"resolute/internal/text"
 )
@@ -163,12 +164,9 @@ func TestAdoptedTextsAreLeftAlone(t *testing.T) {
 
 // TestTheSeedIsTwoVersions repairs a real text that was flattened on its way.
 func TestTheSeedIsTwoVersions(t *testing.T) {
-	b, err := os.ReadFile("../../../shared/corpus/seed.txt")
+	b, err := os.ReadFile(sharedtest.Path(t, "corpus/seed.txt"))
 	if err != nil {
-		if os.Getenv("CI") == "true" {
-			t.Fatal(err)
-		}
-		t.Skip("the seed is not beside the repository")
+		t.Fatal(err)
 	}
 	m := repaired(string(b), "")
 	for side, want := range []string{"1 2 3 4 | 1 2 3 4 5", "1 2 | 1 2"} {

@@ -10,6 +10,7 @@ import (
 	"resolute/internal/docx"
 	"resolute/internal/export"
 	"resolute/internal/marks"
+	"resolute/internal/sharedtest"
 	"resolute/internal/syntax"
 	"resolute/internal/text"
 )
@@ -18,13 +19,7 @@ import (
 // beside the repository.
 func revisions(t *testing.T) map[string][2]string {
 	t.Helper()
-	root := "../../../shared/corpus/texts/ITU-PP/"
-	if _, err := os.Stat(root); err != nil {
-		if os.Getenv("CI") == "true" {
-			t.Fatal(err)
-		}
-		t.Skip("the corpus is not beside the repository")
-	}
+	root := sharedtest.Path(t, "corpus/texts/ITU-PP") + "/"
 	out := map[string][2]string{}
 	for name, p := range map[string][2]string{
 		"Resolution 2": {"Resolution_002_PP18", "ITU-PP-RES-002"}, "Resolution 21": {"Resolution_021_PP18", "ITU-PP-RES-021"}, "Decision 5": {"Decision_005_PP18", "ITU-PP-DEC-005"},
@@ -188,13 +183,10 @@ func TestBlanksBetweenOldAndNewHideLittle(t *testing.T) {
 // TestAnotherHouseIsRestored has a resolution of the General Assembly and that of two
 // years later, either way.
 func TestAnotherHouseIsRestored(t *testing.T) {
-	root := "../../../shared/corpus/texts/UNGA/A_RES_"
+	root := sharedtest.Path(t, "corpus/texts/UNGA") + "/A_RES_"
 	old, err := os.ReadFile(root + "75_114.en.txt")
 	if err != nil {
-		if os.Getenv("CI") == "true" {
-			t.Fatal(err)
-		}
-		t.Skip("the corpus is not beside the repository")
+		t.Fatal(err)
 	}
 	now, err := os.ReadFile(root + "77_141.en.txt")
 	if err != nil {

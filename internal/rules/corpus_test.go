@@ -1,8 +1,9 @@
 package rules_test
 
 import (
-	"os"
 	"testing"
+
+	"resolute/internal/sharedtest"
 )
 
 // corpus is where the real texts are; they are not part of the repository.
@@ -12,10 +13,5 @@ const corpus = "../../../shared/corpus"
 // not in continuous integration, where it must be.
 func needCorpus(t testing.TB) {
 	t.Helper()
-	if _, err := os.Stat(corpus); err != nil {
-		if os.Getenv("CI") == "true" {
-			t.Fatalf("the corpus is missing: %v", err)
-		}
-		t.Skip("the corpus of real texts is not beside the repository")
-	}
+	sharedtest.Path(t, "corpus")
 }

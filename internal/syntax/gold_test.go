@@ -14,6 +14,7 @@ import (
 	"resolute/internal/cite"
 	"resolute/internal/house"
 	"resolute/internal/numbering"
+	"resolute/internal/sharedtest"
 	"resolute/internal/syntax"
 	"resolute/internal/text"
 )
@@ -25,12 +26,7 @@ const corpus = "../../../shared/corpus"
 // not in continuous integration, where it must be.
 func needCorpus(t testing.TB) {
 	t.Helper()
-	if _, err := os.Stat(corpus); err != nil {
-		if os.Getenv("CI") == "true" {
-			t.Fatalf("the corpus is missing: %v", err)
-		}
-		t.Skip("the corpus of real texts is not beside the repository")
-	}
+	sharedtest.Path(t, "corpus")
 }
 
 type goldText struct {
