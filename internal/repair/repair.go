@@ -79,6 +79,9 @@ func Text(flat string, h *house.House, base string) *Result {
 			out.Decided++
 		}
 	}
+	if out.Decided == 0 {
+		out.Runs = []marks.Run{{Text: flat, Old: true, New: true}} // old and new would be the same: "11" is no 1 that became 1
+	}
 	return out
 }
 
