@@ -212,20 +212,25 @@ func (s *stream) WriteFrame(ctx context.Context, body []byte) (int64, error) {
 // looks now and then, as long as there is something going on: a timer for every write
 // would cost more than the write does.
 func (s *stream) watch() {
-	last := s.writes.Load()
-	for idle := 0; idle < watchEnds; {
-		time.Sleep(stalled)
-		now := s.writes.Load()
-		switch {
-		case now != last:
-			last, idle = now, 0
-		case now%2 == 1:
-			s.from.take(func() bool { return s.writes.Load() == now })
-		default:
-			idle++
+	for last := s.writes.Load(); ; {
+		for idle := 0; idle < watchEnds; {
+			time.Sleep(stalled)
+			now := s.writes.Load()
+			switch {
+			case now != last:
+				last, idle = now, 0
+			case now%2 == 1:
+				s.from.take(func() bool { return s.writes.Load() == now })
+			default:
+				idle++
+			}
+		}
+		s.watched.Store(false)
+		// A write that began before that counts on this one.
+		if s.writes.Load() == last || !s.watched.CompareAndSwap(false, true) {
+			return
 		}
 	}
-	s.watched.Store(false)
 }
 
 // quiet tells that no message waits to be read.
