@@ -122,7 +122,10 @@ func IsAct(word string) bool { return acts()[word] }
 // ActOf is the plain verb of which word is the finite form: "report" of "reports"; false
 // if IsAct does not know it.
 func ActOf(word string) (string, bool) {
-	for _, verb := range []string{strings.TrimSuffix(word, "s"), strings.TrimSuffix(word, "es"), strings.TrimSuffix(word, "ies") + "y"} {
+	if word == "" || word[len(word)-1] != 's' {
+		return "", false
+	}
+	for _, verb := range [...]string{strings.TrimSuffix(word, "s"), strings.TrimSuffix(word, "es"), strings.TrimSuffix(word, "ies") + "y"} {
 		if verb != word && acts()[verb] && thirdPerson(verb) == word {
 			return verb, true
 		}

@@ -27,7 +27,7 @@ texts obey (97.6 and 98.9 %).`,
 		type seen struct {
 			act  int
 			part house.Part
-			verb string
+			verb uint64 // its firstSum
 		}
 		all := clauses(pass, t)
 		if !slices.ContainsFunc(all, clause.ties) {
@@ -39,9 +39,9 @@ texts obey (97.6 and 98.9 %).`,
 			if c.base == "" {
 				continue
 			}
-			k := seen{n.Act, n.Role, c.first()}
+			k := seen{n.Act, n.Role, c.firstSum()}
 			if had.add(k, struct{}{}) && c.ties() {
-				d := pass.Report(openerOf(n), "“"+n.Opener.Phrase+"”: no “"+capital(k.verb)+"” stands before it in this part")
+				d := pass.Report(openerOf(n), "“"+n.Opener.Phrase+"”: no “"+capital(c.first())+"” stands before it in this part")
 				if n.Opener.Phrase == capital(c.verb())+" "+c.more || n.Opener.Phrase == capital(c.more)+" "+c.verb() {
 					replace(d, "Change to “"+capital(c.verb())+"”", openerOf(n), capital(c.verb()), false)
 				}

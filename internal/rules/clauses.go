@@ -28,6 +28,27 @@ func (c clause) verb() string { return lower(c.base) }
 // first is its first word.
 func (c clause) first() string { return lower(firstWord(c.base)) }
 
+// firstSum stands for first where it is only compared: its sum by FNV-1a, which no two
+// verbs have in common.
+func (c clause) firstSum() uint64 {
+	word := firstWord(c.base)
+	for i := range len(word) {
+		if word[i] >= utf8.RuneSelf {
+			word = strings.ToLower(word)
+			break
+		}
+	}
+	sum := uint64(14695981039346656037)
+	for i := range len(word) {
+		b := word[i]
+		if 'A' <= b && b <= 'Z' {
+			b |= 0x20
+		}
+		sum = (sum ^ uint64(b)) * 1099511628211
+	}
+	return sum
+}
+
 // allClauses are the document's, in order. A text in another language has none, and
 // neither has what it quotes.
 var allClauses = &lint.Reading[[]clause]{Read: func(pass *lint.Pass, t *syntax.Tree, room []clause) []clause {

@@ -26,7 +26,7 @@ Source: texts of the Plenipotentiary Conference.`,
 	Tree: func(pass *lint.Pass, t *syntax.Tree) {
 		type seen struct {
 			act  int
-			verb string
+			verb uint64 // its firstSum
 		}
 		all := clauses(pass, t)
 		if !slices.ContainsFunc(all, clause.ties) {
@@ -35,9 +35,9 @@ Source: texts of the Plenipotentiary Conference.`,
 		var had few[seen, struct{}]
 		for _, c := range all {
 			n := &t.Nodes[c.node]
-			k := seen{n.Act, c.first()}
+			k := seen{n.Act, c.firstSum()}
 			if had.add(k, struct{}{}) && c.ties() {
-				d := pass.Report(openerOf(n), "“"+clip(n.Opener.Phrase, 60)+"”: no section before it begins with “"+k.verb+"”")
+				d := pass.Report(openerOf(n), "“"+clip(n.Opener.Phrase, 60)+"”: no section before it begins with “"+c.first()+"”")
 				if strings.ToLower(n.Opener.Phrase) == c.verb()+" "+c.more {
 					end := openerOf(n).End
 					replace(d, "Remove “"+c.more+"”", text.Span{Start: end - len(c.more) - 1, End: end}, "", false)
