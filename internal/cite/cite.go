@@ -40,7 +40,7 @@ type Ref struct {
 type Direction uint8
 
 const (
-	Nowhere Direction = iota
+	Nowhere Direction = iota // neither is written
 	Above
 	Below
 )

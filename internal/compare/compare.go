@@ -14,12 +14,12 @@ import (
 type Change uint8
 
 const (
-	Renumbered Change = 1 << iota
-	Reworded
-	Moved
-	Added
-	Dropped
-	Kept Change = 0
+	Renumbered Change = 1 << iota // it has another label
+	Reworded                      // it has other words
+	Moved                         // it stands among others
+	Added                         // it is in the new text only
+	Dropped                       // it is in the old text only
+	Kept       Change = 0
 )
 
 // Pair is a paragraph in its two versions; one index is -1 where it is only in one.

@@ -18,12 +18,12 @@ import (
 type Kind uint8
 
 const (
-	Opener Kind = iota
-	Citation
-	Reference
-	Label
-	Name    // of a body, or of somebody who is addressed
-	Edition // of a cited act
+	Opener    Kind = iota // "Recalling further"
+	Citation              // of another act
+	Reference             // to a paragraph of this text
+	Label                 // the number that is due
+	Name                  // of a body, or of somebody who is addressed
+	Edition               // of a cited act
 )
 
 // Item is one suggestion.

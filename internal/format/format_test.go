@@ -20,8 +20,6 @@ import (
 
 var update = flag.Bool("update", false, "write the formatted texts anew")
 
-// corpus is where the real texts are; they are not part of the repository.
-
 var formatter = format.New(lint.Options{})
 
 func parse(s, id string) *syntax.Tree {

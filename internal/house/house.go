@@ -9,9 +9,9 @@ import "resolute/internal/numbering"
 type Role uint8
 
 const (
-	NoRole Role = iota
-	Preambular
-	Operative
+	NoRole     Role = iota // no opener
+	Preambular             // a participle or an adjective: "Recalling", "Mindful"
+	Operative              // a finite verb: "Decides"
 )
 
 // Opener is the phrase that opens a clause: "Recalling also", "instructs the
@@ -50,11 +50,11 @@ const (
 type Part uint8
 
 const (
-	FrontPart Part = iota
-	PreamblePart
-	OperativePart
-	AnnexPart
-	BackPart
+	FrontPart     Part = iota // before the enacting line: heading, title, history
+	PreamblePart              // the reasons
+	OperativePart             // what is decided
+	AnnexPart                 // from an annex's head on
+	BackPart                  // behind the last paragraph: meeting and date, notes, signatures
 )
 
 // Level is how a house labels the paragraphs of one part at one depth: 0 for

@@ -1,6 +1,9 @@
 package lsp
 
-import "encoding/json"
+import (
+	"encoding/json"
+	"slices"
+)
 
 // features are what the editor can do with the answers to its requests; what it
 // cannot show is not sent.
@@ -70,23 +73,15 @@ func learnFeatures(raw []byte) features {
 		} `json:"capabilities"`
 	}
 	_ = json.Unmarshal(raw, &w) // initialize has told of what cannot be read
-	in := func(list []string, name string) bool {
-		for _, s := range list {
-			if s == name {
-				return true
-			}
-		}
-		return false
-	}
 	doc := &w.Capabilities.TextDocument
 	return features{
 		foldedText:   doc.FoldingRange.FoldingRange.CollapsedText,
 		foldLimit:    doc.FoldingRange.RangeLimit,
 		labelDetails: doc.Completion.CompletionItem.LabelDetailsSupport,
-		defaults:     in(doc.Completion.CompletionList.ItemDefaults, "editRange"),
-		lazyDocs:     in(doc.Completion.CompletionItem.ResolveSupport.Properties, "documentation"),
-		lazyHints:    in(doc.InlayHint.ResolveSupport.Properties, "tooltip"),
-		lazyPlaces:   in(w.Capabilities.Workspace.Symbol.ResolveSupport.Properties, "location.range"),
+		defaults:     slices.Contains(doc.Completion.CompletionList.ItemDefaults, "editRange"),
+		lazyDocs:     slices.Contains(doc.Completion.CompletionItem.ResolveSupport.Properties, "documentation"),
+		lazyHints:    slices.Contains(doc.InlayHint.ResolveSupport.Properties, "tooltip"),
+		lazyPlaces:   slices.Contains(w.Capabilities.Workspace.Symbol.ResolveSupport.Properties, "location.range"),
 		definitions:  doc.Definition.LinkSupport,
 		changes:      w.Capabilities.Workspace.WorkspaceEdit.DocumentChanges,
 		showDocument: w.Capabilities.Window.ShowDocument.Support,

@@ -1,0 +1,63 @@
+package numbering
+
+import "strings"
+
+// suffixes are those of paragraphs that were inserted between numbers, in their
+// order. "alt" marks a rival text of the same paragraph in a negotiation.
+var suffixes = []string{"bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "novies", "decies", alternative, "quat", "quinto"}
+
+const alternative = "alt"
+
+// suffixFirst has the letters that suffixes begin with.
+var suffixFirst = func() (t [256]bool) {
+	for _, suf := range suffixes {
+		t[suf[0]] = true
+	}
+	return t
+}()
+
+// suffix reads "bis", " bis" or a no-break blank before it, and "bis alt"; the length
+// read is 0 if there is none.
+func suffix(s string) (string, int) {
+	suf, n := oneSuffix(s)
+	if n > 0 && n < len(s) && suf != alternative {
+		if more, m := oneSuffix(s[n:]); more == alternative {
+			return suf + " " + more, n + m
+		}
+	}
+	return suf, n
+}
+
+func oneSuffix(s string) (string, int) {
+	at := 0
+	if strings.HasPrefix(s, " ") {
+		at = 1
+	} else if strings.HasPrefix(s, "\u00a0") {
+		at = 2
+	}
+	rest := s[at:]
+	if rest == "" || !suffixFirst[rest[0]|0x20] {
+		return "", 0 // nearly always
+	}
+	for _, suf := range suffixes {
+		if hasFold(rest, suf) && (len(rest) == len(suf) || !isLetter(rest[len(suf)])) {
+			return suf, at + len(suf)
+		}
+	}
+	return "", 0
+}
+
+func isSuffix(s string) bool {
+	_, n := suffix(s)
+	return n == len(s) && n > 0
+}
+
+// withOuterSuffix takes in a suffix after the closing mark, as in "b)bis".
+func withOuterSuffix(l Label, s string) Label {
+	if l.Suffix == "" {
+		if suf, m := suffix(s[l.Len:]); m > 0 {
+			l.Suffix, l.Len = suf, l.Len+m
+		}
+	}
+	return l
+}
