@@ -232,12 +232,14 @@ func FuzzVersions(f *testing.F) {
 	f.Add("a\n\nb\n", "b\n\na")
 	f.Add("{+", "+}\r\n~>")
 	f.Fuzz(func(t *testing.T, old, new string) {
-		marked := compare.Trees(parse(old), parse(new)).Marked()
+		before, after := parse(old), parse(new)
+		marked := compare.Trees(before, after).Marked()
 		for _, open := range []string{"{+", "{-", "{~", "{>", "+}", "-}", "~}", "<}", "~>", "++", "--", "~~", ">>", "<<"} {
 			if strings.Contains(old+new, open) {
 				t.Skip() // what looks like a delimiter cannot be told from one
 			}
 		}
-		holds(t, marked, old, new)
+		// As they are read: what a page added to them, such as soft hyphens, is left out.
+		holds(t, marked, before.Text.String(), after.Text.String())
 	})
 }
