@@ -13,8 +13,8 @@ import (
 	"resolute/internal/text"
 )
 
-// BenchmarkAdopted is BenchmarkLint over real texts as they are, one after another:
-// of usual length, and with as many citations as bodies write.
+// BenchmarkAdopted is BenchmarkLint over real texts as they are, one after another, and
+// over one of about 5 kB: with as many citations as bodies write.
 func BenchmarkAdopted(b *testing.B) {
 	for _, c := range []struct{ id, folder string }{
 		{"itu-pp", "ITU-PP"}, {"unga", "UNGA"}, {"unsc", "UNSC"}, {"ecosoc", "ECOSOC"}, {"hrc", "HRC"},
@@ -24,6 +24,7 @@ func BenchmarkAdopted(b *testing.B) {
 			continue // not at hand
 		}
 		var texts []string
+		var short string // the one of about 5 kB
 		n := 0
 		for _, f := range files {
 			data, err := os.ReadFile(f)
@@ -32,9 +33,18 @@ func BenchmarkAdopted(b *testing.B) {
 			}
 			texts = append(texts, string(data))
 			n += len(data)
+			if away := func(s string) int { return max(len(s)-5<<10, 5<<10-len(s)) }; away(string(data)) < away(short) {
+				short = string(data)
+			}
 		}
 		h := house.ByID(c.id)
 		engine := lint.New(rules.All, lint.Options{})
+		b.Run(c.id+"/5kB", func(b *testing.B) {
+			b.SetBytes(int64(len(short)))
+			for b.Loop() {
+				engine.Run(context.Background(), syntax.Parse(text.New(short), h, nil), nil)
+			}
+		})
 		for _, judged := range []string{"parse", "lint"} {
 			b.Run(c.id+"/"+judged, func(b *testing.B) {
 				b.SetBytes(int64(n))
