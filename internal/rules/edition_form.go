@@ -46,8 +46,10 @@ Source: texts of the Plenipotentiary Conference; WTSA Resolution 1 as edited.`,
 			if squeeze(was) == due || strings.EqualFold(squeeze(was), due) {
 				continue
 			}
-			// A line that holds nothing else becomes a heading, and is judged as one.
-			alone := strings.TrimSpace(p.Raw) == p.Raw[c.Span.Start:c.Span.End]
+			// A line that holds nothing else becomes a heading, and is judged as one: also
+			// the first of several in a wrapped text.
+			rest := strings.TrimLeft(p.Raw[c.Span.End:], " \t")
+			alone := strings.TrimSpace(p.Raw[:c.Span.Start]) == "" && (rest == "" || rest[0] == '\n' || rest[0] == '\r')
 			d := pass.Report(text.Span{Start: open, End: c.Span.End}, squeeze(was)+": "+due+" is due")
 			replace(d, "Change to "+due, text.Span{Start: open, End: c.Span.End}, due, !alone)
 		}
