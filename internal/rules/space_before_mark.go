@@ -90,7 +90,9 @@ func strays(pass *lint.Pass, t *syntax.Tree) []stray {
 			continue // the number of a heading
 		}
 		if s.Start >= n.Body.Start {
-			all = append(all, stray{s.at(t), text.Edit{Span: s.at(t), New: " "}, "two blanks where one is due", betweenWords(n.Raw, s.Span)})
+			head := n.Raw[n.Body.Start:s.Start]
+			label := len(head) <= 3 && head == strings.ToUpper(head) // "PP  5" would become one
+			all = append(all, stray{s.at(t), text.Edit{Span: s.at(t), New: " "}, "two blanks where one is due", betweenWords(n.Raw, s.Span) && !label})
 		}
 	}
 	slices.SortStableFunc(all, func(a, b stray) int { return a.at.Start - b.at.Start })

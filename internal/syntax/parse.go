@@ -91,7 +91,7 @@ func (t *Tree) cut(share *sharer, from, to int) {
 //
 // A paragraph's limits depend on its own lines and the one that follows, so one
 // paragraph on either side of the difference is read again, and more of them
-// where lines of a wrapped text join others now.
+// where lines of a wrapped text join others now, or did before.
 func (t *Tree) edit(prev *Tree, room *gathered) {
 	now, was := t.Text.String(), prev.Text.String()
 	same := commonPrefix(now, was)
@@ -99,6 +99,10 @@ func (t *Tree) edit(prev *Tree, room *gathered) {
 	for head+1 < len(prev.Nodes) && prev.Nodes[head+1].Start+len(prev.Nodes[head+1].Raw) < same {
 		from = prev.Nodes[head+1].Start
 		head++
+	}
+	if t.Wrapped && head > 0 { // an enacting line is told by the line below it, too
+		head--
+		from = prev.Nodes[head].Start
 	}
 	end := commonSuffix(now[same:], was[same:])
 	tail, to := len(prev.Nodes), len(now)
