@@ -3,6 +3,7 @@ package rules
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"resolute/internal/house"
 	"resolute/internal/lint"
@@ -215,7 +216,7 @@ func tellClosing(pass *lint.Pass, t *syntax.Tree, c closing, message string) {
 	}
 	edit := text.Edit{Span: n.End.Shift(n.Start), New: c.due}
 	title := "End with “" + c.due + "”"
-	d.Fixes = []lint.Fix{{Title: title, Edits: []text.Edit{edit}, Safe: !c.usual && c.was != "." && c.was != ":" && !goesOn(n, c) && !breaksOff(n)}}
+	d.Fixes = []lint.Fix{{Title: title, Edits: []text.Edit{edit}, Safe: !c.usual && c.was != "." && c.was != ":" && !goesOn(n, c) && !breaksOff(n) && utf8.ValidString(n.Raw)}}
 }
 
 // goesOn tells a paragraph of the preamble that begins with a small letter: behind a
