@@ -184,10 +184,12 @@ func endsQuoted(s string) bool {
 	return false
 }
 
-// endsWithNote tells that the number or sign of a footnote stands behind the mark.
+// endsWithNote tells that the number or sign of a footnote stands behind the mark;
+// four figures are a year.
 func endsWithNote(s, mark string) bool {
 	cut := strings.TrimRight(s, "0123456789*†‡¹²³⁰⁴⁵⁶⁷⁸⁹ ")
-	return cut != s && (strings.HasSuffix(cut, mark) || strings.HasSuffix(cut, ";") || strings.HasSuffix(cut, ","))
+	figures := len(s) - len(strings.TrimRight(s, "0123456789"))
+	return cut != s && figures < 4 && (strings.HasSuffix(cut, mark) || strings.HasSuffix(cut, ";") || strings.HasSuffix(cut, ","))
 }
 
 // conjunction finds the "and" or "or" with which s ends, with the blank before it.
