@@ -51,8 +51,8 @@ func numberOn(pass *lint.Pass, d *lint.Diagnostic, t *syntax.Tree, x slip) {
 	labels := map[int]numbering.Label{}
 	for _, i := range list {
 		n := &t.Nodes[i]
-		if n.Label.Suffix != "" {
-			continue
+		if i != x.node && n.Label.Suffix != "" {
+			continue // a bis goes with the number before it
 		}
 		if i != x.node && n.Label.N == label.N && n.Label.Frame == label.Frame {
 			break // from here on the numbers are right
