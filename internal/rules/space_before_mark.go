@@ -78,7 +78,7 @@ func strays(pass *lint.Pass, t *syntax.Tree) []stray {
 		at := s.at(t)
 		at.End -= len(marks)
 		n := &t.Nodes[s.node]
-		safe := s.Start > n.Body.Start+3 && isLetter(n.Raw[s.Start-1]) && !gapOfForm(n.Raw[:s.Start])
+		safe := s.Start > n.Body.Start+3 && isLetter(n.Raw[s.Start-1]) && !gapOfForm(n.Raw[:s.Start]) && !(marks == "." && numberNext(n.Raw[s.End:]))
 		all = append(all, stray{s.at(t), text.Edit{Span: at}, "a blank before “" + marks + "”", safe})
 	}
 	for _, s := range sightings(pass, t, syntax.DoubleBlank) {
@@ -97,6 +97,13 @@ func strays(pass *lint.Pass, t *syntax.Tree) []stray {
 	}
 	slices.SortStableFunc(all, func(a, b stray) int { return a.at.Start - b.at.Start })
 	return all
+}
+
+// numberNext tells that a number follows, so that the stop before it is one of "No."
+// or "para." and what is put together is another citation.
+func numberNext(s string) bool {
+	s = strings.TrimLeft(s, " \t\u00a0")
+	return s != "" && '0' <= s[0] && s[0] <= '9'
 }
 
 // betweenWords tells two blanks that part two words of a sentence. Beside a letter
