@@ -50,8 +50,9 @@ WTSA Resolution 1.`,
 			if why == "" || at == n.Mark.Shift(n.Start) {
 				continue
 			}
-			if strings.IndexByte(at.In(t.Text.String()), ';') >= 0 {
-				continue // a history, in which "Rev." would not be read
+			head := strings.TrimRight(at.In(t.Text.String()), "0123456789., ")
+			if strings.ContainsAny(head, "0123456789;") && !gluedAt(pass, t, a.Heading) {
+				continue // a history, or two editions in some disorder, in which "Rev." would not be read
 			}
 			d := pass.Report(text.Span{Start: at.Start - 1, End: at.Start}, "“Rev.” is missing before the place: "+why)
 			rev := "Rev. "
