@@ -218,7 +218,7 @@ func tellClosing(pass *lint.Pass, t *syntax.Tree, c closing, message string) {
 	}
 	edit := text.Edit{Span: n.End.Shift(n.Start), New: c.due}
 	title := "End with “" + c.due + "”"
-	d.Fixes = []lint.Fix{{Title: title, Edits: []text.Edit{edit}, Safe: !c.usual && c.was != "." && c.was != ":" && !goesOn(n, c) && !breaksOff(n) && utf8.ValidString(n.Raw)}}
+	d.Fixes = []lint.Fix{{Title: title, Edits: []text.Edit{edit}, Safe: !c.usual && c.was != "." && c.was != ":" && !goesOn(n, c) && !breaksOff(n, c.due) && utf8.ValidString(n.Raw)}}
 }
 
 // goesOn tells a paragraph of the preamble that begins with a small letter: behind a
@@ -230,11 +230,17 @@ func goesOn(n *syntax.Node, c closing) bool {
 
 // breaksOff tells that a paragraph may not end where its last word stands: the word
 // asks for more ("and", "highlighting"), is a figure or a bracket, as of a line of
-// the history or a table, or is all there is. A mark behind it may be wrong.
-func breaksOff(n *syntax.Node) bool {
+// the history or a table, is all there is, or would be a label with the mark due. A
+// mark behind it may be wrong.
+func breaksOff(n *syntax.Node, due string) bool {
 	body := n.Body.In(n.Raw)
 	if !strings.Contains(body, " ") {
 		return true
+	}
+	if line := strings.LastIndexByte(body, '\n'); line >= 0 {
+		if _, ok := numbering.Parse(body[line+1:] + due); ok {
+			return true
+		}
 	}
 	last := body[strings.LastIndexAny(body, " \t\n")+1:]
 	if !n.End.Empty() {
