@@ -50,7 +50,8 @@ WTSA Resolution 1.`,
 			if why == "" || at == n.Mark.Shift(n.Start) {
 				continue
 			}
-			head := strings.TrimRight(at.In(t.Text.String()), "0123456789., ")
+			head := strings.TrimRight(at.In(t.Text.String()), "., ")
+			head = head[:max(0, len(head)-len("2014"))]
 			if strings.ContainsAny(head, "0123456789;") && !gluedAt(pass, t, a.Heading) {
 				continue // a history, or two editions in some disorder, in which "Rev." would not be read
 			}
