@@ -55,9 +55,9 @@ func restyle(d *lint.Diagnostic, t *syntax.Tree, x slip, safe bool) {
 		if n.Label.Frame != x.was.Frame || n.Label.Scheme != x.was.Scheme {
 			break
 		}
-		at := wholeLabel(n)
-		if src := t.Text.String(); at.End < len(src) && (src[at.End] == ')' || src[at.End] == '.') {
-			return // "2))": with the rest it would be the old label again
+		at, ok := wholeLabel(n)
+		if !ok {
+			return
 		}
 		due := x.due.With(n.Label.N)
 		due.Suffix = n.Label.Suffix

@@ -60,7 +60,11 @@ func numberOn(pass *lint.Pass, d *lint.Diagnostic, t *syntax.Tree, x slip) {
 		if n.Label.Scheme != label.Scheme {
 			return
 		}
-		edits = append(edits, text.Edit{Span: wholeLabel(n), New: label.String()})
+		at, ok := wholeLabel(n)
+		if !ok {
+			return
+		}
+		edits = append(edits, text.Edit{Span: at, New: label.String()})
 		labels[i] = label
 		label = label.Next()
 	}
@@ -81,17 +85,19 @@ var referring = &lint.Reading[[]int]{Read: func(_ *lint.Pass, t *syntax.Tree, _ 
 }}
 
 // wholeLabel is the place of a label that is to be written anew, with marks that
-// stand doubled behind it: of "2))" nothing stays.
-func wholeLabel(n *syntax.Node) text.Span {
+// stand doubled behind it: of "2))" nothing stays. It reports false where such marks
+// run into a word, as in "2))the": with what stays it would be the old label again.
+func wholeLabel(n *syntax.Node) (text.Span, bool) {
 	at := n.LabelAt
 	end := at.End
 	for end < n.Mark.End && (n.Raw[end] == ')' || n.Raw[end] == '.') {
 		end++
 	}
-	if end == n.Mark.End || n.Raw[end] == ' ' || n.Raw[end] == '\t' {
+	whole := end == n.Mark.End || n.Raw[end] == ' ' || n.Raw[end] == '\t'
+	if whole {
 		at.End = end
 	}
-	return at.Shift(n.Start)
+	return at.Shift(n.Start), whole || end == at.End
 }
 
 // relabel offers another label for one paragraph.
@@ -109,7 +115,11 @@ func letters(d *lint.Diagnostic, t *syntax.Tree, x slip) {
 	var edits []text.Edit
 	for _, i := range siblings(t, x.node) {
 		n := &t.Nodes[i]
-		edits = append(edits, text.Edit{Span: wholeLabel(n), New: label.String()})
+		at, ok := wholeLabel(n)
+		if !ok {
+			return
+		}
+		edits = append(edits, text.Edit{Span: at, New: label.String()})
 		label = label.Next()
 	}
 	d.Fixes = append(d.Fixes, lint.Fix{Title: "Letter the items (a), (b), …", Edits: edits})
