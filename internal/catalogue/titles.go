@@ -164,19 +164,22 @@ func wholeTitle(own, words []string) int {
 // "on" up to the mark that ends it, or behind "entitled" in its quotation marks; ""
 // if it quotes none.
 func TitleBeside(s string, from int) string {
-	rest := s[min(from, len(s)):]
-	for _, w := range []string{", on ", " on "} {
-		if t, ok := strings.CutPrefix(rest, w); ok {
-			return strings.Trim(t[:endOfTitle(t)], " ,.")
-		}
+	rest := strings.TrimPrefix(s[min(from, len(s)):], ",")
+	words := strings.TrimLeft(rest, blanks)
+	if len(words) == len(rest) {
+		return ""
 	}
-	for _, w := range []string{", entitled ", " entitled "} {
-		if t, ok := strings.CutPrefix(rest, w); ok {
-			return quoted(t)
-		}
+	if t, ok := strings.CutPrefix(words, "on"); ok && strings.IndexAny(t, blanks) == 0 {
+		return strings.Trim(t[:endOfTitle(t)], blanks+",.")
+	}
+	if t, ok := strings.CutPrefix(words, "entitled"); ok {
+		return quoted(strings.TrimLeft(t, blanks))
 	}
 	return ""
 }
+
+// blanks part words, in a text whose lines are broken by hand too.
+const blanks = " \t\r\n\u00a0"
 
 // endOfTitle is where a title ends that is not in quotation marks: at a mark, but
 // not at the stop of "Nos. 224", or where the sentence goes on behind it.
