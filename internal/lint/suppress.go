@@ -65,15 +65,7 @@ func (r *run) quiet(e *Engine) {
 	if len(e.suppress)+len(comments) == 0 {
 		return
 	}
-	var told []*Diagnostic
-	for _, c := range comments {
-		a, mistake := r.allow(e, c)
-		if mistake != nil {
-			told = append(told, mistake)
-		} else if len(a.rules) > 0 {
-			result.allow = append(result.allow, a)
-		}
-	}
+	told := r.hear(e, comments)
 	all := result.everything()
 	result.used = make([]bool, len(e.suppress))
 	for i := range all {
@@ -138,29 +130,50 @@ func pathAt(tree *syntax.Tree, node int) string {
 // yet.
 const ReasonDue = "say why"
 
-// allow reads a comment; one that does not begin with "allow" is a note of the
-// drafter's and says nothing to us.
-func (r *run) allow(e *Engine, c syntax.Comment) (allowance, *Diagnostic) {
-	s := c.In(r.tree.Text.String())
-	rest, ok := strings.CutPrefix(s, "allow")
-	if !ok || rest != "" && rest[0] != ' ' && rest[0] != ':' {
-		return allowance{}, nil
-	}
-	a := allowance{at: c.Span, node: c.Before, silent: map[string]bool{}}
-	mistake := func(at text.Span, message string, fixes ...Fix) (allowance, *Diagnostic) {
-		if e.form == nil {
-			return allowance{}, nil
+// directives are what comments may tell the engine, by their verbs. Each notes in the
+// result what is asked for, and gives the finding about what is mistaken, nil if
+// nothing is.
+var directives = map[string]func(r *run, e *Engine, c syntax.Comment, d syntax.Directive) *Diagnostic{
+	syntax.Allow: (*run).allow,
+}
+
+// hear takes what comments tell the engine and gives the findings about them.
+func (r *run) hear(e *Engine, comments []syntax.Comment) []*Diagnostic {
+	var told []*Diagnostic
+	for _, c := range comments {
+		d, ok := c.Directive(r.tree.Text.String())
+		if !ok {
+			continue
 		}
-		return allowance{}, &Diagnostic{Rule: e.form.Rule, Severity: e.form.level, Span: at, Message: message, Fixes: fixes}
+		if mistake := directives[d.Verb](r, e, c, d); mistake != nil {
+			told = append(told, mistake)
+		}
 	}
-	names, reason, _ := strings.Cut(rest, ":")
+	return told
+}
+
+// mistaken is the finding about a comment that is written wrongly.
+func (e *Engine) mistaken(at text.Span, message string, fixes ...Fix) *Diagnostic {
+	if e.form == nil {
+		return nil
+	}
+	return &Diagnostic{Rule: e.form.Rule, Severity: e.form.level, Span: at, Message: message, Fixes: fixes}
+}
+
+// gives tells that a directive has its reason.
+func gives(d syntax.Directive) bool { return d.Reason != "" && d.Reason != ReasonDue }
+
+// allow notes which rules a comment silences, and where.
+func (r *run) allow(e *Engine, c syntax.Comment, d syntax.Directive) *Diagnostic {
+	a := allowance{at: c.Span, node: c.Before, silent: map[string]bool{}}
+	names := d.About.In(r.tree.Text.String())
 	if before, ok := strings.CutSuffix(strings.TrimSpace(names), inThisText); ok {
 		names, a.node = before, -1
 	}
 	if strings.TrimSpace(names) == "" {
-		return mistake(c.Span, "no rule is named: “%% allow label-gap: the reason” is due")
+		return e.mistaken(c.Span, "no rule is named: “%% allow label-gap: the reason” is due")
 	}
-	at := c.Start + len("allow")
+	at := d.About.Start
 	for name := range strings.SplitSeq(names, ",") {
 		trimmed := strings.TrimSpace(name)
 		span := text.Span{Start: at + strings.Index(name, trimmed), End: at + strings.Index(name, trimmed) + len(trimmed)}
@@ -171,17 +184,18 @@ func (r *run) allow(e *Engine, c syntax.Comment) (allowance, *Diagnostic) {
 			if near, ok := nearestRule(e.known, trimmed); ok {
 				fixes = []Fix{{Title: "Change to " + near, Edits: []text.Edit{{Span: span, New: near}}}}
 			}
-			return mistake(span, UnknownRule(e.known, trimmed).Error(), fixes...)
+			return e.mistaken(span, UnknownRule(e.known, trimmed).Error(), fixes...)
 		}
 		a.rules = append(a.rules, rule.ID)
 	}
 	switch {
-	case strings.TrimSpace(reason) == "" || strings.TrimSpace(reason) == ReasonDue:
-		return mistake(c.Span, "no reason is given: “%% allow label-gap: the reason” is due")
+	case !gives(d):
+		return e.mistaken(c.Span, "no reason is given: “%% allow label-gap: the reason” is due")
 	case a.node == len(r.tree.Nodes):
-		return mistake(c.Span, "no paragraph follows; for all of them: “%% allow label-gap in this text: the reason”")
+		return e.mistaken(c.Span, "no paragraph follows; for all of them: “%% allow label-gap in this text: the reason”")
 	}
-	return a, nil
+	r.result.allow = append(r.result.allow, a)
+	return nil
 }
 
 // unused is the finding for a comment that silences nothing.

@@ -19,6 +19,38 @@ type Comment struct {
 	Before int
 }
 
+// Directive is a comment that tells the program something: a verb, what it is about,
+// and the reason behind a colon. "allow label-gap: withdrawn" lets a finding stand.
+type Directive struct {
+	Verb   string
+	About  text.Span // what stands between the verb and the colon, with its blanks
+	Reason string    // without the blanks around it; empty where there is none
+}
+
+// The verbs. A comment that begins with none of them is a note of the drafter's and
+// says nothing to the program.
+const (
+	Allow = "allow" // lets findings stand
+)
+
+var verbs = [...]string{Allow}
+
+// Directive is what the comment tells the program in src, the text that it is of; false
+// for a note.
+func (c Comment) Directive(src string) (Directive, bool) {
+	s := c.In(src)
+	for _, verb := range verbs {
+		rest, ok := strings.CutPrefix(s, verb)
+		if !ok || rest != "" && rest[0] != ' ' && rest[0] != '\t' && rest[0] != ':' {
+			continue
+		}
+		about, reason, _ := strings.Cut(rest, ":")
+		at := c.Start + len(verb)
+		return Directive{verb, text.Span{Start: at, End: at + len(about)}, strings.TrimSpace(reason)}, true
+	}
+	return Directive{}, false
+}
+
 // isComment tells that a line, which may begin with blanks, is a comment.
 func isComment(line string) bool {
 	return strings.HasPrefix(strings.TrimLeft(line, " \t\ufeff"), CommentMark)
