@@ -27,6 +27,7 @@ var arrows = map[string]string{
 	"internal/parallel":    "",
 	"internal/syntax":      "text numbering house cite lexicon marks parallel",
 	"internal/lint":        "text numbering house cite syntax catalogue parallel",
+	"internal/reference":   "cite syntax catalogue",
 	"internal/wording":     "house cite catalogue",
 	"internal/complete":    "text numbering house cite catalogue syntax lint wording",
 	"internal/renumber":    "text numbering house cite syntax",
@@ -38,13 +39,13 @@ var arrows = map[string]string{
 	"internal/lineartest":  "", // for tests of others
 	"internal/sharedtest":  "", // too
 	"internal/baseline":    "lint syntax",
-	"internal/report":      "text house cite catalogue syntax lint baseline",
+	"internal/report":      "text house cite catalogue syntax reference lint baseline",
 	"internal/docx":        "text marks",
 	"internal/compare":     "text marks cite syntax",
 	"internal/negotiation": "text house syntax",
 	"internal/repair":      "text marks numbering house cite catalogue syntax lexicon compare",
 	"internal/export":      "text docx marks numbering house cite catalogue syntax lint",
-	"internal/lsp":         "text numbering house cite catalogue syntax lexicon lint rules renumber wording complete format config workspace export marks repair compare negotiation",
+	"internal/lsp":         "text numbering house cite catalogue syntax lexicon lint rules renumber wording complete format config workspace export marks repair compare negotiation reference",
 
 	"internal/house/gen":     "*", // programs that make tables, run by hand
 	"internal/lexicon/gen":   "*",

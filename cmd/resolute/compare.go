@@ -139,7 +139,7 @@ func summary(x *compare.Comparison) string {
 func (c *comparing) stale(a *app, path string, x *compare.Comparison) {
 	for _, s := range x.Stale() {
 		at := x.New.Text.Pos(s.At.Start, text.UTF32)
-		what := "meant " + x.Old.Path(s.MeantOld) + ", which is gone"
+		what := "meant " + s.WasAt + ", which is gone"
 		if s.Meant >= 0 {
 			what = "means what is now " + x.New.Path(s.Meant)
 		}

@@ -9,10 +9,12 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"resolute/internal/compare"
 	"resolute/internal/config"
 	"resolute/internal/lint"
 	"resolute/internal/report"
 	"resolute/internal/rules"
+	"resolute/internal/syntax"
 	"resolute/internal/text"
 	"resolute/internal/workspace"
 )
@@ -201,6 +203,10 @@ func (l *linting) read(in workspace.Input, data []byte, settings *config.Config)
 		return linted{file: report.File{Path: in.Path, Repo: l.out.repoPath(in.Path)}}, err
 	}
 	engine := l.engine(d.settings).With(workspace.Suppressions(d.settings, in.Path))
+	if before != nil {
+		old := before.parse()
+		engine = engine.Since(func(now *syntax.Tree) []syntax.Stale { return compare.Trees(old, now).Stale() })
+	}
 	result := engine.Run(context.Background(), d.parse(), nil)
 	var out linted
 	if l.fix || l.diff {

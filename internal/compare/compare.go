@@ -77,9 +77,7 @@ func (c *Comparison) change(p *Pair, match []link) Change {
 }
 
 // body is a paragraph without its label, with single blanks.
-func body(n *syntax.Node) string {
-	return strings.Join(strings.Fields(n.Raw[max(n.Mark.Start, min(n.Body.Start, n.Mark.End)):n.Mark.End]), " ")
-}
+func body(n *syntax.Node) string { return n.Words() }
 
 func label(n *syntax.Node) string { return strings.TrimSpace(n.LabelAt.In(n.Raw)) }
 

@@ -21,11 +21,20 @@ type Engine struct {
 	catalogue *catalogue.Catalogue
 	known     []*Rule // all there are, also those that are off
 
+	stale        func(now *syntax.Tree) []syntax.Stale // of one text; nil where nothing is known
 	suppress     []Suppression
 	form, unused *active // the rules about suppressions; nil if off
 
 	houses *sync.Map  // *house.House to *ruleset: those of the rules that hold for it
 	passes *sync.Pool // of *Pass: those that are over
+}
+
+// Since is the engine for one text of which an earlier version is known: stale tells what
+// references have changed since. It is asked of every tree that is run.
+func (e *Engine) Since(stale func(now *syntax.Tree) []syntax.Stale) *Engine {
+	since := *e
+	since.stale = stale
+	return &since
 }
 
 // active is a rule that is on, with the severity its findings get.
@@ -89,6 +98,7 @@ type Result struct {
 	allow    []allowance   // comments that silence rules
 	suppress []Suppression // of the engine
 	used     []bool        // which of them silence something
+	unlinks  bool          // comments unlink references
 }
 
 // finding is what was found in a paragraph, or in the part that a node begins.
@@ -143,6 +153,9 @@ type run struct {
 func (e *Engine) start(ctx context.Context, tree *syntax.Tree) *run {
 	pass := e.passes.Get().(*Pass)
 	pass.House, pass.Catalogue = tree.House, e.catalogue
+	if e.stale != nil {
+		pass.Stale = e.stale(tree)
+	}
 	return &run{
 		ctx:     ctx,
 		ruleset: e.forHouse(tree.House),

@@ -12,7 +12,7 @@ import (
 // rule id, with spans of the text.
 func (r *Result) All() []Diagnostic {
 	all := r.everything()
-	if len(r.allow)+len(r.suppress) > 0 {
+	if r.silences() {
 		all = slices.DeleteFunc(all, r.silenced)
 	}
 	return all
@@ -21,7 +21,7 @@ func (r *Result) All() []Diagnostic {
 // Each yields what All gives, in that order, as it is kept, so that nothing is copied:
 // by is how far the spans of d, and of what hangs on it, are from those of the text.
 func (r *Result) Each(yield func(d *Diagnostic, by int)) {
-	some := len(r.allow)+len(r.suppress) > 0
+	some := r.silences()
 	for _, p := range r.inText() {
 		if !some || !r.silenced(Diagnostic{Rule: p.d.Rule, Span: p.d.Span.Shift(p.by)}) {
 			yield(p.d, p.by)

@@ -53,9 +53,6 @@ type allowance struct {
 	silent map[string]bool
 }
 
-// inThisText makes a comment hold for all paragraphs.
-const inThisText = "in this text"
-
 // quiet finds out what is silenced, by comments and by the engine's suppressions,
 // and tells of those comments that are mistaken or silence nothing.
 func (r *run) quiet(e *Engine) {
@@ -110,13 +107,16 @@ func (a *allowance) holds(id string, node int) bool {
 	return (a.node < 0 || a.node == node) && slices.Contains(a.rules, id)
 }
 
+// silences tells that some findings may not be told.
+func (r *Result) silences() bool { return len(r.allow)+len(r.suppress) > 0 || r.unlinks }
+
 // silenced tells whether a finding is not to be told.
 func (r *Result) silenced(d Diagnostic) bool {
 	node := NodeAt(r.Tree, d.Span.Start)
 	return slices.ContainsFunc(r.allow, func(a allowance) bool { return a.holds(d.Rule.ID, node) }) ||
 		slices.ContainsFunc(r.suppress, func(s Suppression) bool {
 			return s.Rule == d.Rule.Name && s.covers(pathAt(r.Tree, node))
-		})
+		}) || r.unlinks && r.unlinked(&d, node)
 }
 
 func pathAt(tree *syntax.Tree, node int) string {
@@ -128,13 +128,15 @@ func pathAt(tree *syntax.Tree, node int) string {
 
 // ReasonDue stands for the reason in a comment that an editor has put in. It is none
 // yet.
-const ReasonDue = "say why"
+const ReasonDue = syntax.ReasonDue
 
 // directives are what comments may tell the engine, by their verbs. Each notes in the
 // result what is asked for, and gives the finding about what is mistaken, nil if
 // nothing is.
 var directives = map[string]func(r *run, e *Engine, c syntax.Comment, d syntax.Directive) *Diagnostic{
-	syntax.Allow: (*run).allow,
+	syntax.Allow:   (*run).allow,
+	syntax.Unlink:  (*run).unlink,
+	syntax.Confirm: (*run).confirm,
 }
 
 // hear takes what comments tell the engine and gives the findings about them.
@@ -160,14 +162,11 @@ func (e *Engine) mistaken(at text.Span, message string, fixes ...Fix) *Diagnosti
 	return &Diagnostic{Rule: e.form.Rule, Severity: e.form.level, Span: at, Message: message, Fixes: fixes}
 }
 
-// gives tells that a directive has its reason.
-func gives(d syntax.Directive) bool { return d.Reason != "" && d.Reason != ReasonDue }
-
 // allow notes which rules a comment silences, and where.
 func (r *run) allow(e *Engine, c syntax.Comment, d syntax.Directive) *Diagnostic {
 	a := allowance{at: c.Span, node: c.Before, silent: map[string]bool{}}
 	names := d.About.In(r.tree.Text.String())
-	if before, ok := strings.CutSuffix(strings.TrimSpace(names), inThisText); ok {
+	if before, ok := strings.CutSuffix(strings.TrimSpace(names), syntax.InThisText); ok {
 		names, a.node = before, -1
 	}
 	if strings.TrimSpace(names) == "" {
@@ -189,7 +188,7 @@ func (r *run) allow(e *Engine, c syntax.Comment, d syntax.Directive) *Diagnostic
 		a.rules = append(a.rules, rule.ID)
 	}
 	switch {
-	case !gives(d):
+	case !d.Reasoned():
 		return e.mistaken(c.Span, "no reason is given: “%% allow label-gap: the reason” is due")
 	case a.node == len(r.tree.Nodes):
 		return e.mistaken(c.Span, "no paragraph follows; for all of them: “%% allow label-gap in this text: the reason”")
@@ -203,11 +202,16 @@ func unused(e *Engine, tree *syntax.Tree, a allowance, id string) *Diagnostic {
 	rule, _ := RuleNamed(e.known, id)
 	d := &Diagnostic{Rule: e.unused.Rule, Severity: e.unused.level, Span: a.at, Message: rule.Name + " finds nothing here that is to be allowed"}
 	if len(a.rules) == 1 {
-		line := tree.Text.Line(tree.Text.LineAt(a.at.Start))
-		line.End += text.LineEnd(tree.Text.String(), line.End)
-		d.Fixes = []Fix{{Title: "Remove the comment", Edits: []text.Edit{{Span: line}}}}
+		d.Fixes = []Fix{withoutLine(tree, a.at)}
 	}
 	return d
+}
+
+// withoutLine is the repair that takes a comment away with its line.
+func withoutLine(tree *syntax.Tree, at text.Span) Fix {
+	line := tree.Text.Line(tree.Text.LineAt(at.Start))
+	line.End += text.LineEnd(tree.Text.String(), line.End)
+	return Fix{Title: "Remove the comment", Edits: []text.Edit{{Span: line}}}
 }
 
 // SuppressionForm and UnusedSuppression are the rules about comments that silence
@@ -221,7 +225,9 @@ var (
 when it is exported. "%% allow label-gap: item 2 was withdrawn" silences a rule for
 the paragraph that follows, "%% allow label-gap in this text: …" everywhere. The
 rule must exist and a reason must be given, or the comment would look as if it
-did something for years.
+did something for years. The same holds for "%% unlink paragraph 5: …", which makes a
+reference one that is not followed, and "%% confirm paragraph 3: …", which says how the
+paragraph begins that it names.
 
 Source: what users of other linters ask for (astral-sh/ruff issues 6157, 21877).`,
 		Severity: Warning,
@@ -233,8 +239,8 @@ Source: what users of other linters ask for (astral-sh/ruff issues 6157, 21877).
 		ID:      "RS0802",
 		Name:    "unused-suppression",
 		Summary: "A suppression silences nothing.",
-		Why: `What it allowed has been mended, or stands elsewhere now. Left in place it would
-hide the next slip. This is told of comments in a draft and, when a whole folder
+		Why: `What it allowed has been mended, or stands elsewhere now; the reference that it unlinked
+or confirmed is gone. Left in place it would hide the next slip. This is told of comments in a draft and, when a whole folder
 is checked, of the suppressions in its settings.
 
 Source: what users of other linters ask for (astral-sh/ruff issue 10239).`,

@@ -145,14 +145,16 @@ func (s *server) offers(ctx context.Context, o *occasion) []offer {
 	var out []offer
 	fixes := o.wants(protocol.CodeActionKindQuickFix)
 	var versions []offer
-	if fixes || o.wants(protocol.CodeActionKindSourceFixAll) || o.wants(kindCitations) || o.wants(kindRevision) {
+	var found []lint.Diagnostic
+	if fixes || o.wants(kindCitation) || o.wants(protocol.CodeActionKindSourceFixAll) || o.wants(kindCitations) || o.wants(kindRevision) {
 		result := o.d.linted(ctx)
 		if result == nil {
 			return nil
 		}
-		found := result.Shown(o.track)
+		found = result.Shown(o.track)
 		if fixes {
-			out = append(append(repairs(o, found), allowances(o, found)...), s.settledAllowances(o, found)...)
+			out = append(repairs(o, found), settlements(o, found, protocol.CodeActionKindQuickFix)...)
+			out = append(append(out, allowances(o, found)...), s.settledAllowances(o, found)...)
 		}
 		out = append(out, sourceFixes(o, found)...)
 		versions = versionActions(o, found)
@@ -161,7 +163,7 @@ func (s *server) offers(ctx context.Context, o *occasion) []offer {
 		out = append(out, numberActions(s, o)...)
 	}
 	if o.wants(kindCitation) {
-		out = append(out, citationActions(o)...)
+		out = append(append(out, citationActions(o)...), settlements(o, found, kindCitation)...)
 	}
 	if o.wants(kindRevision) {
 		out = append(append(out, revisionActions(o)...), versions...)
@@ -174,7 +176,8 @@ func (s *server) offers(ctx context.Context, o *occasion) []offer {
 
 // repairs are those of the findings in the range, the likeliest of each first. Only
 // one that cannot change the meaning is preferred, which is what an editor makes
-// without asking which.
+// without asking which; or that keeps it, where a reference has come to name another
+// paragraph.
 func repairs(o *occasion, found []lint.Diagnostic) []offer {
 	var out []offer
 	for i := range found {
@@ -184,7 +187,7 @@ func repairs(o *occasion, found []lint.Diagnostic) []offer {
 		}
 		for k := range f.Fixes {
 			fix := &f.Fixes[k]
-			out = append(out, offer{fix.Title, protocol.CodeActionKindQuickFix, k == 0 && fix.Safe, f, o.shown(fix.Edits)})
+			out = append(out, offer{fix.Title, protocol.CodeActionKindQuickFix, k == 0 && (fix.Safe || f.Rule.Name == referenceChanged), f, o.shown(fix.Edits)})
 		}
 	}
 	return out

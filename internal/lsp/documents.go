@@ -38,6 +38,8 @@ type document struct {
 	treeMu  sync.Mutex // guards what follows
 	tree    *syntax.Tree
 	summary *summary
+	settled bool // stale is known
+	stale   []syntax.Stale
 
 	// A check takes longer than reading does, and whoever wants the tree alone
 	// does not wait for it.
@@ -53,6 +55,7 @@ type document struct {
 type earlier struct {
 	nature  atomic.Pointer[nature]
 	tree    atomic.Pointer[syntax.Tree]
+	base    atomic.Pointer[base]
 	result  atomic.Pointer[lint.Result]
 	written atomic.Int64 // bytes that its findings take as they are sent
 }
@@ -129,6 +132,9 @@ func (d *document) linted(ctx context.Context) *lint.Result {
 	engine := n.settings.engine
 	if len(n.settings.config.Suppress) > 0 && strings.HasPrefix(string(d.uri), "file:") {
 		engine = engine.With(workspace.Suppressions(n.settings.config, d.uri.FsPath()))
+	}
+	if stale := d.changed(); len(stale) > 0 {
+		engine = engine.Since(func(*syntax.Tree) []syntax.Stale { return stale })
 	}
 	if r := engine.Run(ctx, tree, d.earlier.result.Load()); r != nil {
 		d.result = r

@@ -3,6 +3,8 @@ package lsp
 import (
 	"context"
 	"fmt"
+	"slices"
+	"strings"
 
 	"go.lsp.dev/protocol"
 
@@ -25,9 +27,12 @@ func (s *server) Hover(ctx context.Context, p *protocol.HoverParams) (*protocol.
 	pl := placeAt(tree, s.offset(tree, p.Position))
 	var words string
 	var span text.Span
-	switch c, _ := pl.cite(); {
+	switch c, _ := pl.anyCite(); {
 	case c != nil:
-		words, span = s.aboutCite(ctx, d, pl, c), pl.within(c)
+		words, span = describeState(d, pl, c), pl.within(c)
+		if !tree.Unlinked(pl.node, c) {
+			words = strings.Join(slices.DeleteFunc([]string{s.aboutCite(ctx, d, pl, c), words}, func(s string) bool { return s == "" }), "\n\n")
+		}
 	case pl.label():
 		n := &tree.Nodes[pl.node]
 		words, span = describeLabel(tree, pl.node), n.LabelAt.Shift(n.Start)

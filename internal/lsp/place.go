@@ -18,9 +18,19 @@ func placeAt(tree *syntax.Tree, off int) place {
 	return place{tree: tree, off: off, node: lint.NodeAt(tree, off)}
 }
 
-// cite is the citation at the place with its span in the text, nil if none is
-// there. The end of a citation belongs to it, as it does to who has just typed it.
+// cite is the citation at the place with its span in the text, nil if none is there that
+// is followed.
 func (p place) cite() (*cite.Cite, text.Span) {
+	c, sp := p.anyCite()
+	if c != nil && p.tree.Unlinked(p.node, c) {
+		return nil, text.Span{}
+	}
+	return c, sp
+}
+
+// anyCite is the citation at the place, be it followed or not. The end of a citation
+// belongs to it, as it does to who has just typed it.
+func (p place) anyCite() (*cite.Cite, text.Span) {
 	if p.node < 0 {
 		return nil, text.Span{}
 	}

@@ -111,7 +111,7 @@ func eachOther(tree *syntax.Tree, yield func(node int, c *cite.Cite)) {
 			continue
 		}
 		for k := range n.Cites {
-			if c := &n.Cites[k]; c.Ref.Body != "self" && c.Ref.Number != "" {
+			if c := &n.Cites[k]; c.Ref.Body != "self" && c.Ref.Number != "" && !tree.Unlinked(i, c) {
 				yield(i, c)
 			}
 		}

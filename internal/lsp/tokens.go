@@ -15,6 +15,7 @@ import (
 	"resolute/internal/house"
 	"resolute/internal/lint"
 	"resolute/internal/numbering"
+	"resolute/internal/reference"
 	"resolute/internal/syntax"
 	"resolute/internal/text"
 )
@@ -47,9 +48,17 @@ const (
 	modUnresolved // a citation of an act, or a reference to a paragraph, that is not there
 	modDeleted    // struck by a revision mark
 	modInserted   // inserted by one
+	modUnknown    // a citation or a reference of which it cannot be told whether it is there
+	modIgnored    // one that the drafter has unlinked
+	modChanged    // a reference that names another paragraph than when it was written
 )
 
-var tokenModifiers = []string{"preambular", "operative", "deprecated", "unresolved", "deleted", "inserted"}
+var tokenModifiers = []string{"preambular", "operative", "deprecated", "unresolved", "deleted", "inserted", "unknown", "ignored", "changed"}
+
+// stateModifiers are those of a reference, by its state.
+var stateModifiers = [...]uint32{
+	reference.Invalid: modUnresolved, reference.Unknown: modUnknown, reference.Ignored: modIgnored, reference.Changed: modChanged,
+}
 
 // token is a coloured word: a span of the text that is read.
 type token struct {
@@ -59,7 +68,7 @@ type token struct {
 
 // tokensIn are the words of the nodes from first up to end that are coloured.
 func tokensIn(d *document, tree *syntax.Tree, first, end int) []token {
-	known := d.scope.settings().config.Catalogue
+	known, stale := d.scope.settings().config.Catalogue, d.changed()
 	out := make([]token, 0, 3*(end-first))
 	for i := first; i < end; i++ {
 		n := &tree.Nodes[i]
@@ -101,8 +110,9 @@ func tokensIn(d *document, tree *syntax.Tree, first, end int) []token {
 			add(opener, tokenOpener, mods)
 			add(actor, tokenActor, 0)
 		}
-		for _, c := range n.Cites {
-			kind, mods := citeToken(known, tree, i, c)
+		for k := range n.Cites {
+			c := &n.Cites[k]
+			kind, mods := citeToken(known, tree, i, c, stale)
 			add(c.Span, kind, mods)
 		}
 		slices.SortStableFunc(out[from:], func(a, b token) int { return a.Start - b.Start })
@@ -110,29 +120,19 @@ func tokensIn(d *document, tree *syntax.Tree, first, end int) []token {
 	return out
 }
 
-func citeToken(known *catalogue.Catalogue, tree *syntax.Tree, node int, c cite.Cite) (kind, mods uint32) {
-	ref := tree.Ref(node, c)
-	if ref.Body == "self" {
-		if _, ok := tree.Resolve(node, c); !ok {
-			mods = modUnresolved
-		}
+func citeToken(known *catalogue.Catalogue, tree *syntax.Tree, node int, c *cite.Cite, stale []syntax.Stale) (kind, mods uint32) {
+	state := reference.Of(tree, node, c, known, stale)
+	kind, mods = tokenCitation, stateModifiers[state]
+	if c.Ref.Body == "self" {
 		return tokenReference, mods
 	}
-	switch known.Status(ref, yearOf(tree, node)) {
-	case catalogue.Outdated, catalogue.Abrogated:
-		mods = modDeprecated
-	case catalogue.Dangling:
-		mods = modUnresolved
+	if state == reference.Valid {
+		switch known.Status(tree.Ref(node, *c), reference.YearOf(tree, node)) {
+		case catalogue.Outdated, catalogue.Abrogated:
+			mods = modDeprecated
+		}
 	}
-	return tokenCitation, mods
-}
-
-// yearOf is the year of the act that a node stands in, 0 if it does not tell.
-func yearOf(tree *syntax.Tree, node int) int {
-	if a := tree.Nodes[node].Act; a >= 0 {
-		return tree.Acts[a].Number.Year
-	}
-	return 0
+	return kind, mods
 }
 
 // SemanticTokensFull colours the whole draft.

@@ -1,6 +1,7 @@
 package renumber
 
 import (
+	"slices"
 	"strings"
 
 	"resolute/internal/cite"
@@ -224,15 +225,7 @@ func inRange(s string, cites []cite.Cite, k int) bool {
 // it names their new numbers: of "3 (a)" the 3 where that is renumbered, the a
 // where that is. number is the citation's own, which has all of them.
 func (p *Plan) numbersIn(s, number string, target int) []text.Edit {
-	var chain []int // from the paragraph down to the target
-	for i := target; i >= 0; i = p.Tree.Nodes[i].Parent {
-		if p.Tree.Nodes[i].Label.Scheme != numbering.None {
-			chain = append([]int{i}, chain...)
-		}
-		if p.Tree.Nodes[i].Level == 0 || p.Tree.Nodes[i].Label.Scheme == numbering.Dotted {
-			break // 2.1 says itself that it stands under 2
-		}
-	}
+	chain := chainTo(p.Tree, target)
 	parts, places := Ordinals(number), Ordinals(s)
 	if len(places) > len(parts) {
 		places = places[len(places)-len(parts):] // behind the noun and the opener
@@ -262,6 +255,58 @@ func (p *Plan) numbersIn(s, number string, target int) []text.Edit {
 		}
 	}
 	return out
+}
+
+// Recite are the edits after which the citation c in node i names another paragraph of
+// the text, as "paragraph 4" does for "paragraph 3"; false where the way in which it is
+// written has no room for that.
+func Recite(t *syntax.Tree, i int, c *cite.Cite, to int) ([]text.Edit, bool) {
+	n := &t.Nodes[i]
+	words := c.In(n.Raw)
+	parts, places, chain := Ordinals(c.Ref.Number), Ordinals(words), chainTo(t, to)
+	if len(places) > len(parts) {
+		places = places[len(places)-len(parts):]
+	}
+	skipped := len(parts) - len(places)
+	if len(parts) != len(chain) || len(parts) == 0 {
+		return nil, false
+	}
+	var edits []text.Edit
+	number := c.Ref.Number
+	for k := len(chain) - 1; k >= 0; k-- {
+		was := parts[k].In(c.Ref.Number)
+		next := said(*t.Nodes[chain[k]].Label)
+		if head := was[:min(2, len(was))]; head == "OP" || head == "PP" {
+			next = head + next
+		}
+		if next == was {
+			continue
+		}
+		if k < skipped || places[k-skipped].In(words) != was {
+			return nil, false
+		}
+		number = number[:parts[k].Start] + next + number[parts[k].End:]
+		edits = append(edits, text.Edit{Span: places[k-skipped].Shift(n.Start + c.Start), New: next})
+	}
+	slices.Reverse(edits)
+	after := *c
+	after.Ref.Number = number
+	target, ok := t.Resolve(i, after)
+	return edits, ok && target == to && len(edits) > 0
+}
+
+// chainTo are the labelled paragraphs from the one of the list down to the target.
+func chainTo(t *syntax.Tree, target int) []int {
+	var chain []int
+	for i := target; i >= 0; i = t.Nodes[i].Parent {
+		if t.Nodes[i].Label.Scheme != numbering.None {
+			chain = append([]int{i}, chain...)
+		}
+		if t.Nodes[i].Level == 0 || t.Nodes[i].Label.Scheme == numbering.Dotted {
+			break // 2.1 says itself that it stands under 2
+		}
+	}
+	return chain
 }
 
 // said is the ordinal of a label as a reference says it: "3" of OP3, "1.2" of 1.2.

@@ -11,6 +11,7 @@ import (
 	"resolute/internal/catalogue"
 	"resolute/internal/cite"
 	"resolute/internal/house"
+	"resolute/internal/reference"
 	"resolute/internal/syntax"
 	"resolute/internal/text"
 )
@@ -113,15 +114,14 @@ func TreeJSON(w io.Writer, path string, tree *syntax.Tree, known *catalogue.Cata
 
 // Status is what is known of the citation c in node i, by the name that output
 // has for it: of a paragraph of the text itself whether it is there, of an act
-// what the catalogue says, as the text's own year sees it.
+// what the catalogue says, as the text's own year sees it; whether it is unlinked.
 func Status(tree *syntax.Tree, i int, c cite.Cite, known *catalogue.Catalogue) string {
+	if tree.Unlinked(i, &c) {
+		return reference.Ignored.String()
+	}
 	ref := tree.Ref(i, c)
 	if ref.Body != "self" {
-		year := 0
-		if act := tree.Nodes[i].Act; act >= 0 {
-			year = tree.Acts[act].Number.Year
-		}
-		return known.Status(ref, year).String()
+		return known.Status(ref, reference.YearOf(tree, i)).String()
 	}
 	if _, ok := tree.Resolve(i, c); ok {
 		return "internal"

@@ -27,13 +27,22 @@ type Directive struct {
 	Reason string    // without the blanks around it; empty where there is none
 }
 
+// ReasonDue stands for the reason in a comment that an editor has put in. It is none
+// yet.
+const ReasonDue = "say why"
+
+// Reasoned tells that a directive has its reason.
+func (d Directive) Reasoned() bool { return d.Reason != "" && d.Reason != ReasonDue }
+
 // The verbs. A comment that begins with none of them is a note of the drafter's and
 // says nothing to the program.
 const (
-	Allow = "allow" // lets findings stand
+	Allow   = "allow"   // lets findings stand
+	Unlink  = "unlink"  // says that a reference is none that is followed
+	Confirm = "confirm" // says what a reference names: its words come in place of the reason
 )
 
-var verbs = [...]string{Allow}
+var verbs = [...]string{Allow, Unlink, Confirm}
 
 // Directive is what the comment tells the program in src, the text that it is of; false
 // for a note.
@@ -60,11 +69,11 @@ func isComment(line string) bool {
 func HasComments(s string) bool { return strings.Contains(s, CommentMark) }
 
 // Comments are the comments of the text, in order.
-func (t *Tree) Comments() []Comment {
+func (t *Tree) Comments() []Comment { return t.comments }
+
+// note reads the comments of a text that may have some.
+func (t *Tree) note() {
 	s := t.Text.String()
-	if !HasComments(s) {
-		return nil
-	}
 	var out []Comment
 	node := 0
 	eachLine(s, func(at, end, _ int) {
@@ -83,7 +92,8 @@ func (t *Tree) Comments() []Comment {
 		}
 		out = append(out, Comment{text.Span{Start: from, End: end}, node})
 	})
-	return out
+	t.comments = out
+	t.settle()
 }
 
 // WithoutComments is a text without its comments, as it leaves the house.

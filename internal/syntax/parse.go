@@ -25,17 +25,24 @@ func Parse(draft *text.Text, h *house.House, prev *Tree) *Tree {
 		tree.Language = prev.Language
 	}
 	room := rooms.Get().(*gathered)
+	notes := false // it may have comments
 	switch {
 	case prev == nil || prev.House != h:
 		tree.readAll(room)
 		tree.outline(len(tree.Nodes), room)
+		notes = HasComments(t.String())
 	case prev.Wrapped != tree.Wrapped:
 		tree.readAgain(prev, room)
 		tree.outline(prev.items+8, room)
+		notes = HasComments(t.String())
 	default:
-		tree.edit(prev, room)
+		read := tree.edit(prev, room)
+		notes = len(prev.comments) > 0 || HasComments(read.In(t.String()))
 	}
 	rooms.Put(room) // not that of a text that could not be read
+	if notes {
+		tree.note()
+	}
 	return tree
 }
 
@@ -91,8 +98,8 @@ func (t *Tree) cut(share *sharer, from, to int) {
 //
 // A paragraph's limits depend on its own lines and the one that follows, so one
 // paragraph on either side of the difference is read again, and more of them
-// where lines of a wrapped text join others now, or did before.
-func (t *Tree) edit(prev *Tree, room *gathered) {
+// where lines of a wrapped text join others now, or did before. It gives what was read.
+func (t *Tree) edit(prev *Tree, room *gathered) text.Span {
 	now, was := t.Text.String(), prev.Text.String()
 	same := commonPrefix(now, was)
 	head, from := 0, 0
@@ -139,7 +146,7 @@ func (t *Tree) edit(prev *Tree, room *gathered) {
 	}
 	if !like {
 		t.outlineAgain(prev, head, kept, room)
-		return
+		return text.Span{Start: from, End: to}
 	}
 	for i := head; i < tail; i++ {
 		n, p, start := &t.Nodes[i], t.Nodes[i].Para, t.Nodes[i].Start
@@ -150,6 +157,7 @@ func (t *Tree) edit(prev *Tree, room *gathered) {
 		n.Para, n.Start = p, start
 	}
 	t.Sections, t.Acts, t.extents, t.items = prev.Sections, prev.Acts, prev.extents, prev.items
+	return text.Span{Start: from, End: to}
 }
 
 // sameShape tells that the outline is the same with p as with q: it looks at

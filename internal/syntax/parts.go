@@ -77,6 +77,7 @@ func (t *Tree) Part(first, end int, p *Tree) *Tree {
 		s.items = items[at:len(items):len(items)]
 	}
 	p.room = items
+	t.settledPart(first, end, p)
 	return p
 }
 
@@ -105,7 +106,10 @@ func (t *Tree) SamePart(first int, prev *Tree, old, n int) bool {
 			return false
 		}
 	}
-	if t.hasOutlineOf(prev) {
+	if !t.sameSettled(first, prev, old, n) {
+		return false
+	}
+	if t.HasOutlineOf(prev) {
 		return true
 	}
 	// All have moved as far as the first ones that are in an act, and in a section.
@@ -138,9 +142,9 @@ func (s *shift) same(now, was int) bool {
 	return now == was+s.by
 }
 
-// hasOutlineOf tells that the outline was taken over from prev, at once or by the
+// HasOutlineOf tells that the outline was taken over from prev, at once or by the
 // versions between.
-func (t *Tree) hasOutlineOf(prev *Tree) bool {
+func (t *Tree) HasOutlineOf(prev *Tree) bool {
 	return len(t.Nodes) == len(prev.Nodes) && len(t.Sections) > 0 && len(prev.Sections) > 0 && &t.Sections[0] == &prev.Sections[0]
 }
 
@@ -150,7 +154,10 @@ func (t *Tree) hasOutlineOf(prev *Tree) bool {
 // have, in either version. The first paragraph must be the same: it tells the line
 // ending.
 func (t *Tree) Retouched(prev *Tree) (first, end int, seen Seen, ok bool) {
-	if !t.hasOutlineOf(prev) || t.House != prev.House || t.Language != prev.Language || t.Wrapped != prev.Wrapped || t.Marks != nil || prev.Marks != nil {
+	if !t.HasOutlineOf(prev) || t.House != prev.House || t.Language != prev.Language || t.Wrapped != prev.Wrapped || t.Marks != nil || prev.Marks != nil {
+		return 0, 0, 0, false
+	}
+	if !t.sameSettled(0, prev, 0, len(t.Nodes)) {
 		return 0, 0, 0, false
 	}
 	now, was := t.Nodes, prev.Nodes

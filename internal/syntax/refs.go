@@ -8,12 +8,16 @@ import (
 	"resolute/internal/cite"
 	"resolute/internal/house"
 	"resolute/internal/numbering"
+	"resolute/internal/text"
 )
 
-// Ref is the act that the citation c in node i names. What the citation leaves
-// open is taken from the act it stands in: "its resolution" within a draft for
-// the General Assembly is one of the General Assembly.
+// Ref is the act that the citation c in node i names; none of one that is unlinked. What
+// the citation leaves open is taken from the act it stands in: "its resolution" within a
+// draft for the General Assembly is one of the General Assembly.
 func (t *Tree) Ref(i int, c cite.Cite) cite.Ref {
+	if t.Unlinked(i, &c) {
+		return cite.Ref{}
+	}
 	n := &t.Nodes[i]
 	if c.Named || n.Act < 0 || c.Ref.Body != t.House.Body {
 		return c.Ref
@@ -24,8 +28,12 @@ func (t *Tree) Ref(i int, c cite.Cite) cite.Ref {
 
 // Resolve finds the paragraph that the internal citation c in node i names. It
 // gives the node and true; -1 and true where what is cited may well exist but
-// cannot be told, as in an annex; -1 and false where it is not there.
+// cannot be told, as in an annex, or where the reference is unlinked; -1 and false where
+// it is not there.
 func (t *Tree) Resolve(i int, c cite.Cite) (target int, ok bool) {
+	if t.Unlinked(i, &c) {
+		return -1, true
+	}
 	n := &t.Nodes[i]
 	if c.Ref.Body != "self" || n.Act < 0 || n.Role == house.BackPart || n.Role == house.FrontPart {
 		return -1, true
@@ -46,6 +54,18 @@ func (t *Tree) Resolve(i int, c cite.Cite) (target int, ok bool) {
 		return t.paragraph(n, c.Ref.Number)
 	}
 	return -1, true
+}
+
+// Stale is a reference to another paragraph of the text that does not name the one any
+// more that it named in an earlier version, although nobody has touched it.
+type Stale struct {
+	Node  int       // that it stands in
+	At    text.Span // of the text
+	Words string    // the reference as written, "resolves 2"
+	Meant int       // the node that it named; -1 if that is gone
+	Now   int       // the node that it names now; -1 if there is none
+	WasAt string    // the address of what it named, in the earlier version
+	Was   string    // and its words there, with single blanks
 }
 
 // mostSections is how many sections an act may have for its references to be

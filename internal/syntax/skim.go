@@ -43,6 +43,9 @@ func (s *Skimmer) Read(draft *text.Text, h *house.House) *Tree {
 	s.give(s.cites, s.signals, s.openings, s.sights)
 	tree.Nodes = s.nodes
 	tree.outline(len(tree.Nodes), &s.gathered)
+	if HasComments(t.String()) {
+		tree.note()
+	}
 	if len(s.nodes) > most || len(s.cites) > most {
 		*s = Skimmer{}
 	}

@@ -167,17 +167,20 @@ type Act struct {
 type Tree struct {
 	// Text is the text as it is read. Of a draft with revision marks it is the one
 	// proposed, and Marks leads from it to the one that is shown.
-	Text     *text.Text
-	Marks    *marks.Text // nil where there are none
-	House    *house.House
-	Nodes    []Node
-	Sections []Section
-	Acts     []Act
-	extents  []extent // of the acts
-	items    int      // how many items its sections have
-	room     []int32  // for them, of a tree that Part makes anew
-	Language string   // of its words, as house.Language tells it
-	Wrapped  bool     // paragraphs run over several lines, as a PDF gives them
+	Text      *text.Text
+	Marks     *marks.Text // nil where there are none
+	House     *house.House
+	Nodes     []Node
+	Sections  []Section
+	Acts      []Act
+	extents   []extent // of the acts
+	items     int      // how many items its sections have
+	room      []int32  // for them, of a tree that Part makes anew
+	Language  string   // of its words, as house.Language tells it
+	comments  []Comment
+	settlings []Settling
+	settled   []settled // by node
+	Wrapped   bool      // paragraphs run over several lines, as a PDF gives them
 }
 
 // Shown is the text as the draft shows it, with its marks.
