@@ -33,7 +33,7 @@ var arrows = map[string]string{
 	"internal/renumber":    "text numbering house cite syntax",
 	"internal/rules":       "text numbering house cite syntax catalogue lexicon lint renumber negotiation",
 	"internal/format":      "text numbering house syntax lint rules",
-	"internal/config":      "house lint catalogue marks",
+	"internal/config":      "text house lint catalogue marks syntax",
 	"internal/workspace":   "text house cite syntax catalogue config docx lint",
 	"internal/cache":       "",
 	"internal/lineartest":  "", // for tests of others

@@ -250,7 +250,9 @@ func (d *draft) writable() error {
 	return nil
 }
 
-func (d *draft) parse() *syntax.Tree { return syntax.Parse(d.text, d.house, nil) }
+func (d *draft) parse() *syntax.Tree {
+	return syntax.Parse(d.text, d.house, nil).WithLocks(workspace.Locks(d.settings, d.Path))
+}
 
 // outcome is what became of one input.
 type outcome[T any] struct {

@@ -137,14 +137,6 @@ func (o *outputs) file(f *report.File, quiet bool) error {
 	return nil
 }
 
-// remark prints findings about something that is no draft.
-func (o *outputs) remark(f *report.File) error {
-	files := o.summary.Files
-	err := o.file(f, false)
-	o.summary.Files = files
-	return err
-}
-
 // close prints what comes last; with quiet, standard output gets nothing if it
 // is for people.
 func (o *outputs) close(quiet bool) error {

@@ -106,6 +106,7 @@ type shown struct {
 	Rules    map[string]string `json:"rules"`
 	Places   map[string]string `json:"places"` // where a setting is made
 	Suppress []string          `json:"suppress"`
+	Locks    []string          `json:"locks"`
 }
 
 func (a *app) showSettings() *cobra.Command {
@@ -152,7 +153,7 @@ func (r *reading) show(a *app, path string) (*shown, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &shown{File: path, Settings: c.Files, House: c.House, HouseBy: c.Places["house"], Rules: map[string]string{}, Places: c.Places, Suppress: []string{}}
+	s := &shown{File: path, Settings: c.Files, House: c.House, HouseBy: c.Places["house"], Rules: map[string]string{}, Places: c.Places, Suppress: []string{}, Locks: []string{}}
 	for name, set := range c.Rules {
 		s.Rules[name] = "off"
 		if !set.Off {
@@ -161,6 +162,9 @@ func (r *reading) show(a *app, path string) (*shown, error) {
 	}
 	for _, x := range workspace.Suppressions(c, path) {
 		s.Suppress = append(s.Suppress, strings.TrimSpace(fmt.Sprintf("%s %s", x.Rule, x.Paragraph))+": "+x.Reason+" ("+x.Source+")")
+	}
+	for _, x := range workspace.Locks(c, path) {
+		s.Locks = append(s.Locks, x.Paragraph+": "+x.Reason+" ("+x.Source+")")
 	}
 	found, err := workspace.Search{Settings: r.settings, NoExclude: r.noExclude}.Find([]string{path})
 	switch {
@@ -226,6 +230,9 @@ func (s *shown) print(a *app, again bool) error {
 	}
 	for _, x := range s.Suppress {
 		line("suppress", x, "")
+	}
+	for _, x := range s.Locks {
+		line("lock", x, "")
 	}
 	_, err := a.stdout.Write([]byte(b.String()))
 	return err

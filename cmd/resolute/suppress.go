@@ -2,7 +2,6 @@ package main
 
 import (
 	"cmp"
-	"fmt"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -13,7 +12,8 @@ import (
 	"resolute/internal/report"
 )
 
-// idle finds out which suppressions of settings have silenced nothing in a run.
+// idle finds out which suppressions of settings have silenced nothing in a run, and
+// which locks have locked nothing.
 type idle struct {
 	used map[string]bool // by source
 	seen []*config.Config
@@ -21,7 +21,7 @@ type idle struct {
 
 // saw takes note of one draft.
 func (x *idle) saw(d *linted) {
-	if d.settings == nil || len(d.settings.Suppress) == 0 {
+	if d.settings == nil || len(d.settings.Suppress)+len(d.settings.Locks) == 0 {
 		return
 	}
 	if !slices.Contains(x.seen, d.settings) {
@@ -35,8 +35,8 @@ func (x *idle) saw(d *linted) {
 	}
 }
 
-// tellIdle reports suppressions of settings that silence nothing, where all that
-// the settings hold for was checked.
+// tellIdle reports suppressions of settings that silence nothing and locks that lock
+// nothing, where all that the settings hold for was checked.
 func (l *linting) tellIdle(a *app, args []string) error {
 	for _, c := range l.idle.seen {
 		level := lint.UnusedSuppression.Severity
@@ -49,19 +49,31 @@ func (l *linting) tellIdle(a *app, args []string) error {
 		if l.shard != "" || !l.coversAll(c, args) {
 			continue
 		}
-		for i := range c.Suppress {
-			s := &c.Suppress[i]
-			if l.idle.used[s.Source] || level < l.least && !l.fails(level) {
-				continue
+		if level < l.least && !l.fails(level) {
+			continue
+		}
+		tell := func(source, message, kind string) error {
+			if l.idle.used[source] {
+				return nil
 			}
-			path, line, column := splitPlace(s.Source)
-			f := report.Remark(path, line, column, lint.UnusedSuppression, level,
-				fmt.Sprintf("%s finds nothing%s that is to be allowed", s.Rule, inFiles(s)), "unused "+s.Rule+" "+strconv.Itoa(i))
+			path, line, column := splitPlace(source)
+			f := report.Remark(path, line, column, lint.UnusedSuppression, level, message, kind)
 			f.Repo = l.out.repoPath(path)
 			if l.fails(level) {
 				a.exit(exitFindings)
 			}
-			if err := l.out.remark(&f); err != nil {
+			return l.out.file(&f, false)
+		}
+		for i := range c.Suppress {
+			s := &c.Suppress[i]
+			where := inFiles(cmp.Or(s.Files.Text, s.Paragraph))
+			if err := tell(s.Source, s.Rule+" finds nothing"+where+" that is to be allowed", "unused "+s.Rule+" "+strconv.Itoa(i)); err != nil {
+				return err
+			}
+		}
+		for i := range c.Locks {
+			x := &c.Locks[i]
+			if err := tell(x.Source, "no number of "+x.Paragraph+inFiles(x.Files.Text)+" is there to be locked", "unused lock "+x.Paragraph+" "+strconv.Itoa(i)); err != nil {
 				return err
 			}
 		}
@@ -86,9 +98,8 @@ func (l *linting) coversAll(c *config.Config, args []string) bool {
 	})
 }
 
-// inFiles is " in old/**", where a suppression is for some files.
-func inFiles(s *config.Suppression) string {
-	where := cmp.Or(s.Files.Text, s.Paragraph)
+// inFiles is " in old/**", where something is for some files.
+func inFiles(where string) string {
 	if where == "" {
 		return ""
 	}

@@ -107,6 +107,8 @@ var findings = []struct {
 	{"itu-pp", "invites the Director to hold 3 meetings", nil},
 	{"itu-pp", "«Annex 2» to this resolution and the «annex» to the present resolution, «section 2» below, see «1.6.1» below", []string{"self annex 2", "self annex", "self section 2 below", "self section 1.6.1 below"}},
 	{"unga", "in «paragraph 5» above, «paragraphs 7» to «9» above and «paragraph 5 (a)» of the present resolution", []string{"self paragraph 5 above", "self paragraph 7 above", "self paragraph 9 above", "self paragraph 5(a)"}},
+	{"itu-pp", "as in «resolves 3A» above and recognizing 5G as a network, under «resolves 3 quater»", []string{"self paragraph 3A (resolves) above", "self paragraph 3quater (resolves)"}},
+	{"unga", "in «paragraphs 3A (a)» and «(b)» above, «paragraph 7 quater» above", []string{"self paragraph 3A(a) above", "self paragraph 3A(b) above", "self paragraph 7quater above"}},
 	{"unga", "under «paragraph 3», and «operative paragraph 2», «OP2» and «PP5 bis»", []string{"self paragraph 3", "self paragraph 2", "self paragraph OP2", "self paragraph PP5bis"}},
 	{"unga", "in paragraph 5 of the report, article 12, paragraph 2, its paragraph 94, paragraph 5 of article 4", nil},
 	{"unga", "resolution «2344 (2017)», including paragraphs 6 and 7", []string{"unsc resolution 2344 (2017)"}},

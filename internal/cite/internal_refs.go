@@ -1,6 +1,10 @@
 package cite
 
-import "resolute/internal/text"
+import (
+	"strings"
+
+	"resolute/internal/text"
+)
 
 // parts reads a part of an act, or of this text, at i: "paragraph 3 (a) of",
 // "section III, paragraph 3,", "Annex 2 to this resolution", "paragraph 5
@@ -154,7 +158,7 @@ func (f *finder) internal(p part, from, last int, d Direction) int {
 		if c.Ref.Number[0] == '(' { // "5 (a) and (b)"
 			c.Ref.Number = base + c.Ref.Number
 		} else {
-			base = c.Ref.Number[:digits(c.Ref.Number, 0)]
+			base, _, _ = strings.Cut(c.Ref.Number, "(") // "3A"
 		}
 		c.Phrase = c.Span
 		if k == 0 {

@@ -137,7 +137,7 @@ func leads(s string, i int) bool {
 	return wordless(s, i) || s[at-1] == ',' || s[at-1] == ';'
 }
 
-// openerItem reads "b)", "bb)", "3", "1.1", "2 a)" at i.
+// openerItem reads "b)", "bb)", "3", "1.1", "2 a)", "3 bis" at i.
 func openerItem(s string, i int) int {
 	if is(s, i, lower) {
 		for n := 1; n <= 2; n++ {
@@ -154,14 +154,16 @@ func openerItem(s string, i int) int {
 	if end == i || digits(s, i)-i > 2 || end-i > 8 || end < len(s) && (s[end] == '/' || s[end] == ')' || s[end] == '%') {
 		return i
 	}
-	if is(s, end, letter) && s[end] < 0x80 && word(s, end, "bis") < 0 && word(s, end, "ter") < 0 && !(end+1 < len(s) && s[end+1] == ')') {
-		return i
-	}
-	for _, suffix := range [...]string{"bis", "ter", " bis", " ter"} {
-		if e := word(s, end, suffix); e > 0 {
-			end = e
+	if is(s, end, upper) && s[end] < 0x80 {
+		if d, _ := direction(s, end+1); d != Nowhere {
+			return end + 1 // "resolves 3A above", but not "recognizing 5G"
 		}
 	}
+	suffixed := insertedEnd(s, end)
+	if is(s, end, letter) && s[end] < 0x80 && suffixed == end && !(end+1 < len(s) && s[end+1] == ')') {
+		return i
+	}
+	end = suffixed
 	if at := blanks(s, end); is(s, at, lower) && at+1 < len(s) && s[at+1] == ')' {
 		return at + 2
 	}

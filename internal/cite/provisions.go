@@ -102,15 +102,26 @@ func provisionNumber(s string, i int) int {
 	if is(s, end, upper) && !(is(s, end+1, letter|digit) && blankLen(s, end+1) == 0) {
 		end++
 	}
-	for _, suffix := range [...]string{"bis", "ter", " bis", " ter"} {
-		if e := word(s, end, suffix); e > 0 {
-			end = e
-		}
-	}
+	end = insertedEnd(s, end)
 	if end < len(s) && (s[end] == '/' || s[end] == '.' && is(s, end+1, digit)) || is(s, end, letter) && blankLen(s, end) == 0 && !mark(s, end) {
 		return i
 	}
 	return end
+}
+
+// insertedEnd is where the suffix of an inserted paragraph ends that stands at s[i], i
+// where there is none.
+func insertedEnd(s string, i int) int {
+	at := i
+	if at < len(s) && s[at] == ' ' {
+		at++
+	}
+	for _, suffix := range [...]string{"bis", "ter", "quater"} {
+		if e := word(s, at, suffix); e > 0 {
+			return e
+		}
+	}
+	return i
 }
 
 // provisions reads "Nos. 191A and 191B of the Convention" at i.

@@ -88,7 +88,7 @@ func (p *place) nextLabels() (next, under, gap string) {
 			}
 		}
 		if numbered && !strings.HasSuffix(marks, ":") {
-			next = n.Label.Next().String()
+			next = n.NextLabel().String()
 		}
 		return next, under, gap
 	}

@@ -293,7 +293,7 @@ func (p *place) labelDue(role house.Role) string {
 		if n.Label.Scheme == numbering.None {
 			return "" // the draft does not number them
 		}
-		next = n.Label.Next()
+		next = n.NextLabel()
 		if g := n.Raw[n.LabelAt.End:n.Body.Start]; strings.Trim(g, " \t\u00a0") == "" && g != "" {
 			gap = g
 		}

@@ -93,6 +93,6 @@ func recallItem(t *syntax.Tree, last, enacting int, words string) ([]text.Edit, 
 		return nil, false // the only paragraph would need a letter
 	}
 	lead, gap := n.Raw[:n.LabelAt.Start], n.Raw[n.LabelAt.End:n.Body.Start]
-	e := after(t, last, lead+n.Label.Next().String()+gap+words+m.PreambleLast)
+	e := after(t, last, lead+n.NextLabel().String()+gap+words+m.PreambleLast)
 	return []text.Edit{{Span: n.End.Shift(n.Start), New: m.Preamble}, e}, true
 }

@@ -16,6 +16,7 @@ import (
 	"resolute/internal/house"
 	"resolute/internal/lint"
 	"resolute/internal/marks"
+	"resolute/internal/syntax"
 )
 
 // FileName is what a settings file is called.
@@ -32,6 +33,7 @@ type Config struct {
 	Track   bool // repairs are written as revision marks
 	// Suppress are the suppressions, each with the files that it holds for.
 	Suppress []Suppression
+	Locks    []Lock    // numbers of paragraphs that stay, each with the files that it holds for
 	Drafts   []Pattern // files that are drafts, whatever their names end with
 	Adopted  []Pattern // texts that are adopted: known to the catalogue, never checked
 	// Catalogues are the files of the user's own catalogues, named or found; a later
@@ -54,6 +56,12 @@ type Config struct {
 // pattern matches all.
 type Suppression struct {
 	lint.Suppression
+	Files Pattern
+}
+
+// Lock is one of the settings, for the files that Files matches as a Suppression is.
+type Lock struct {
+	syntax.Lock
 	Files Pattern
 }
 
@@ -265,6 +273,12 @@ func load(path string, rules []*lint.Rule, above []string) (*Config, error) {
 		r, _ := lint.RuleNamed(rules, x.Rule)
 		c.Suppress = append(c.Suppress, Suppression{
 			lint.Suppression{Rule: r.Name, Paragraph: x.Paragraph, Reason: x.Reason, Source: f.place(fmt.Sprintf("suppress.%d", i))},
+			Pattern{dir, x.Files},
+		})
+	}
+	for i, x := range f.Locks {
+		c.Locks = append(c.Locks, Lock{
+			syntax.Lock{Paragraph: x.Paragraph, Reason: x.Reason, Source: f.place(fmt.Sprintf("lock.%d", i))},
 			Pattern{dir, x.Files},
 		})
 	}

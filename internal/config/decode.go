@@ -25,19 +25,29 @@ type file struct {
 	Track      *bool              `toml:"track"`
 	Rules      map[string]setting `toml:"rules"`
 	Suppress   []suppression      `toml:"suppress"`
+	Locks      []lock             `toml:"lock"`
 
 	path string
 	data []byte
 }
 
 // keys are the settings that a file may have, for a mistyped one.
-var keys = []string{"extend", "house", "houses", "catalogues", "adopted", "drafts", "exclude", "track", "rules", "suppress"}
+var keys = []string{"extend", "house", "houses", "catalogues", "adopted", "drafts", "exclude", "track", "rules", "suppress", "lock"}
 
-// suppressKeys are the settings that a table of suppress may have.
-var suppressKeys = []string{"suppress.rule", "suppress.files", "suppress.paragraph", "suppress.reason"}
+// tableKeys are the settings that a table of suppress, or of lock, may have.
+var tableKeys = []string{
+	"suppress.rule", "suppress.files", "suppress.paragraph", "suppress.reason",
+	"lock.files", "lock.paragraph", "lock.reason",
+}
 
 type suppression struct {
 	Rule      string `toml:"rule"`
+	Files     string `toml:"files"`
+	Paragraph string `toml:"paragraph"`
+	Reason    string `toml:"reason"`
+}
+
+type lock struct {
 	Files     string `toml:"files"`
 	Paragraph string `toml:"paragraph"`
 	Reason    string `toml:"reason"`
@@ -74,8 +84,17 @@ func decode(path string, data []byte, rules []*lint.Rule) (*file, error) {
 		switch {
 		case x.Rule == "":
 			return nil, f.wrong(key, errors.New("a suppression names its rule: rule = \"label-gap\""))
-		case strings.TrimSpace(x.Reason) == "" || x.Reason == lint.ReasonDue:
+		case !lint.GivesReason(x.Reason):
 			return nil, f.wrong(key, errors.New("a suppression gives its reason: reason = \"…\""))
+		}
+	}
+	for i, x := range f.Locks {
+		key := fmt.Sprintf("lock.%d", i)
+		switch {
+		case strings.TrimSpace(x.Paragraph) == "":
+			return nil, f.wrong(key, errors.New("a lock names its paragraph, as resolute parse shows it: paragraph = \"OP3\""))
+		case !lint.GivesReason(x.Reason):
+			return nil, f.wrong(key, errors.New("a lock gives its reason: reason = \"…\""))
 		}
 	}
 	return f, nil
@@ -87,7 +106,7 @@ func (f *file) decodeError(err error) error {
 		first := unknown.Errors[0]
 		line, col := first.Position()
 		key := strings.Join(first.Key(), ".")
-		if near, ok := lint.Nearest(key, append(keys, suppressKeys...)); ok {
+		if near, ok := lint.Nearest(key, append(keys, tableKeys...)); ok {
 			return fmt.Errorf("%s:%d:%d: there is no setting %q; did you mean %s?", f.path, line, col, key, near)
 		}
 		return fmt.Errorf("%s:%d:%d: there is no setting %q; there are %s", f.path, line, col, key, strings.Join(keys, ", "))

@@ -49,6 +49,17 @@ func Schema(rules []*lint.Rule) map[string]any {
 					},
 				},
 			},
+			"lock": map[string]any{
+				"type": "array", "description": "numbers of paragraphs that stay as they are, for a reason: the series goes on from them",
+				"items": map[string]any{
+					"type": "object", "additionalProperties": false, "required": []string{"paragraph", "reason"},
+					"properties": map[string]any{
+						"files":     text("a pattern; all files if it is not there"),
+						"paragraph": text("the address of a paragraph, as resolute parse shows it"),
+						"reason":    map[string]any{"type": "string", "minLength": 1, "description": "whose number it is"},
+					},
+				},
+			},
 		},
 	}
 }

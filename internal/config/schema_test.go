@@ -25,12 +25,14 @@ func TestTheSchemaTakesWhatIsReadAndRefusesWhatIsNot(t *testing.T) {
 		ok bool
 	}{
 		"nothing":                    {"", true},
-		"everything":                 {"house = \"unga\"\nhouses = []\ncatalogues = []\nadopted = [\"a/\"]\ndrafts = [\"*.utk\"]\nexclude = [\"old/\"]\ntrack = true\nrules = { label-gap = \"off\", RS0310 = \"hint\" }\n[[suppress]]\nrule = \"label-gap\"\nfiles = \"a\"\nparagraph = \"OP1\"\nreason = \"so\"\n", true},
+		"everything":                 {"house = \"unga\"\nhouses = []\ncatalogues = []\nadopted = [\"a/\"]\ndrafts = [\"*.utk\"]\nexclude = [\"old/\"]\ntrack = true\nrules = { label-gap = \"off\", RS0310 = \"hint\" }\n[[suppress]]\nrule = \"label-gap\"\nfiles = \"a\"\nparagraph = \"OP1\"\nreason = \"so\"\n[[lock]]\nfiles = \"a\"\nparagraph = \"OP1\"\nreason = \"so\"\n", true},
 		"a mistyped key":             {"huose = \"unga\"\n", false},
 		"a mistyped rule":            {"rules.label-gpa = \"off\"\n", false},
 		"a severity that is none":    {"rules.label-gap = \"fatal\"\n", false},
 		"a value of another type":    {"exclude = 3\n", false},
 		"a suppression of no rule":   {"[[suppress]]\nreason = \"so\"\n", false},
+		"a lock of nothing":          {"[[lock]]\nreason = \"so\"\n", false},
+		"a lock of no reason":        {"[[lock]]\nparagraph = \"OP1\"\n", false},
 		"a suppression of no reason": {"[[suppress]]\nrule = \"label-gap\"\n", false},
 	} {
 		var v map[string]any

@@ -41,6 +41,12 @@ func Starter(found string, h *house.House) string {
 # rule = "label-gap"
 # files = "2014/"
 # reason = "why it is put up with"
+
+# A number that stays as it is, and that the series goes on from.
+# [[lock]]
+# files = "draft.txt"
+# paragraph = "OP3A"
+# reason = "number of the text that is amended"
 `)
 	return b.String()
 }

@@ -108,7 +108,7 @@ func nextLabel(t *syntax.Tree, n *syntax.Node, ended string) (string, bool) {
 	case n.Label.N >= numbering.Huge:
 		return "", false
 	}
-	return n.Label.Next().String(), true
+	return n.NextLabel().String(), true
 }
 
 func onSemicolon(t *syntax.Tree, off int) []text.Edit {

@@ -99,6 +99,7 @@ type Result struct {
 	suppress []Suppression // of the engine
 	used     []bool        // which of them silence something
 	unlinks  bool          // comments unlink references
+	locks    bool          // some numbers may be locked
 }
 
 // finding is what was found in a paragraph, or in the part that a node begins.
@@ -371,6 +372,7 @@ func (r *run) runTree(rules *[]active, tree *syntax.Tree, kept map[*Rule]fate, w
 		}
 		before = len(pass.found)
 		a.Tree(pass, tree)
+		pass.heed(tree, before)
 		if len(pass.found) > before {
 			a.settle(pass.found[before:])
 		}

@@ -14,7 +14,7 @@ import (
 // What an editor puts in for a reason silences nothing until somebody writes one.
 func TestAReasonThatIsDueIsNone(t *testing.T) {
 	for reason, want := range map[string][]string{
-		lint.ReasonDue:           {"label-gap", "suppression-form"},
+		syntax.ReasonDue:         {"label-gap", "suppression-form"},
 		"item 2 was withdrawn":   nil,
 		"they will not say why ": nil,
 	} {

@@ -44,13 +44,8 @@ func (r *run) uncited(e *Engine, s *syntax.Settling) *Diagnostic {
 		return nil
 	case s.Before == len(r.tree.Nodes) && !s.Everywhere:
 		return e.mistaken(s.Comment.Span, "no paragraph follows that could cite it")
-	case e.unused == nil:
-		return nil
 	}
-	return &Diagnostic{
-		Rule: e.unused.Rule, Severity: e.unused.level, Span: s.Comment.Span,
-		Message: "the paragraph does not cite " + strings.TrimSpace(s.About.In(r.tree.Text.String())), Fixes: []Fix{withoutLine(r.tree, s.Comment.Span)},
-	}
+	return e.idle(r.tree, s.Comment.Span, "the paragraph does not cite "+strings.TrimSpace(s.About.In(r.tree.Text.String())), true)
 }
 
 func settlingAt(t *syntax.Tree, at text.Span) *syntax.Settling {

@@ -34,9 +34,10 @@ func (e *Engine) With(s []Suppression) *Engine {
 	return &with
 }
 
-// Used are the sources of those suppressions of the engine that silence something.
+// Used are the sources of those suppressions of the engine that silence something, and
+// of those locks of the settings that lock something.
 func (r *Result) Used() []string {
-	var out []string
+	out := r.Tree.Holds()
 	for i, s := range r.suppress {
 		if r.used[i] {
 			out = append(out, s.Source)
@@ -59,6 +60,7 @@ func (r *run) quiet(e *Engine) {
 	tree, result := r.tree, r.result
 	result.suppress = e.suppress
 	comments := tree.Comments()
+	result.locks = len(comments)+len(tree.Locks) > 0
 	if len(e.suppress)+len(comments) == 0 {
 		return
 	}
@@ -108,12 +110,12 @@ func (a *allowance) holds(id string, node int) bool {
 }
 
 // silences tells that some findings may not be told.
-func (r *Result) silences() bool { return len(r.allow)+len(r.suppress) > 0 || r.unlinks }
+func (r *Result) silences() bool { return len(r.allow)+len(r.suppress) > 0 || r.unlinks || r.locks }
 
 // silenced tells whether a finding is not to be told.
 func (r *Result) silenced(d Diagnostic) bool {
 	node := NodeAt(r.Tree, d.Span.Start)
-	return slices.ContainsFunc(r.allow, func(a allowance) bool { return a.holds(d.Rule.ID, node) }) ||
+	return r.locks && ofLocked(r.Tree, d.Span) || slices.ContainsFunc(r.allow, func(a allowance) bool { return a.holds(d.Rule.ID, node) }) ||
 		slices.ContainsFunc(r.suppress, func(s Suppression) bool {
 			return s.Rule == d.Rule.Name && s.covers(pathAt(r.Tree, node))
 		}) || r.unlinks && r.unlinked(&d, node)
@@ -126,17 +128,14 @@ func pathAt(tree *syntax.Tree, node int) string {
 	return tree.Path(node)
 }
 
-// ReasonDue stands for the reason in a comment that an editor has put in. It is none
-// yet.
-const ReasonDue = syntax.ReasonDue
-
 // directives are what comments may tell the engine, by their verbs. Each notes in the
 // result what is asked for, and gives the finding about what is mistaken, nil if
 // nothing is.
 var directives = map[string]func(r *run, e *Engine, c syntax.Comment, d syntax.Directive) *Diagnostic{
-	syntax.Allow:   (*run).allow,
-	syntax.Unlink:  (*run).unlink,
-	syntax.Confirm: (*run).confirm,
+	syntax.Allow:      (*run).allow,
+	syntax.LockNumber: (*run).lock,
+	syntax.Unlink:     (*run).unlink,
+	syntax.Confirm:    (*run).confirm,
 }
 
 // hear takes what comments tell the engine and gives the findings about them.
@@ -161,6 +160,9 @@ func (e *Engine) mistaken(at text.Span, message string, fixes ...Fix) *Diagnosti
 	}
 	return &Diagnostic{Rule: e.form.Rule, Severity: e.form.level, Span: at, Message: message, Fixes: fixes}
 }
+
+// GivesReason tells that a reason is one.
+func GivesReason(s string) bool { return syntax.Directive{Reason: strings.TrimSpace(s)}.Reasoned() }
 
 // allow notes which rules a comment silences, and where.
 func (r *run) allow(e *Engine, c syntax.Comment, d syntax.Directive) *Diagnostic {
@@ -200,18 +202,27 @@ func (r *run) allow(e *Engine, c syntax.Comment, d syntax.Directive) *Diagnostic
 // unused is the finding for a comment that silences nothing.
 func unused(e *Engine, tree *syntax.Tree, a allowance, id string) *Diagnostic {
 	rule, _ := RuleNamed(e.known, id)
-	d := &Diagnostic{Rule: e.unused.Rule, Severity: e.unused.level, Span: a.at, Message: rule.Name + " finds nothing here that is to be allowed"}
-	if len(a.rules) == 1 {
-		d.Fixes = []Fix{withoutLine(tree, a.at)}
+	return e.idle(tree, a.at, rule.Name+" finds nothing here that is to be allowed", len(a.rules) == 1)
+}
+
+// idle is the finding for a comment that does nothing, with its removal where it has
+// nothing else to do; nil where that is not told.
+func (e *Engine) idle(tree *syntax.Tree, at text.Span, message string, removable bool) *Diagnostic {
+	if e.unused == nil {
+		return nil
+	}
+	d := &Diagnostic{Rule: e.unused.Rule, Severity: e.unused.level, Span: at, Message: message}
+	if removable {
+		d.Fixes = []Fix{{Title: "Remove the comment", Edits: []text.Edit{Removal(tree.Text, at)}}}
 	}
 	return d
 }
 
-// withoutLine is the repair that takes a comment away with its line.
-func withoutLine(tree *syntax.Tree, at text.Span) Fix {
-	line := tree.Text.Line(tree.Text.LineAt(at.Start))
-	line.End += text.LineEnd(tree.Text.String(), line.End)
-	return Fix{Title: "Remove the comment", Edits: []text.Edit{{Span: line}}}
+// Removal takes the line away that a comment is.
+func Removal(t *text.Text, comment text.Span) text.Edit {
+	line := t.Line(t.LineAt(comment.Start))
+	line.End += text.LineEnd(t.String(), line.End)
+	return text.Edit{Span: line}
 }
 
 // SuppressionForm and UnusedSuppression are the rules about comments that silence
@@ -229,6 +240,11 @@ did something for years. The same holds for "%% unlink paragraph 5: …", which 
 reference one that is not followed, and "%% confirm paragraph 3: …", which says how the
 paragraph begins that it names.
 
+"%% lock: number of Resolution 101 (Rev. Busan, 2014)" keeps the number of the
+paragraph that follows: no rule speaks of it, nothing renumbers it, and the series
+goes on from it, with 3B after 3A. It is kept also where the reason is still to be
+given.
+
 Source: what users of other linters ask for (astral-sh/ruff issues 6157, 21877).`,
 		Severity: Warning,
 		Bad:      "The General Assembly,\n\nRecalling its earlier work,\n\n1.\tDecides to build one;\n\n%% allow label-gpa: item 2 was withdrawn\n3.\tDecides to remain seized of the matter.\n",
@@ -240,8 +256,8 @@ Source: what users of other linters ask for (astral-sh/ruff issues 6157, 21877).
 		Name:    "unused-suppression",
 		Summary: "A suppression silences nothing.",
 		Why: `What it allowed has been mended, or stands elsewhere now; the reference that it unlinked
-or confirmed is gone. Left in place it would hide the next slip. This is told of comments in a draft and, when a whole folder
-is checked, of the suppressions in its settings.
+or confirmed, or the number that it locked, is gone. Left in place it would hide the next slip. This is told of comments in a draft and, when a whole folder
+is checked, of the suppressions and the locks in its settings.
 
 Source: what users of other linters ask for (astral-sh/ruff issue 10239).`,
 		Severity: Warning,

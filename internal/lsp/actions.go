@@ -160,7 +160,7 @@ func (s *server) offers(ctx context.Context, o *occasion) []offer {
 		versions = versionActions(o, found)
 	}
 	if o.wants(kindNumbers) {
-		out = append(out, numberActions(s, o)...)
+		out = append(append(out, numberActions(s, o)...), lockActions(s, o)...)
 	}
 	if o.wants(kindCitation) {
 		out = append(append(out, citationActions(o)...), settlements(o, found, kindCitation)...)
@@ -214,7 +214,7 @@ func allowances(o *occasion, found []lint.Diagnostic) []offer {
 			continue
 		}
 		n := &o.tree.Nodes[node]
-		edit := text.Edit{Span: text.Span{Start: n.Start, End: n.Start}, New: "%% allow " + f.Rule.Name + ": " + lint.ReasonDue + "\n"}
+		edit := text.Edit{Span: text.Span{Start: n.Start, End: n.Start}, New: "%% allow " + f.Rule.Name + ": " + syntax.ReasonDue + "\n"}
 		out = append(out, offer{"Allow " + f.Rule.Name + " here, for a reason", protocol.CodeActionKindQuickFix, false, f, o.read(edit)})
 	}
 	return out

@@ -14,6 +14,7 @@ import (
 	"go.lsp.dev/protocol"
 	"go.lsp.dev/uri"
 
+	"resolute/internal/config"
 	"resolute/internal/house"
 	"resolute/internal/lint"
 	"resolute/internal/syntax"
@@ -66,10 +67,19 @@ func (d *document) parsed() *syntax.Tree {
 	defer d.treeMu.Unlock()
 	if d.tree == nil {
 		before := d.earlier.tree.Load()
-		d.tree = syntax.Parse(d.text, d.nature().house, before)
+		nature := d.nature()
+		d.tree = syntax.Parse(d.text, nature.house, before).WithLocks(d.locks(nature.settings.config))
 		d.earlier.tree.Store(d.tree)
 	}
 	return d.tree
+}
+
+// locks are the numbers of the text that its settings lock.
+func (d *document) locks(c *config.Config) []syntax.Lock {
+	if len(c.Locks) == 0 || !d.uri.IsFile() {
+		return nil
+	}
+	return workspace.Locks(c, d.uri.FsPath())
 }
 
 // nature is what a text is taken for.

@@ -68,7 +68,13 @@ func drawPrepare(p *picture, off int, _ string) string {
 		Range       wireRange
 		Placeholder string
 	}
-	p.ask("textDocument/prepareRename", p.here(off), &r)
+	m := p.editor.answer(p.send("textDocument/prepareRename", p.here(off)))
+	if m.Error != nil {
+		return "error: " + m.Error.Message + "\n"
+	}
+	if err := json.Unmarshal(m.Result, &r); err != nil {
+		p.t.Fatal(err)
+	}
 	if r == nil {
 		return "nothing\n"
 	}

@@ -109,7 +109,7 @@ func describeLabel(tree *syntax.Tree, node int) string {
 	if section := tree.SectionName(node); section != "" {
 		where = section + ", " + n.Label.String()
 	}
-	words := fmt.Sprintf("**%s** — %d of %d", where, nth, all)
+	words := fmt.Sprintf("**%s** — %d of %d", where, nth, all) + describeLock(tree, node)
 	if refs := len(pointingAt(tree, node)); refs == 1 {
 		words += "\n\nreferred to once in this text"
 	} else if refs > 1 {

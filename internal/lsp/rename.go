@@ -76,6 +76,11 @@ func (s *server) PrepareRename(ctx context.Context, p *protocol.PrepareRenamePar
 	if !ok || r.node < 0 && !s.isOurs(ctx, r.act) {
 		return nil, nil
 	}
+	if r.node >= 0 {
+		if err := renumber.Locked(tree, r.node); err != nil {
+			return nil, err
+		}
+	}
 	return &protocol.PrepareRenamePlaceholder{Range: s.span(tree, r.at), Placeholder: tree.Text.Slice(r.at)}, nil
 }
 

@@ -14,6 +14,7 @@ import (
 
 	"resolute/internal/config"
 	"resolute/internal/lint"
+	"resolute/internal/syntax"
 	"resolute/internal/text"
 )
 
@@ -80,26 +81,27 @@ func (s *server) settledAllowances(o *occasion, found []lint.Diagnostic) []offer
 		if paragraph == "" {
 			where = "in this file"
 		}
-		lines := allowance(f.Rule.Name, filesPattern(filepath.Dir(file.path), o.d.uri.FsPath()), paragraph)
-		if file.end.Character > 0 {
-			lines = "\n" + lines
-		}
+		lines := file.entry("suppress", "rule", f.Rule.Name, "files", filesPattern(filepath.Dir(file.path), o.d.uri.FsPath()), "paragraph", paragraph)
 		out = append(out, offer{"Allow " + f.Rule.Name + " " + where + " by " + config.FileName + ", for a reason", protocol.CodeActionKindQuickFix, false, f,
 			func(_ context.Context, c *changes) { c.addSettings(file, lines) }})
 	}
 	return out
 }
 
-// allowance is the entry of the settings that lets a rule's findings stand.
-func allowance(rule, files, paragraph string) string {
+// entry is what is added to the file: a table of that name with keys and their values,
+// those that have one, and a reason that is still to be given.
+func (f settingsFile) entry(table string, keys ...string) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "\n[[suppress]]\nrule = %q\n", rule)
-	for _, key := range [...][2]string{{"files", files}, {"paragraph", paragraph}} {
-		if key[1] != "" {
-			fmt.Fprintf(&b, "%s = %s\n", key[0], strconv.Quote(key[1]))
+	if f.end.Character > 0 {
+		b.WriteByte('\n')
+	}
+	fmt.Fprintf(&b, "\n[[%s]]\n", table)
+	for k := 0; k < len(keys); k += 2 {
+		if keys[k+1] != "" {
+			fmt.Fprintf(&b, "%s = %s\n", keys[k], strconv.Quote(keys[k+1]))
 		}
 	}
-	fmt.Fprintf(&b, "reason = %q\n", lint.ReasonDue)
+	fmt.Fprintf(&b, "reason = %q\n", syntax.ReasonDue)
 	return b.String()
 }
 

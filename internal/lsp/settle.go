@@ -33,7 +33,7 @@ func settlements(o *occasion, found []lint.Diagnostic, kind protocol.CodeActionK
 		words := strings.TrimSuffix(syntax.FirstWords(o.tree.Nodes[target].Words()), " …")
 		out = append(out, offer{"Confirm that it is to name “" + words + "”", kind, false, about, o.comment(pl.node, syntax.Confirm, call, words, c)})
 	}
-	return append(out, offer{"Unlink " + call + ", for a reason", kind, false, about, o.comment(pl.node, syntax.Unlink, call, lint.ReasonDue, c)})
+	return append(out, offer{"Unlink " + call + ", for a reason", kind, false, about, o.comment(pl.node, syntax.Unlink, call, syntax.ReasonDue, c)})
 }
 
 // referenceChanged is the name of the rule about references that name another paragraph

@@ -51,9 +51,10 @@ const (
 	modUnknown    // a citation or a reference of which it cannot be told whether it is there
 	modIgnored    // one that the drafter has unlinked
 	modChanged    // a reference that names another paragraph than when it was written
+	modReadonly   // a number that is locked
 )
 
-var tokenModifiers = []string{"preambular", "operative", "deprecated", "unresolved", "deleted", "inserted", "unknown", "ignored", "changed"}
+var tokenModifiers = []string{"preambular", "operative", "deprecated", "unresolved", "deleted", "inserted", "unknown", "ignored", "changed", "readonly"}
 
 // stateModifiers are those of a reference, by its state.
 var stateModifiers = [...]uint32{
@@ -93,7 +94,11 @@ func tokensIn(d *document, tree *syntax.Tree, first, end int) []token {
 			continue
 		}
 		if n.Label.Scheme != numbering.None {
-			add(n.LabelAt, tokenLabel, 0)
+			var mods uint32
+			if n.Locked {
+				mods = modReadonly
+			}
+			add(n.LabelAt, tokenLabel, mods)
 		}
 		if n.Opener.Role != house.NoRole {
 			var mods uint32 = modPreambular

@@ -42,7 +42,7 @@ type Label struct {
 	// "1." of "1.2", "4.3bis." of "4.3bis.1".
 	Stem string
 	// Suffix is that of an inserted paragraph, in lower case: "bis", "ter",
-	// "quater", …, "alt", "bis alt".
+	// "quater", …, "alt", "bis alt"; or the capital of "3A".
 	Suffix string
 	// Len is the label's length in bytes, frame and suffix included.
 	Len int

@@ -39,6 +39,14 @@ func TestLabelsAreReadAsDraftersWriteThem(t *testing.T) {
 		{"4.3bis.2 to", "4.3bis.2", numbering.Dotted, bare, 2, ""},
 		{"2 bis. Requests", "2 bis.", numbering.Decimal, stop, 2, "bis"},
 		{"2 bis alt. Requests", "2 bis alt.", numbering.Decimal, stop, 2, "bis alt"},
+		{"3A. Requests", "3A.", numbering.Decimal, stop, 3, "A"},
+		{"3A\tto report", "3A", numbering.Decimal, bare, 3, "A"},
+		{"(3B) to report", "(3B)", numbering.Decimal, paired, 3, "B"},
+		{"4.3A) to report", "4.3A)", numbering.Dotted, bracket, 3, "A"},
+		{"4.3A.1 to", "4.3A.1", numbering.Dotted, bare, 1, ""},
+		{"4G networks", "", 0, 0, 0, ""},
+		{"4G-networks", "", 0, 0, 0, ""},
+		{"4GB) of", "", 0, 0, 0, ""},
 		{"2\u00a0ter Requests", "2\u00a0ter", numbering.Decimal, bare, 2, "ter"},
 		{"b)bis the", "b)bis", numbering.Lower, bracket, 2, "bis"},
 		{"abis) the", "abis)", numbering.Lower, bracket, 1, "bis"},
@@ -90,6 +98,7 @@ func TestInsertedParagraphsFollowTheirNumber(t *testing.T) {
 		want          bool
 	}{
 		{"2.", "3.", true}, {"2.", "2 bis.", true}, {"2 bis.", "2 ter.", true}, {"2 ter.", "3.", true},
+		{"3.", "3A.", true}, {"3A.", "3B.", true}, {"3A.", "4.", true}, {"3A.", "3C.", false}, {"3 bis.", "3B.", false},
 		{"2.", "2 ter.", false}, {"2.", "4.", false}, {"2.", "2.", false}, {"2.", "3", false},
 		{"OP3", "OP3 alt", true}, {"2 bis.", "2 bis alt.", true}, {"2 bis alt.", "3.", true}, {"b)", "b)bis", true}, {"h)", "i)", true},
 	} {
@@ -97,6 +106,21 @@ func TestInsertedParagraphsFollowTheirNumber(t *testing.T) {
 		a, _ := numbering.Parse(c.after)
 		if got := a.Follows(b); got != c.want {
 			t.Errorf("%s after %s: %v", c.after, c.before, got)
+		}
+	}
+}
+
+// What is fixed goes on in its own way: the number after it is no more than due.
+func TestAFixedLabelIsContinued(t *testing.T) {
+	for _, series := range [][]string{
+		{"3A.", "3B.", "3C."}, {"3", "4"}, {"3 bis.", "3 ter.", "3 quater."}, {"3 decies.", "4."}, {"3Z)", "4)"}, {"3 bis alt.", "4."},
+		{"OP3 quat", "OP3 quinquies"}, {"b)", "c)"}, {"4.3A", "4.3B"}, {"(3Y)", "(3Z)", "(4)"},
+	} {
+		for i, s := range series[1:] {
+			before, ok := numbering.Parse(series[i] + "\t")
+			if got := before.Continued().String(); !ok || got != s {
+				t.Errorf("%s is continued by %s, want %s", series[i], got, s)
+			}
 		}
 	}
 }

@@ -21,6 +21,27 @@ func (l Label) With(n int) Label {
 	return l
 }
 
+// Continued is the label that goes on from l where l itself is fixed, as a number quoted
+// from another text is: 3B after 3A, 3 ter after 3 bis, 4 after 3.
+func (l Label) Continued() Label {
+	suffix := nextSuffix(l.Suffix)
+	if suffix == "" {
+		return l.Next()
+	}
+	next := l.With(l.N)
+	next.Suffix = suffix
+	return next
+}
+
+// Due is the label that a drafter goes on with behind l. What is lettered goes on in
+// letters, as another number stands below it: 3B after 3A.
+func (l Label) Due() Label {
+	if isCapital(l.Suffix) {
+		return l.Continued()
+	}
+	return l.Next()
+}
+
 // Follows reports whether l may stand right after o in a series: the next
 // ordinal, or the same with the next suffix ("2 bis" after "2", "2 ter" after
 // "2 bis"). A rival text ("alt") may stand anywhere after its number.
@@ -29,19 +50,24 @@ func (l Label) Follows(o Label) bool {
 		return false
 	}
 	if l.N == o.N {
-		return strings.HasSuffix(l.Suffix, "alt") || rank(l.Suffix) == rank(o.Suffix)+1
+		return strings.HasSuffix(l.Suffix, "alt") || rank(l.Suffix) == rank(o.Suffix)+1 && (o.Suffix == "" || isCapital(l.Suffix) == isCapital(o.Suffix))
 	}
 	return l.N == o.N+1 && (l.Suffix == "" || strings.HasSuffix(l.Suffix, "alt"))
 }
 
-// rank is the place of a suffix among those of one number: none 0, bis 1, ter 2.
+// rank is the place of a suffix among those of one number: none 0, bis 1, ter 2; A 1.
 func rank(suffix string) int {
+	if isCapital(suffix) {
+		return 1 + int(suffix[0]-'A')
+	}
 	suffix, _, _ = strings.Cut(suffix, " ")
 	switch suffix {
 	case "", "alt":
 		return 0
 	case "quat":
 		suffix = "quater"
+	case "quinto":
+		suffix = "quinquies"
 	}
 	return 1 + slices.Index(suffixes, suffix)
 }
@@ -71,9 +97,10 @@ func (l Label) String() string {
 	case RomanUpper:
 		s = strings.ToUpper(FormatRoman(l.N))
 	}
-	if l.Suffix != "" {
-		s += " " + l.Suffix
+	if l.Suffix != "" && !isCapital(l.Suffix) {
+		s += " "
 	}
+	s += l.Suffix
 	switch l.Frame {
 	case Stop:
 		return s + "."
@@ -124,6 +151,10 @@ func Unglue(s string, l Label, want func(n int) bool) (first, second Label, ok b
 	}
 	return l, l, false
 }
+
+// IsLettered reports whether the label is that of a paragraph inserted with a capital,
+// "3A".
+func (l Label) IsLettered() bool { return isCapital(l.Suffix) }
 
 // IsAlternative reports whether the label is that of a rival text of the paragraph that
 // it names: "OP2 alt", "2 bis alt".

@@ -45,6 +45,8 @@ func parsePaired(s string) (Label, bool) {
 	end := 1 + n
 	if suffix, m := suffix(s[end:]); m > 0 {
 		l.Suffix, end = suffix, end+m
+	} else if c := capital(s[end:]); c != "" && l.Scheme == Decimal {
+		l.Suffix, end = c, end+1
 	}
 	if end >= len(s) || s[end] != ')' {
 		return Label{}, false
@@ -59,6 +61,8 @@ func parseNumber(s string) (Label, bool) {
 	for {
 		if suf, m := suffix(s[end:]); m > 0 && l.Suffix == "" {
 			l.Suffix, end = suf, end+m
+		} else if c := capital(s[end:]); c != "" && l.Suffix == "" {
+			l.Suffix, end = c, end+1
 		}
 		if end+1 >= len(s) || s[end] != '.' || !isDigit(s[end+1]) {
 			break

@@ -47,6 +47,34 @@ func oneSuffix(s string) (string, int) {
 	return "", 0
 }
 
+// capital reads the A of "3A." and "3A)", as common-law countries number what they
+// insert. "4G networks" and "3D printing" begin with no label: without a mark only a
+// tab may follow.
+func capital(s string) string {
+	if len(s) < 2 || s[0] < 'A' || s[0] > 'Z' || s[1] != '.' && s[1] != ')' && s[1] != '\\' && s[1] != '\t' {
+		return ""
+	}
+	return s[:1]
+}
+
+// isCapital tells the suffix that capital reads.
+func isCapital(suffix string) bool { return len(suffix) == 1 && suffix[0] >= 'A' && suffix[0] <= 'Z' }
+
+// nextSuffix is the one after suffix among those of one number; "" after the last,
+// after none, and after a rival text's.
+func nextSuffix(suffix string) string {
+	if isCapital(suffix) {
+		if suffix == "Z" {
+			return ""
+		}
+		return string(rune(suffix[0] + 1))
+	}
+	if k := rank(suffix); k > 0 && suffixes[k] != alternative && !strings.HasSuffix(suffix, alternative) {
+		return suffixes[k]
+	}
+	return ""
+}
+
 func isSuffix(s string) bool {
 	_, n := suffix(s)
 	return n == len(s) && n > 0

@@ -244,7 +244,7 @@ func (p *Plan) numbersIn(s, number string, target int) []text.Edit {
 			continue
 		}
 		next := said(l)
-		if l.Suffix != "" && p.Tree.Nodes[i].Label.Suffix == "" {
+		if l.Suffix != "" && !l.IsLettered() && p.Tree.Nodes[i].Label.Suffix == "" {
 			next += " " + l.Suffix
 		}
 		if head := was[:min(2, len(was))]; head == "OP" || head == "PP" {
@@ -311,7 +311,9 @@ func chainTo(t *syntax.Tree, target int) []int {
 
 // said is the ordinal of a label as a reference says it: "3" of OP3, "1.2" of 1.2.
 func said(l numbering.Label) string {
-	l = like(l, l.N)
+	if !l.IsLettered() {
+		l = like(l, l.N)
+	}
 	s := ordinal(l)
 	return strings.TrimPrefix(strings.TrimPrefix(s, "OP"), "PP")
 }
@@ -329,6 +331,9 @@ func Ordinals(s string) []text.Span {
 		digit := s[i] <= '9'
 		for i < len(s) && (isOrdinal(rune(s[i])) && (!digit || s[i] <= '9') || digit && s[i] == '.' && i+1 < len(s) && s[i+1] >= '0' && s[i+1] <= '9') {
 			i++
+		}
+		if digit && i < len(s) && s[i] >= 'A' && s[i] <= 'Z' && (i+1 == len(s) || !isOrdinal(rune(s[i+1]))) {
+			i++ // "3A"
 		}
 		if word := s[from:i]; word == "bis" || word == "ter" || word == "quater" {
 			continue

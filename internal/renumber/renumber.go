@@ -7,6 +7,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -59,6 +60,9 @@ var (
 	ErrUnfit    = errors.New("this is no number or letter of the list")
 	ErrSame     = errors.New("this is the number that it has")
 	ErrTooLarge = errors.New("the list is too long to be renumbered at once")
+	ErrLocked   = errors.New("this number is locked")
+	ErrTaken    = errors.New("another paragraph has a number that is locked")
+	ErrBetween  = errors.New("a paragraph between has a number that is locked")
 )
 
 // most is how many paragraphs a list may have to be renumbered.
@@ -111,11 +115,15 @@ func in(n, m *syntax.Node) bool {
 // Rename gives the paragraph at node the number or letter to, "5", "5." or "(e)".
 // Where the list is in order and has that number, the paragraph moves to its place
 // and those between move up. Otherwise the paragraph and the rest of the list are
-// numbered on from to.
+// numbered on from to. A locked number is never another's, and stays where it is: the
+// rest of the list ends before it.
 func Rename(t *syntax.Tree, node int, to string) (*Plan, error) {
 	n := &t.Nodes[node]
 	if n.Label.Scheme == numbering.None || n.Label.Scheme == numbering.Bullet || n.LabelAt.Empty() {
 		return nil, ErrNoLabel
+	}
+	if err := Locked(t, node); err != nil {
+		return nil, err
 	}
 	want, ok := read(to, *n.Label)
 	if !ok {
@@ -129,10 +137,21 @@ func Rename(t *syntax.Tree, node int, to string) (*Plan, error) {
 		return nil, ErrTooLarge
 	}
 	if at := placeOf(t, list, want); at >= 0 {
-		return move(t, list, slices.Index(list, node), at), nil
+		from := slices.Index(list, node)
+		for _, i := range list[min(from, at) : max(from, at)+1] {
+			switch {
+			case !t.Nodes[i].Locked:
+			case i == list[at]:
+				return nil, locked(ErrTaken, t, i)
+			default:
+				return nil, locked(ErrBetween, t, i)
+			}
+		}
+		return move(t, list, from, at), nil
 	}
 	labels := map[int]numbering.Label{node: want}
-	for label, rest := want, list[slices.Index(list, node)+1:]; len(rest) > 0; rest = rest[1:] {
+	rest := list[slices.Index(list, node)+1:]
+	for label := want; len(rest) > 0 && !t.Nodes[rest[0]].Locked; rest = rest[1:] {
 		was := *t.Nodes[rest[0]].Label
 		next := like(was, label.N+1)
 		if was.Suffix != "" { // "3 bis" stays the one after its number
@@ -140,6 +159,12 @@ func Rename(t *syntax.Tree, node int, to string) (*Plan, error) {
 			next.Suffix = was.Suffix
 		}
 		labels[rest[0]], label = next, next
+	}
+	if i := taken(t, list, labels); i >= 0 {
+		return nil, locked(ErrTaken, t, i)
+	}
+	if slices.ContainsFunc(rest, func(i int) bool { return has(labels, t.Nodes[i].Label) }) {
+		return nil, locked(ErrBetween, t, rest[0])
 	}
 	p := plan(t, labels)
 	p.Gap = gap(t, list, slices.Index(list, node), want)
@@ -205,21 +230,25 @@ func series(t *syntax.Tree, list []int, labels map[int]numbering.Label) {
 			return
 		}
 	}
-	label := first
+	due := map[int]numbering.Label{}
+	label, held := first, t.Nodes[list[0]].Locked && first.Suffix != ""
 	for _, i := range list[1:] {
 		was := *t.Nodes[i].Label
-		if was.Suffix != "" {
-			if was.N != label.N {
-				next := like(was, label.N)
-				next.Suffix = was.Suffix
-				labels[i] = next
-			}
+		if t.Nodes[i].Locked {
+			label, held = was, was.Suffix != ""
 			continue
 		}
-		label = like(was, label.N+1)
-		if label.N != was.N {
-			labels[i] = label
+		next := behind(label, was, held)
+		if next.Suffix == "" || held {
+			label = next
 		}
+		held = held && label.Suffix != ""
+		if next.N != was.N || next.Suffix != was.Suffix {
+			due[i] = next
+		}
+	}
+	if taken(t, list, due) < 0 {
+		maps.Copy(labels, due)
 	}
 }
 
@@ -259,7 +288,7 @@ func placeOf(t *syntax.Tree, list []int, want numbering.Label) int {
 	at := -1
 	for k, i := range list {
 		l := *t.Nodes[i].Label
-		if k > 0 && !l.Follows(*t.Nodes[list[k-1]].Label) {
+		if k > 0 && !t.Nodes[i].Locked && !l.Follows(*t.Nodes[list[k-1]].Label) {
 			return -1
 		}
 		if l.N == want.N && l.Suffix == want.Suffix {
@@ -308,7 +337,7 @@ func (p *Plan) dotted() {
 		}
 		up, ok := p.Labels[n.Parent]
 		was := *p.Tree.Nodes[n.Parent].Label
-		if !ok || ordinal(was)+"." != n.Label.Stem {
+		if !ok || n.Locked || ordinal(was)+"." != n.Label.Stem {
 			continue
 		}
 		l, own := p.Labels[i]

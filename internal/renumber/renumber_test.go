@@ -7,6 +7,7 @@ import (
 
 	"resolute/internal/cite"
 	"resolute/internal/house"
+	"resolute/internal/numbering"
 	"resolute/internal/renumber"
 	"resolute/internal/syntax"
 	"resolute/internal/text"
@@ -104,6 +105,21 @@ func TestRename(t *testing.T) {
 			itu + "resolves\n1\tone;\n|2\ttwo:\n2.1\tthree;\n2.2\tfour, as in resolves 2.1.\n",
 			itu + "resolves\n1\tone;\n3\ttwo:\n3.1\tthree;\n3.2\tfour, as in resolves [3.1].\n",
 		},
+		{
+			"what stands behind a locked number stays", "unga", "2",
+			ga + "1.\tDecides one;\n\n|3.\tDecides two;\n\n4.\tDecides three;\n\n%% lock: of the statute\n7A.\tDecides four;\n\n9.\tDecides, as in paragraphs 3, 7A and 9.\n",
+			ga + "1.\tDecides one;\n\n2.\tDecides two;\n\n3.\tDecides three;\n\n%% lock: of the statute\n7A.\tDecides four;\n\n9.\tDecides, as in paragraphs [2], 7A and 9.\n",
+		},
+		{
+			"a paragraph moves on its own side of a locked number", "unga", "9",
+			ga + "1.\tDecides one;\n\n%% lock: of the statute\n7.\tDecides two;\n\n|8.\tDecides three;\n\n9.\tDecides, as in paragraphs 7 and 8.\n",
+			ga + "1.\tDecides one;\n\n%% lock: of the statute\n7.\tDecides two;\n\n8.\tDecides, as in paragraphs 7 and [9];\n\n9.\tDecides three.\n",
+		},
+		{
+			"a lettered one gets a number", "unga", "4",
+			ga + "1.\tDecides one;\n\n|3A.\tDecides two, as in paragraphs 3A (a) and 3B;\n\n3B.\tDecides to end.\n",
+			ga + "1.\tDecides one;\n\n4.\tDecides two, as in paragraphs [4] (a) and [4B];\n\n4B.\tDecides to end.\n",
+		},
 	} {
 		t.Run(c.what, func(t *testing.T) {
 			off := strings.IndexByte(c.before, '|')
@@ -133,6 +149,10 @@ func TestWhatCannotBeRenumberedSaysWhy(t *testing.T) {
 		{"1.\tDecides;\n", "99999999", renumber.ErrUnfit},
 		{"Decides;\n", "1", renumber.ErrNoLabel},
 		{"–\tDecides;\n", "1", renumber.ErrNoLabel},
+		{"1.\tDecides;\n%% lock: of the statute\n2.\tEnds.\n", "1", renumber.ErrLocked},
+		{"%% lock: of the statute\n1.\tDecides;\n2.\tEnds.\n", "1", renumber.ErrTaken},
+		{"1.\tDecides;\n%% lock\n2.\tDecides;\n3.\tEnds.\n", "1", renumber.ErrBetween},
+		{"%% lock: of the statute\n2A.\tDecides;\n7.\tEnds.\n", "2A", renumber.ErrTaken},
 	} {
 		tree := parse(ga+c.text, "unga")
 		if _, err := renumber.Rename(tree, len(tree.Nodes)-1, c.to); !errors.Is(err, c.want) {
@@ -176,6 +196,35 @@ func TestListsAreNumberedInOrder(t *testing.T) {
 	}
 }
 
+// A locked number is passed by, and the list goes on from it; where it would meet its
+// like it is left.
+func TestListsAreNumberedAroundWhatIsLocked(t *testing.T) {
+	const lock = "%% lock: of the statute\n"
+	for before, after := range map[string]string{
+		"1.\tOne;\n3.\tTwo;\n" + lock + "7A.\tThree;\n3.\tFour;\n9.\tFive, as in paragraphs 7A and 9.\n":                  "1.\tOne;\n2.\tTwo;\n" + lock + "7A.\tThree;\n7B.\tFour;\n7C.\tFive, as in paragraphs 7A and [7C].\n",
+		"1.\tOne;\n" + lock + "3 bis.\tTwo;\n4.\tThree;\n6.\tFour.\n":                                                     "1.\tOne;\n" + lock + "3 bis.\tTwo;\n4.\tThree;\n5.\tFour.\n",
+		lock + "4.\tOne;\n4 bis.\tTwo;\n4.\tThree;\n" + lock + "2.\tFour;\n2.\tFive.\n":                                   lock + "4.\tOne;\n4 bis.\tTwo;\n5.\tThree;\n" + lock + "2.\tFour;\n3.\tFive.\n",
+		"1.\tOne;\n1.\tTwo;\n" + lock + "2.\tThree;\n3.\tFour.\n":                                                         "1.\tOne;\n1.\tTwo;\n" + lock + "2.\tThree;\n3.\tFour.\n",
+		"1.\tOne:\n" + lock + "1.3\tTwo;\n1.5\tThree;\n3.\tFour:\n3.1\tFive;\n" + lock + "3.2\tSix, as in paragraph 3.\n": "1.\tOne:\n" + lock + "1.3\tTwo;\n1.4\tThree;\n2.\tFour:\n2.1\tFive;\n" + lock + "3.2\tSix, as in paragraph [2].\n",
+	} {
+		tree := parse(ga+before, "unga")
+		plan := renumber.All(tree)
+		if got := drawn(t, ga+before, plan.Changes); got != ga+after {
+			t.Errorf("it became\n%s\nwant\n%s", got, ga+after)
+		}
+		again, _ := tree.Text.Apply(edits(plan)...)
+		if more := renumber.All(syntax.Parse(again, tree.House, nil)).Changes; len(more) > 0 {
+			t.Errorf("numbered twice it changes again: %v", more)
+		}
+	}
+	tree := parse(ga+"(a)\tOne;\n"+lock+"(b)\tTwo.\n", "itu-pp")
+	for _, l := range renumber.Restyle(tree, len(tree.Nodes)-2, house.Form{Scheme: numbering.Decimal, Frame: numbering.Stop}).Labels {
+		if l.N != 1 {
+			t.Errorf("a locked label gets another form: %s", l)
+		}
+	}
+}
+
 func edits(p *renumber.Plan) []text.Edit {
 	var out []text.Edit
 	for _, c := range p.Changes {
@@ -187,6 +236,7 @@ func edits(p *renumber.Plan) []text.Edit {
 func FuzzPlansFitTheirText(f *testing.F) {
 	f.Add(ga+"1.\tDecides paragraph 2 (a):\n(a)\tone;\n2.1\tx;\n2 bis.\tDecides, as in paragraphs 1 to 3 above.\n", "2", uint8(0))
 	f.Add(itu+"resolves\n1\tone, see resolves 2;\n2\ttwo of considering a) below.", "3", uint8(1))
+	f.Add(ga+"1.\tDecides;\n%% lock: x\n3A.\tDecides, as in paragraphs 1 and 3A;\n2.\tDecides;\n%% lock: x\n7.\tEnds.\n", "3B", uint8(0))
 	f.Fuzz(func(t *testing.T, s, to string, h uint8) {
 		if len(s) > 2<<10 || len(to) > 20 {
 			return

@@ -23,7 +23,7 @@ func Restyle(t *syntax.Tree, node int, form house.Form) *Plan {
 		if was.Scheme == numbering.Dotted || form.Scheme == numbering.Dotted || form.Scheme == numbering.Bullet || l.N >= numbering.Huge || len(list) > most {
 			return plan(t, nil)
 		}
-		if was.Scheme != form.Scheme || was.Frame != form.Frame {
+		if !t.Nodes[i].Locked && (was.Scheme != form.Scheme || was.Frame != form.Frame) {
 			labels[i] = l
 		}
 	}
@@ -43,7 +43,7 @@ func Missing(t *syntax.Tree, node int) (text.Edit, bool) {
 		}
 	}
 	l := *n.Label
-	if l.Scheme == numbering.None || l.Scheme == numbering.Bullet || l.Suffix != "" || l.N <= first || l.N-first > mostMissing || n.LabelAt.Empty() {
+	if n.Locked || l.Scheme == numbering.None || l.Scheme == numbering.Bullet || l.Suffix != "" || l.N <= first || l.N-first > mostMissing || n.LabelAt.Empty() {
 		return text.Edit{}, false
 	}
 	indent, gap := n.Raw[:n.LabelAt.Start], n.Raw[n.LabelAt.End:n.Body.Start]

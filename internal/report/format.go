@@ -90,15 +90,19 @@ type Summary struct {
 	where   string              // the last draft with findings
 }
 
-// Add counts a draft.
+// Add counts a draft, or what is told of another file.
 func (s *Summary) Add(f *File) {
-	s.Files++
+	if !f.beside {
+		s.Files++
+	}
 	s.Known += f.Known
 	if len(f.Findings) == 0 {
 		return
 	}
-	s.Bad++
-	s.where = f.Path
+	if !f.beside {
+		s.Bad++
+		s.where = f.Path
+	}
 	for i := range f.Findings {
 		d := &f.Findings[i]
 		s.Count[d.level]++

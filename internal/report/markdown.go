@@ -45,7 +45,10 @@ func (r *markdown) Close(s *Summary) error {
 		fmt.Fprintf(r.w, "%s, no findings.\n", plural(s.Files, "draft"))
 		return r.w.Flush()
 	}
-	fmt.Fprintf(r.w, "%s in %d of %s", plural(total, "finding"), s.Bad, plural(s.Files, "draft"))
+	fmt.Fprint(r.w, plural(total, "finding"))
+	if s.Bad > 0 {
+		fmt.Fprintf(r.w, " in %d of %s", s.Bad, plural(s.Files, "draft"))
+	}
 	for level, sep := lint.Error, ": "; ; level-- {
 		if n := s.Count[level]; n > 0 {
 			fmt.Fprint(r.w, sep, countOf(n, level))

@@ -27,6 +27,7 @@ type File struct {
 	Known    int // findings left out because the baseline has them
 
 	byParagraph bool
+	beside      bool // it is no draft: settings, of which something is told
 }
 
 // ByParagraph puts the paragraph's path before what is said: the reader of a Word
@@ -78,7 +79,7 @@ func (d *Finding) Level() lint.Severity { return d.level }
 // at a line and a column of it.
 func Remark(path string, line, column int, rule *lint.Rule, level lint.Severity, message, fingerprint string) File {
 	at := Place{Line: line, Column: column, inLine: column}
-	return File{Path: path, Repo: path, Findings: []Finding{{
+	return File{Path: path, Repo: path, beside: true, Findings: []Finding{{
 		Path: path, ID: rule.ID, Rule: rule.Name, Severity: level.String(), level: level, Message: oneLine(message),
 		Range: Range{at, at}, Related: []Related{}, Fixes: []Fix{}, Fingerprint: fingerprint, Help: "resolute explain " + rule.Name,
 	}}}

@@ -267,7 +267,7 @@ func (p *printer) summary(s *Summary) {
 // counts is "4 findings in 1 of 2 drafts: 3 errors, 1 info".
 func (p *printer) counts(s *Summary) string {
 	out := plural(s.Total(), "finding")
-	if s.Files > 1 {
+	if s.Files > 1 && s.Bad > 0 {
 		out += fmt.Sprintf(" in %d of %d drafts", s.Bad, s.Files)
 	}
 	for level, sep := lint.Error, ": "; ; level-- {

@@ -45,6 +45,7 @@ type block struct {
 	Opener  string `json:"opener"`
 	Section string `json:"section"`
 	Path    string `json:"path"`
+	Locked  bool   `json:"locked,omitempty"` // nothing renumbers it
 }
 
 type citation struct {
@@ -97,7 +98,7 @@ func TreeJSON(w io.Writer, path string, tree *syntax.Tree, known *catalogue.Cata
 			Kind: kindName(n.Kind), Role: roles[n.Role], Level: n.Level,
 			Label:   strings.TrimSpace(n.LabelAt.In(n.Raw)),
 			Opener:  unwrap(n.OpenerAt.In(n.Raw)),
-			Section: tree.SectionName(i), Path: tree.Path(i),
+			Section: tree.SectionName(i), Path: tree.Path(i), Locked: n.Locked,
 		})
 		for _, c := range n.Cites {
 			ref := tree.Ref(i, c)

@@ -46,15 +46,19 @@ func numberOn(pass *lint.Pass, d *lint.Diagnostic, t *syntax.Tree, x slip) {
 	if x.quiet || x.due.N >= numbering.Huge {
 		return
 	}
-	label, list := x.due, siblings(t, x.node)
+	label, last, list := x.due, x.due, siblings(t, x.node)
 	var edits []text.Edit
 	labels := map[int]numbering.Label{}
 	for _, i := range list {
 		n := &t.Nodes[i]
-		if i != x.node && n.Label.Suffix != "" {
+		if n.Locked {
+			break // the list goes on from there
+		}
+		if i != x.node && n.Label.Suffix != "" && label.Suffix == "" {
 			continue // a bis goes with the number before it
 		}
-		if i != x.node && n.Label.N == label.N && n.Label.Frame == label.Frame {
+		onward := n.Label.N == label.N && n.Label.Suffix == label.Suffix || last.Suffix != "" && n.Label.N == last.N+1 && n.Label.Suffix == ""
+		if i != x.node && onward && n.Label.Frame == label.Frame {
 			break // from here on the numbers are right
 		}
 		if n.Label.Scheme != label.Scheme {
@@ -66,9 +70,9 @@ func numberOn(pass *lint.Pass, d *lint.Diagnostic, t *syntax.Tree, x slip) {
 		}
 		edits = append(edits, text.Edit{Span: at, New: label.String()})
 		labels[i] = label
-		label = label.Next()
+		last, label = label, label.Continued()
 	}
-	if len(edits) > mostRenumbered {
+	if len(edits) > mostRenumbered || pass.HasLocks(t) && renumber.Taken(t, x.node, labels) {
 		return
 	}
 	title := "Change " + x.was.String() + " to " + x.due.String()

@@ -53,6 +53,8 @@ type series struct {
 	start  int // the first sibling
 	slip   int // index of the last slip if the sibling before has one, else -1
 	broken bool
+	locked bool // the sibling before has a number that is locked
+	lent   bool // the first one has, whose form is not the list's
 }
 
 // judge walks through a document's labels.
@@ -128,7 +130,7 @@ func (j *judge) close(level int) {
 		if !s.open {
 			continue
 		}
-		if s.count == 1 && !s.broken && s.first.N == 1 && s.first.Suffix == "" {
+		if s.count == 1 && !s.broken && !s.lent && s.first.N == 1 && s.first.Suffix == "" {
 			j.alone(k, s)
 		}
 		if k == 0 {
@@ -158,12 +160,19 @@ func (j *judge) see(i int, n *syntax.Node) {
 	j.close(level + 1)
 	s := &j.levels[level]
 	l := n.Label
+	if n.Locked {
+		j.hold(i, n, level)
+		return
+	}
 	if !s.open {
 		*s = series{open: true, first: l, start: i, slip: -1}
 		j.depth = level + 1
 		j.begin(i, n, level, s)
 		s.label, s.last, s.count = l, i, 1
 		return
+	}
+	if s.lent {
+		s.first, s.lent = l, false
 	}
 	s.count++
 	before := s.slip
@@ -173,7 +182,7 @@ func (j *judge) see(i int, n *syntax.Node) {
 	} else {
 		s.tracks = [2]int{l.N, l.N}
 	}
-	s.label, s.last = l, i
+	s.label, s.last, s.locked = l, i, false
 }
 
 func (j *judge) add(s *series, x slip) {
@@ -238,7 +247,7 @@ func (j *judge) looks(node int, due numbering.Label) bool {
 		return false
 	}
 	n := &j.t.Nodes[node]
-	if n.Label.Scheme == numbering.None || n.Label.Scheme == due.Scheme || n.Label.Frame != due.Frame || !alike(n.LabelAt.In(n.Raw), due.String()) {
+	if n.Locked || n.Label.Scheme == numbering.None || n.Label.Scheme == due.Scheme || n.Label.Frame != due.Frame || !alike(n.LabelAt.In(n.Raw), due.String()) {
 		return false
 	}
 	j.slips = append(j.slips, slip{fault: faultLook, node: node, at: n.LabelAt.Shift(n.Start), was: *n.Label, due: due, before: -1})
@@ -288,12 +297,14 @@ func skips(t *syntax.Tree, n *syntax.Node, l numbering.Label) bool {
 func (j *judge) follow(i int, n *syntax.Node, s *series, before int) {
 	l := *n.Label
 	a, b := s.tracks[0], s.tracks[1]
-	x := slip{node: i, due: s.first.With(a + 1), before: s.last}
+	x := slip{node: i, due: s.due(a + 1), before: s.last}
 	switch {
 	case l.N == numbering.Huge && n.LabelAt.Len() > mostDigits:
 		x.fault = faultHuge
 		j.add(s, x)
 		s.advance(a + 1) // the others go on without it
+	case s.inserted() && l.N == a && !l.IsAlternative() && l.Suffix != x.due.Suffix:
+		j.misses(s, l, x)
 	case l.Suffix != "":
 		if l.N != a && l.N != b && l.N != a+1 && l.N != b+1 {
 			x.fault, x.due = faultSuffix, s.first.With(l.N)
@@ -303,7 +314,7 @@ func (j *judge) follow(i int, n *syntax.Node, s *series, before int) {
 	case l.N == a+1 || l.N == b+1:
 		s.advance(l.N)
 		// Of a run in the wrong form the first one speaks for all.
-		if (l.Frame != s.first.Frame || l.Scheme != s.first.Scheme) && (l.Frame != s.label.Frame || l.Scheme != s.label.Scheme) {
+		if (l.Frame != s.first.Frame || l.Scheme != s.first.Scheme) && (s.locked || l.Frame != s.label.Frame || l.Scheme != s.label.Scheme) {
 			x.fault, x.due = faultStyle, s.first.With(l.N)
 			j.add(s, x)
 		}
@@ -342,11 +353,11 @@ func (j *judge) broken(i int, n *syntax.Node, s *series, before int, x slip) {
 		j.slips[before].before = i
 		s.broken, s.slip = true, -1
 	case l.N == a || l.N == b:
-		x.fault, x.due = faultRepeat, s.first.With(max(a, b)+1)
+		x.fault, x.due = faultRepeat, s.due(max(a, b)+1)
 		j.add(s, x)
 		s.tracks = [2]int{l.N, max(a, b) + 1} // the next may count this one or not
 	case l.N > max(a, b):
-		x.fault, x.due = faultGap, s.first.With(max(a, b)+1)
+		x.fault, x.due = faultGap, s.due(max(a, b)+1)
 		if l.N == x.due.N+1 && j.looks(i-1, x.due) {
 			// Taken for an item of another list, it is the one that is missing.
 		} else if at, ok := j.inline(s.last, x.due); ok {
@@ -356,14 +367,14 @@ func (j *judge) broken(i int, n *syntax.Node, s *series, before int, x slip) {
 		}
 		s.tracks = [2]int{l.N, l.N}
 	case l.N == 1 && n.Level == 0 && !freeLists(j.t.House):
-		x.fault, x.due = faultRestart, s.first.With(max(a, b)+1)
+		x.fault, x.due = faultRestart, s.due(max(a, b)+1)
 		j.add(s, x)
 		s.tracks = [2]int{1, 1}
 	case l.N == 1:
 		s.tracks = [2]int{1, 1} // a second list under the same paragraph
 		s.count, s.start = 1, i
 	default:
-		x.fault, x.due = faultBack, s.first.With(max(a, b)+1)
+		x.fault, x.due = faultBack, s.due(max(a, b)+1)
 		j.add(s, x)
 		s.tracks = [2]int{max(a, b) + 1, l.N}
 	}

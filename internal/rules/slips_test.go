@@ -16,8 +16,13 @@ import (
 // What is typed at midnight, house by house: testdata/slips.txt has drafts full of
 // slips, and under each the carets and the message that it gets. A draft begins
 // with "== " and its house. -update writes anew what stands under the carets.
-func TestSlipsOfDraftersAreTold(t *testing.T) {
-	const path = "testdata/slips.txt"
+func TestSlipsOfDraftersAreTold(t *testing.T) { pictured(t, "testdata/slips.txt") }
+
+// A locked number is taken as it is, and what comes after it is held against it.
+func TestTheSeriesGoesOnFromALockedNumber(t *testing.T) { pictured(t, "testdata/locked.txt") }
+
+func pictured(t *testing.T, path string) {
+	t.Helper()
 	data, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)

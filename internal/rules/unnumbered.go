@@ -42,7 +42,7 @@ Source: UN Editorial Manual (paragraphs of resolutions).`,
 				last = -1
 				continue
 			}
-			due := t.Nodes[last].Label.Next()
+			due := t.Nodes[last].NextLabel()
 			d := pass.Report(openerOf(n), "an operative paragraph has no number: "+due.String()+" is due")
 			at := n.Start + n.Body.Start
 			d.Fixes = []lint.Fix{{Title: "Number it " + due.String(), Edits: []text.Edit{{Span: text.Span{Start: at, End: at}, New: due.String() + "\t"}}}}

@@ -27,8 +27,7 @@ type Directive struct {
 	Reason string    // without the blanks around it; empty where there is none
 }
 
-// ReasonDue stands for the reason in a comment that an editor has put in. It is none
-// yet.
+// ReasonDue stands for the reason in what an editor has put in. It is none yet.
 const ReasonDue = "say why"
 
 // Reasoned tells that a directive has its reason.
@@ -37,12 +36,13 @@ func (d Directive) Reasoned() bool { return d.Reason != "" && d.Reason != Reason
 // The verbs. A comment that begins with none of them is a note of the drafter's and
 // says nothing to the program.
 const (
-	Allow   = "allow"   // lets findings stand
-	Unlink  = "unlink"  // says that a reference is none that is followed
-	Confirm = "confirm" // says what a reference names: its words come in place of the reason
+	Allow      = "allow"   // lets findings stand
+	LockNumber = "lock"    // keeps the number of the paragraph that follows
+	Unlink     = "unlink"  // says that a reference is none that is followed
+	Confirm    = "confirm" // says what a reference names: its words come in place of the reason
 )
 
-var verbs = [...]string{Allow, Unlink, Confirm}
+var verbs = [...]string{Allow, LockNumber, Unlink, Confirm}
 
 // Directive is what the comment tells the program in src, the text that it is of; false
 // for a note.
@@ -83,17 +83,22 @@ func (t *Tree) note() {
 		for node < len(t.Nodes) && (t.Nodes[node].Start < at || t.Nodes[node].Kind == Blank) {
 			node++
 		}
-		from := at + strings.Index(s[at:end], CommentMark) + len(CommentMark)
-		for from < end && (s[from] == ' ' || s[from] == '\t') {
-			from++
-		}
-		for end > from && (s[end-1] == ' ' || s[end-1] == '\t') {
-			end--
-		}
-		out = append(out, Comment{text.Span{Start: from, End: end}, node})
+		out = append(out, Comment{said(s, at, end), node})
 	})
 	t.comments = out
 	t.settle()
+}
+
+// said is what the comment that is the line s[at:end] says.
+func said(s string, at, end int) text.Span {
+	from := at + strings.Index(s[at:end], CommentMark) + len(CommentMark)
+	for from < end && (s[from] == ' ' || s[from] == '\t') {
+		from++
+	}
+	for end > from && (s[end-1] == ' ' || s[end-1] == '\t') {
+		end--
+	}
+	return text.Span{Start: from, End: end}
 }
 
 // WithoutComments is a text without its comments, as it leaves the house.

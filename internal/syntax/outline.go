@@ -67,7 +67,7 @@ func (o *outliner) next(i int) {
 	n := &t.Nodes[i]
 	*n = Node{Para: n.Para, Start: n.Start, Label: &n.Para.Label, Parent: -1}
 	o.place(i, n)
-	n.Act, n.Section, n.Quoted = o.act, o.section, o.outer != nil
+	n.Act, n.Section, n.Quoted, n.Locked = o.act, o.section, o.outer != nil, t.lockedByComment(i)
 	o.count(n)
 	if o.act >= 0 {
 		t.Acts[o.act].Last = i

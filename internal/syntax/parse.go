@@ -12,7 +12,8 @@ import (
 // Parse reads a draft of the house h. It never fails: bytes of any kind make a
 // tree, and its paragraphs joined are the text, or the proposed one of a draft
 // with revision marks. Paragraphs that prev, which may be nil, has too are taken
-// from it; the tree is the same with and without prev.
+// from it; the tree is the same with and without prev, but for the locks of the
+// settings, which it takes over.
 func Parse(draft *text.Text, h *house.House, prev *Tree) *Tree {
 	t, m := draft, marks.Read(draft)
 	if m != nil {
@@ -42,6 +43,10 @@ func Parse(draft *text.Text, h *house.House, prev *Tree) *Tree {
 	rooms.Put(room) // not that of a text that could not be read
 	if notes {
 		tree.note()
+	}
+	if prev != nil && len(prev.Locks) > 0 {
+		tree.Locks = prev.Locks
+		tree.lock()
 	}
 	return tree
 }
@@ -167,7 +172,7 @@ func sameShape(p, q *Para) bool {
 		p.Label == q.Label && p.LabelAt.In(p.Raw) == q.LabelAt.In(q.Raw) && p.Opener == q.Opener &&
 		p.End.In(p.Raw) == q.End.In(q.Raw) && isHead(p) == isHead(q) && isAdopted(p) == isAdopted(q) &&
 		closesQuote(p) == closesQuote(q) && opensQuote(p) == opensQuote(q) && p.Mark.Len() < headMax == (q.Mark.Len() < headMax) &&
-		isDecision(p) == isDecision(q) && beginsSmall(p) == beginsSmall(q) && len(p.Raw) > headMax == (len(q.Raw) > headMax)
+		isDecision(p) == isDecision(q) && (p.Seen^q.Seen)&Locking == 0 && beginsSmall(p) == beginsSmall(q) && len(p.Raw) > headMax == (len(q.Raw) > headMax)
 }
 
 // block is how many bytes are compared at once.

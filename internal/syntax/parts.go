@@ -45,7 +45,7 @@ func (t *Tree) Part(first, end int, p *Tree) *Tree {
 	if end < len(t.Nodes) {
 		to = t.Nodes[end].Start
 	}
-	p.Text, p.House, p.Language, p.Wrapped, p.items = text.New(t.Text.String()[from:to]), t.House, t.Language, t.Wrapped, 0
+	p.Text, p.House, p.Language, p.Wrapped, p.Locks, p.items = text.New(t.Text.String()[from:to]), t.House, t.Language, t.Wrapped, t.Locks, 0
 	p.Nodes = append(p.Nodes[:0], t.Nodes[first:end]...)
 	acts, sections := t.ranges(first, end)
 	p.Acts = append(p.Acts[:0], t.Acts[acts.Start:acts.End]...)
@@ -116,7 +116,7 @@ func (t *Tree) SamePart(first int, prev *Tree, old, n int) bool {
 	var acts, sections shift
 	for i := range a {
 		m, o := &a[i], &b[i]
-		if m.Kind != o.Kind || m.Role != o.Role || m.More != o.More || m.Quoted != o.Quoted || m.Level != o.Level || m.Nth != o.Nth ||
+		if m.Kind != o.Kind || m.Role != o.Role || m.More != o.More || m.Quoted != o.Quoted || m.Locked != o.Locked || m.Level != o.Level || m.Nth != o.Nth ||
 			m.Label != o.Label && *m.Label != *o.Label ||
 			m.Parent != moved(o.Parent, first-old) || !acts.same(m.Act, o.Act) || !sections.same(m.Section, o.Section) {
 			return false
@@ -145,7 +145,7 @@ func (s *shift) same(now, was int) bool {
 // HasOutlineOf tells that the outline was taken over from prev, at once or by the
 // versions between.
 func (t *Tree) HasOutlineOf(prev *Tree) bool {
-	return len(t.Nodes) == len(prev.Nodes) && len(t.Sections) > 0 && len(prev.Sections) > 0 && &t.Sections[0] == &prev.Sections[0]
+	return len(t.Nodes) == len(prev.Nodes) && slices.Equal(t.Locks, prev.Locks) && len(t.Sections) > 0 && len(prev.Sections) > 0 && &t.Sections[0] == &prev.Sections[0]
 }
 
 // Retouched tells that the tree is prev but for the words of some ordinary

@@ -99,8 +99,10 @@ func (r *reader) read(p *Para, raw string) {
 	start, end := visible(raw)
 	p.Mark = text.Span{Start: start, End: end}
 	p.End = text.Span{Start: end, End: end}
+	locks := locksNext(raw[end:])
 	if start == end {
 		p.form, p.Body = blankForm, p.Mark
+		p.sees(Locking, locks)
 		return
 	}
 	at := skipOrnament(raw, start, end)
@@ -126,11 +128,17 @@ func (r *reader) read(p *Para, raw string) {
 	if len(cites) > 0 {
 		p.Seen |= Citations
 	}
-	if p.Glued {
-		p.Seen |= Tight
-	}
+	p.sees(Tight, p.Glued)
+	p.sees(Locking, locks)
 	if opens || len(cites)+len(signals) > 0 {
 		r.holders = append(r.holders, holder{p, len(cites), len(signals), opens})
+	}
+}
+
+// sees adds what is seen of the paragraph, if it is.
+func (p *Para) sees(what Seen, is bool) {
+	if is {
+		p.Seen |= what
 	}
 }
 

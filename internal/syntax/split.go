@@ -144,6 +144,9 @@ func (c *cutter) begins(before, line string, end int) bool {
 		if l.Scheme == numbering.Bullet {
 			return ends(before)
 		}
+		if l.IsLettered() && !c.blank && !ends(before) {
+			return false // "networks of 4G and" over "5G. They"
+		}
 		return l.N < mostParagraphs && (ends(before) || c.blank || !isWithin(before, line, l))
 	}
 	if ruleOf(line) != plainForm || isSymbol(line) || ruleOf(before) != plainForm || isField(line) && isField(before) {

@@ -59,11 +59,13 @@ const Citations Seen = 1 << SignalKinds
 const Shape Seen = Citations << 1
 
 // What is seen without a place of its own to be told: a round bracket that opens, the
-// mark “, a label that touches the first word.
+// mark “, a label that touches the first word, a comment behind the
+// paragraph that locks the number of the next one.
 const (
 	Parenthesis Seen = Shape << (1 + iota)
 	Quotation
 	Tight
+	Locking
 )
 
 // Bit is the bit of signals of that kind.
@@ -134,6 +136,7 @@ type Node struct {
 	Role    house.Part
 	More    bool             // goes on with the node before: a title over several lines
 	Quoted  bool             // within an embedded draft or another quotation
+	Locked  bool             // its number is another text's, say, and stays: see NextLabel
 	Level   int              // 0 for a paragraph, 1 for its items, and so on
 	Label   *numbering.Label // hides Para.Label, which it mostly is; never nil, and never changed
 	Parent  int              // node that it stands under: an item's paragraph, a paragraph's opener line; -1 if none
@@ -181,6 +184,7 @@ type Tree struct {
 	settlings []Settling
 	settled   []settled // by node
 	Wrapped   bool      // paragraphs run over several lines, as a PDF gives them
+	Locks     []Lock    // of the settings
 }
 
 // Shown is the text as the draft shows it, with its marks.

@@ -3,6 +3,7 @@ package workspace
 import (
 	"resolute/internal/config"
 	"resolute/internal/lint"
+	"resolute/internal/syntax"
 )
 
 // Suppressions are those of the settings that hold for a file.
@@ -11,6 +12,17 @@ func Suppressions(c *config.Config, path string) []lint.Suppression {
 	for i := range c.Suppress {
 		if matches(c.Suppress[i].Files, path) {
 			out = append(out, c.Suppress[i].Suppression)
+		}
+	}
+	return out
+}
+
+// Locks are the numbers of a file that the settings lock.
+func Locks(c *config.Config, path string) []syntax.Lock {
+	var out []syntax.Lock
+	for i := range c.Locks {
+		if matches(c.Locks[i].Files, path) {
+			out = append(out, c.Locks[i].Lock)
 		}
 	}
 	return out
