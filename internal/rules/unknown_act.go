@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"resolute/internal/catalogue"
+	"resolute/internal/cite"
 	"resolute/internal/lint"
 	"resolute/internal/syntax"
 	"resolute/internal/text"
@@ -39,18 +40,33 @@ Source: the catalogue, which tells how complete each series is ("resolute catalo
 			}
 			near := pass.Catalogue.NearRefs(c.Ref, catalogue.TitleBeside(p.Raw[:p.Mark.End], c.Phrase.End))
 			if len(near) > 0 {
-				message += ", did you mean " + near[0].Number + "?"
+				message += ", did you mean " + numberOf(near[0]) + "?"
 			}
 			d := pass.Report(c.Span, message)
 			if at := strings.LastIndex(c.In(p.Raw), c.Ref.Number); at >= 0 {
-				span := text.Span{Start: c.Start + at, End: c.Start + at + len(c.Ref.Number)}
 				d.Fixes = make([]lint.Fix, 0, len(near))
 				for _, r := range near {
-					replace(d, "Change to "+r.Number, span, r.Number, false)
+					span := text.Span{Start: c.Start + at, End: c.Start + at + len(c.Ref.Number)}
+					if inSession(r) {
+						span.End = c.End
+					}
+					replace(d, "Change to "+numberOf(r), span, numberOf(r), false)
 				}
 			}
 		}
 	},
+}
+
+// inSession tells an act whose session stands in brackets behind its number, as those
+// of the General Assembly did to 1975.
+func inSession(r cite.Ref) bool { return r.Body == "unga" && r.Edition != "" }
+
+// numberOf is what tells the act apart from others of its body: 68/302, 3201 (S-VI).
+func numberOf(r cite.Ref) string {
+	if inSession(r) {
+		return r.Number + " (" + r.Edition + ")"
+	}
+	return r.Number
 }
 
 // firstEdition is the conference that adopted the act, "" if it is not known.
