@@ -7,5 +7,5 @@ var citations = []*lint.Rule{
 	editionForm, mixedCitation, twoDates, organMissing, capitalResolution, symbolInText, dateMissing, adoptionDate,
 	annexMissing, sectionSign, whoSymbol, sessionYear, imoSymbol, unescoForm, sessionForm, gluedFootnote, staleDate,
 	recommendationForm, annexUnmentioned, footnoteMark, supersededRevision, abrogatedResolution,
-	unknownAct, unknownProvision, titleMismatch, referenceChanged,
+	unknownAct, unknownProvision, titleMismatch, referenceChanged, councilForm,
 }

@@ -17,6 +17,9 @@ var requestForm = &lint.Rule{
 	Why: `"Requests", "invites", "urges", "calls upon" name at once whom they address, without
 "to", and then what is asked for, with "to" and the plain verb. "Requests to the
 Secretary-General", "Encourages Member States adopt" and "to reports" are none of it.
+"Requests the Secretary-General submit" is English and has been adopted (Security
+Council resolution 2203 (2015), paragraph 18), so of requests and demands it is told as
+style only.
 
 Source: operative paragraphs of the General Assembly and the Security Council.`,
 	Severity: lint.Warning,
@@ -59,6 +62,10 @@ func judgeRequest(pass *lint.Pass, n *syntax.Node) {
 	act := wordAt(s, end+1)
 	if house.IsAct(act) {
 		d := pass.Report(at(end+1, end+1+len(act)), "“"+s[start:end]+" "+act+"”: “to "+act+"” is due")
+		switch wordAt(s, 0) {
+		case "Requests", "Demands", "Recommends", "Urges":
+			d.Severity = lint.Info // the subjunctive, with its "that" left out
+		}
 		replace(d, "Put “to” in", at(end+1, end+1), "to ", false)
 		return
 	}
