@@ -11,7 +11,7 @@ const maxHeading = 600
 // ReadHeading reads a line that holds the number of an act, in one of the forms
 // of the house's table: "RESOLUTION 172 (REV. BUSAN, 2014)", "74/6. Title",
 // "WHA58.28	Title". The number given is where it ends in line, before the title
-// if the line has one. Leading blanks, Markdown and "Draft" are stepped over.
+// if the line has one. Leading blanks, Markdown, "Draft" and "Draft new" are stepped over.
 func (h *House) ReadHeading(line string) (Number, int, bool) {
 	start := skipOrnament(line, 0)
 	if start >= len(line) || !h.headFirst[line[start]] || len(line) > maxHeading {
@@ -21,6 +21,9 @@ func (h *House) ReadHeading(line string) (Number, int, bool) {
 	if hasFolded(line[start:], "draft ") {
 		draft = true
 		start = skipBlanks(line, start+len("draft "))
+		if hasFolded(line[start:], "new ") {
+			start = skipBlanks(line, start+len("new "))
+		}
 	}
 	act, named := piece{field: kindField}, Number{Kind: "resolution"}
 	hasKind := act.read(line, start, &named) > start

@@ -231,7 +231,11 @@ func mentions(d *document, off int) mentioned {
 	if c, _ := pl.cite(); c != nil {
 		ref := tree.Ref(pl.node, *c)
 		if ref.Body != "self" {
-			return mentioned{spans: citing(tree, ref), act: true, ref: ref}
+			m := mentioned{spans: citing(tree, ref), act: true, ref: ref}
+			if own, ok := pl.heading(); ok && own.Number == ref.Number {
+				m.self = whole(&tree.Nodes[pl.node])
+			}
+			return m
 		}
 		if t, ok := tree.Resolve(pl.node, *c); ok {
 			target = t

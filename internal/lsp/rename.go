@@ -1,6 +1,7 @@
 package lsp
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"strings"
@@ -59,10 +60,15 @@ func renameable(tree *syntax.Tree, off int) (renaming, bool) {
 	return renaming{at: at.Shift(sp.Start), node: target}, !at.Empty()
 }
 
-// numberIn finds the number of an act in the words that cite it.
+// numberIn finds the number of an act in the words that cite it, with the brackets of a
+// provisional one.
 func numberIn(words, number string) (text.Span, bool) {
 	i := strings.Index(words, number)
-	return text.Span{Start: i, End: i + len(number)}, i >= 0 && number != ""
+	at := text.Span{Start: i, End: i + len(number)}
+	if i > 0 && words[i-1] == '[' && strings.HasPrefix(words[at.End:], "]") {
+		at = text.Span{Start: i - 1, End: at.End + 1}
+	}
+	return at, i >= 0 && number != ""
 }
 
 // PrepareRename tells what would be renamed.
@@ -119,18 +125,41 @@ func (s *server) Rename(ctx context.Context, p *protocol.RenameParams) (*protoco
 	if !s.isOurs(ctx, r.act) {
 		return nil, fmt.Errorf("the workspace has no draft of %s", r.act)
 	}
-	name := strings.TrimSpace(p.NewName)
-	if name == "" || strings.ContainsAny(name, "\r\n\t") {
-		return nil, fmt.Errorf("%q is no number of an act", p.NewName)
+	name, err := newNumber(r.act, p.NewName)
+	if err != nil {
+		return nil, err
 	}
 	s.renumberAct(ctx, c, r.act, name, d.scope.settings().config.Track)
 	return c.edit(), ctx.Err()
 }
 
+// newNumber is the number that an act is to have: "203", which may be given with all that
+// belongs to it, "Resolution 203 (Busan, 2014)". A provisional one stays in its brackets.
+func newNumber(act cite.Ref, name string) (string, error) {
+	name = strings.TrimSpace(name)
+	if name == "" || strings.ContainsAny(name, "\r\n\t") {
+		return "", fmt.Errorf("%q is no number of an act", name)
+	}
+	if cites := cite.Find("by "+name, act.Body); len(cites) == 1 && cites[0].Ref.Body == act.Body {
+		name = cites[0].Ref.Number
+	}
+	if act.Kind == provisional && !isFinal(name) && name[0] != '[' {
+		name = "[" + name + "]"
+	}
+	return name, nil
+}
+
+// provisional is the kind of an act that has no number yet.
+const provisional = "draft"
+
+// isFinal tells a number of an act that was adopted.
+func isFinal(number string) bool { return number[0] >= '0' && number[0] <= '9' }
+
 // renumberAct gives an act another number wherever it is cited, and where its draft
 // has its heading; as tracked changes if those are asked for.
 func (s *server) renumberAct(ctx context.Context, c *changes, ref cite.Ref, name string, track bool) {
 	v := viewOf(ctx)
+	edition := "" // that the heading has
 	for _, h := range s.index.holding(v, ref) {
 		if h.in.adopted {
 			continue
@@ -150,7 +179,10 @@ func (s *server) renumberAct(ctx context.Context, c *changes, ref cite.Ref, name
 			}
 			head := whole(&tree.Nodes[a.Heading])
 			if at, ok := numberIn(tree.Text.Slice(head), ref.Number); ok {
-				c.add(h.in.uri, tree, version, track, text.Edit{Span: at.Shift(head.Start), New: name}, doubtOwn)
+				edition = cmp.Or(editionOf(a), edition)
+				for _, e := range renamedAct(tree.Text.Slice(head), at, ref, name, "") {
+					c.add(h.in.uri, tree, version, track, text.Edit{Span: e.Span.Shift(head.Start), New: e.New}, doubtOwn)
+				}
 			}
 		}
 	}
@@ -170,9 +202,33 @@ func (s *server) renumberAct(ctx context.Context, c *changes, ref cite.Ref, name
 					continue
 				}
 				if at, ok := numberIn(ct.Span.In(n.Raw), ref.Number); ok {
-					c.add(t.uri, t.tree, t.version, track, text.Edit{Span: at.Shift(n.Start + ct.Start), New: name}, how)
+					for _, e := range renamedAct(n.Raw, at.Shift(ct.Start), ref, name, edition) {
+						c.add(t.uri, t.tree, t.version, track, text.Edit{Span: e.Span.Shift(n.Start), New: e.New}, how)
+					}
 				}
 			}
 		}
 	}
+}
+
+// renamedAct are the edits of words in which the number of an act stands at a place: the new
+// number for the old one. Once a provisional number is a final one, no "draft" stands
+// before the act any more, and the edition follows, if it does not already.
+func renamedAct(words string, at text.Span, ref cite.Ref, number, edition string) []text.Edit {
+	if ref.Kind != provisional || !isFinal(number) {
+		return []text.Edit{{Span: at, New: number}}
+	}
+	var edits []text.Edit
+	lead := words[:at.Start]
+	lead = lead[:strings.LastIndexByte(strings.TrimRight(lead, " \u00a0"), ' ')+1] // without "Resolution"
+	for _, s := range []string{"draft new ", "draft "} {
+		if from := len(lead) - len(s); from >= 0 && strings.EqualFold(lead[from:], s) {
+			edits = append(edits, text.Edit{Span: text.Span{Start: from, End: len(lead)}})
+			break
+		}
+	}
+	if edition != "" && !strings.HasPrefix(strings.TrimLeft(words[at.End:], " \u00a0"), "(") {
+		number += " (" + edition + ")"
+	}
+	return append(edits, text.Edit{Span: at, New: number})
 }

@@ -124,6 +124,9 @@ func actRef(a *syntax.Act) (cite.Ref, bool) {
 	if a.Number.Number == "" || a.House == nil || a.House.Body == "" {
 		return cite.Ref{}, false
 	}
+	if a.Number.Draft && a.House.PlaceYear && a.Number.Number[0] > '9' { // "[PLEN-1]", which has no edition yet
+		return cite.Ref{Body: a.House.Body, Kind: "draft", Number: a.Number.Number}, true
+	}
 	return cite.Ref{Body: a.House.Body, Kind: cmp.Or(a.Number.Kind, "resolution"), Number: a.Number.Number, Edition: editionOf(a)}, true
 }
 
