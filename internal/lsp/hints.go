@@ -9,6 +9,7 @@ import (
 	"resolute/internal/catalogue"
 	"resolute/internal/cite"
 	"resolute/internal/lint"
+	"resolute/internal/numbering"
 	"resolute/internal/syntax"
 	"resolute/internal/text"
 )
@@ -18,7 +19,8 @@ import (
 const hintRoom = 36
 
 // InlayHint tells between the lines what a citation is about, the first time that the
-// draft cites it, and how the paragraph begins that is referred to.
+// draft cites it, how the paragraph begins that is referred to, and the labels that are due
+// in a list without any.
 func (s *server) InlayHint(ctx context.Context, p *protocol.InlayHintParams) ([]protocol.InlayHint, error) {
 	d, err := at(ctx, p.TextDocument.URI)
 	if err != nil {
@@ -29,7 +31,7 @@ func (s *server) InlayHint(ctx context.Context, p *protocol.InlayHintParams) ([]
 	end := min(len(tree.Nodes), lint.NodeAt(tree, s.offset(tree, p.Range.End))+1)
 	known := d.scope.settings().config.Catalogue
 	seen := map[cite.Ref]bool{}
-	out := []protocol.InlayHint{}
+	out := s.labelHints(tree, first, end)
 	for i := range end {
 		n := &tree.Nodes[i]
 		if n.Head() {
@@ -63,6 +65,51 @@ func (s *server) InlayHint(ctx context.Context, p *protocol.InlayHintParams) ([]
 		}
 	}
 	return out, ctx.Err()
+}
+
+// labelHints are the labels that the paragraphs from node first up to end are due, where
+// several stand under one opener and none has one: "considering" may be followed by a
+// single paragraph without a label, not by two. Who takes a hint has the label.
+func (s *server) labelHints(tree *syntax.Tree, first, end int) []protocol.InlayHint {
+	out := []protocol.InlayHint{}
+	for k := range tree.Sections {
+		sec := &tree.Sections[k]
+		if sec.Last < first || sec.First >= end || tree.Wrapped || sec.Head < 0 || tree.Nodes[sec.Head].Kind != syntax.OpenerLine {
+			continue
+		}
+		list := unlabelled(tree, sec)
+		forms := tree.House.Labels(sec.Role, 0)
+		if len(list) < 2 || len(forms) == 0 {
+			continue
+		}
+		for nth, i := range list {
+			if i < first || i >= end {
+				continue
+			}
+			label := numbering.Label{Scheme: forms[0].Scheme, Frame: forms[0].Frame}.With(nth + 1).String()
+			at := s.span(tree, text.Span{Start: whole(&tree.Nodes[i]).Start, End: whole(&tree.Nodes[i]).Start})
+			out = append(out, protocol.InlayHint{
+				Position: at.Start, Label: protocol.String(label), PaddingRight: new(true), Tooltip: protocol.String("the label that is due here"),
+				TextEdits: []protocol.TextEdit{{Range: at, NewText: label + "\t"}},
+			})
+		}
+	}
+	return out
+}
+
+// unlabelled are the paragraphs of a section, none where one of them has a label.
+func unlabelled(tree *syntax.Tree, sec *syntax.Section) []int {
+	var list []int
+	for i := max(sec.First, sec.Head+1); i <= sec.Last && i < len(tree.Nodes); i++ {
+		n := &tree.Nodes[i]
+		if !n.LabelAt.Empty() || n.Level > 0 || n.Quoted {
+			return nil
+		}
+		if n.Kind == syntax.Paragraph || n.Kind == syntax.Item {
+			list = append(list, i)
+		}
+	}
+	return list
 }
 
 // hint is what a citation is about; "" where the draft says it itself, or nothing is
