@@ -115,6 +115,7 @@ type line struct {
 	end     string // its ending; empty for the last one and before a lost break
 	head    bool   // an opener, a heading: lists begin anew behind it
 	heading bool   // it names the act
+	locked  bool   // its label is read as it stands
 	label   int    // length of its label
 	choices []choice
 	side    side
@@ -155,9 +156,10 @@ func (w *work) flattened() bool {
 
 // cut makes the lines.
 func (w *work) cut() {
-	heads, headings := map[int]bool{}, map[int]bool{}
+	heads, headings, locked := map[int]bool{}, map[int]bool{}, map[int]bool{}
 	for i := range w.tree.Nodes {
 		n := &w.tree.Nodes[i]
+		locked[n.Start] = n.Locked
 		switch n.Kind {
 		case syntax.OpenerLine, syntax.Heading, syntax.Enacting, syntax.AnnexHead, syntax.Title:
 			heads[n.Start] = true
@@ -167,7 +169,7 @@ func (w *work) cut() {
 	at := 0
 	for raw := range strings.Lines(w.tree.Text.String()) {
 		body := strings.TrimRight(raw, "\r\n")
-		l := line{text: body, end: raw[len(body):], head: heads[at], heading: headings[at]}
+		l := line{text: body, end: raw[len(body):], head: heads[at], heading: headings[at], locked: locked[at]}
 		if k := annexHead(body); isAnnex(body) && k < len(body) {
 			// What goes on behind the heading of an annex is not of it.
 			w.lines = append(w.lines, line{text: body[:k], head: l.head, heading: l.heading})
@@ -194,7 +196,7 @@ func (w *work) cut() {
 	}
 	for i := range w.lines {
 		l := &w.lines[i]
-		if !l.head {
+		if !l.head && !l.locked {
 			l.label, l.choices = readLabel(l.text)
 		}
 		trimmed := strings.TrimRight(l.text, " \t\u00a0")

@@ -56,6 +56,11 @@ resolves
 	if got := repaired(flat, "").Shown.String(); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
+	// A number that is locked is no two run together.
+	const lock = "%% lock: number of the plan\n32\t"
+	if got := repaired(strings.Replace(flat, "32\t", lock, 1), "").Shown.String(); !strings.Contains(got, "\n"+lock+"to report") {
+		t.Errorf("the locked number is taken apart:\n%s", got)
+	}
 }
 
 // TestFiguresAndWordsAreTakenApart has what the General Assembly's texts bring.
