@@ -19,8 +19,17 @@ func repairs(t *testing.T, src string) {
 	txt := text.New(src)
 	found := check(t, src, h.ID)
 	const most = 40 // of a text that is broken throughout a few show enough
+	tree := syntax.Parse(txt, h, nil)
 	for i, d := range found[:min(most, len(found))] {
+		if locked(tree, d.Span) {
+			t.Fatalf("%s speaks of a locked number in %q", d.Rule.Name, src)
+		}
 		for _, f := range d.Fixes {
+			for _, e := range f.Edits {
+				if locked(tree, e.Span) {
+					t.Fatalf("%s: %q changes a locked number in %q", d.Rule.Name, f.Title, src)
+				}
+			}
 			fixed, err := txt.Apply(f.Edits...)
 			if err != nil {
 				t.Fatalf("%s: %q cannot be made in %q: %v", d.Rule.Name, f.Title, src, err)
@@ -37,6 +46,17 @@ func repairs(t *testing.T, src string) {
 			}
 		}
 	}
+}
+
+// locked tells that a span is of a locked number.
+func locked(t *syntax.Tree, at text.Span) bool {
+	for i := range t.Nodes {
+		n := &t.Nodes[i]
+		if n.Locked && at.Overlaps(n.LabelAt.Shift(n.Start)) && at.Len() <= n.LabelAt.Len() {
+			return true
+		}
+	}
+	return false
 }
 
 func wrapped(s string) bool {
@@ -106,6 +126,7 @@ func FuzzRepairsTakeTheirFindingsAway(f *testing.F) {
 	f.Add("RESOLUTION 91 (Ham\tthe w 2016)\nNumbering resources\n(Dubai, 2012; Johannesburg, 2008; Hammamet, 2016)\nThe World Telecommunication Standardization Assembly (")
 	f.Add("DRAFT RESOLUTION\n\nThe General Assembly,\n\nPP1\tRecalling its resolution 70/1 of5,\n\nPP 25 September 2015,\n\nPP2\t[Recognizing][Noting] the contribution of volunteer fire brigades,\n\nPP2 bis\tB")
 	f.Add("The General Assembly,\n\n1. Recalling its resolution 70/1,;\n\n2)\tDecides that (so;\n\n4.\tDecides so\n")
+	f.Add("The General Assembly,\n\n1. Decides;\n\n3. Decides;\n\n%% lock: of the statute\n3A. Decides:\n%% lock: as well\n(i)\tto act;\n(c)\tto act;\n\n3C. Decides;\n\n%% lock\n31to end.\n")
 	f.Fuzz(func(t *testing.T, src string) {
 		if len(src) > 4<<10 {
 			return

@@ -231,6 +231,7 @@ Form of the list
 
 func FuzzParseKeepsEveryByte(f *testing.F) {
 	f.Add(draftText, "a)\t", 10, 3)
+	f.Add("The General Assembly,\n\n1. Decides;\n\n%% lock: of the statute\n3A. Decides;\n%% lock\n4) Decides\n", "%% lock\n", 38, 0)
 	f.Add("The General Assembly,\n\nRecalling its resolution 70/1,\n\n1. \nTakes note\nof the report;\n\n2. Decides\n", "\r", 5, 40)
 	f.Add("\ufeff**1.** _Decides_ “The Security Council,\n\x00\xff[[[((", "“”", 0, 1)
 	f.Fuzz(func(t *testing.T, src, ins string, from, size int) {
