@@ -110,29 +110,12 @@ func (c *comparing) form(x *compare.Comparison) ([]byte, error) {
 	return b.Bytes(), nil
 }
 
-// summary counts what became of the paragraphs, "3 reworded, 1 added".
+// summary says what became of the paragraphs.
 func summary(x *compare.Comparison) string {
-	var parts []string
-	count := func(what string, of func(compare.Change) bool) {
-		n := 0
-		for _, p := range x.Pairs {
-			if of(p.Change) {
-				n++
-			}
-		}
-		if n > 0 {
-			parts = append(parts, fmt.Sprintf("%d %s", n, what))
-		}
+	if s := x.Summary(); s != "" {
+		return "paragraphs: " + s + "\n"
 	}
-	count("added", func(ch compare.Change) bool { return ch == compare.Added })
-	count("dropped", func(ch compare.Change) bool { return ch == compare.Dropped })
-	count("moved", func(ch compare.Change) bool { return ch&compare.Moved != 0 && ch&compare.Dropped == 0 })
-	count("reworded", func(ch compare.Change) bool { return ch&compare.Reworded != 0 })
-	count("renumbered", func(ch compare.Change) bool { return ch&compare.Renumbered != 0 })
-	if len(parts) == 0 {
-		return "the two texts are the same\n"
-	}
-	return "paragraphs: " + strings.Join(parts, ", ") + "\n"
+	return "the two texts are the same\n"
 }
 
 // stale tells of references that were not brought up to date.

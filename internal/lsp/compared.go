@@ -64,23 +64,32 @@ func comparedPage(d *document, act int) uri.URI {
 // compared is an act of a draft as marked text that leads back to the text that it is
 // compared with.
 func (s *server) compared(ctx context.Context, d *document, act int) (marked string, base holder, err error) {
+	c, base, err := s.comparison(ctx, d, act)
+	if err != nil {
+		return "", base, err
+	}
+	return c.Marked(), base, nil
+}
+
+// comparison compares an act of a draft with the other text of it that the workspace has.
+func (s *server) comparison(ctx context.Context, d *document, act int) (c *compare.Comparison, base holder, err error) {
 	tree := d.parsed()
 	base, ok := s.bases(viewOf(ctx), d, tree)[act]
 	if !ok {
-		return "", base, fmt.Errorf("the workspace has no other text of this act to compare with")
+		return nil, base, fmt.Errorf("the workspace has no other text of this act to compare with")
 	}
 	var old *syntax.Tree
 	if open := viewOf(ctx)[base.in.uri]; open != nil {
 		old = open.parsed()
 	} else if old = s.treeWithin(ctx, base.in, diskPatience); old == nil {
-		return "", base, fmt.Errorf("%s could not be read", base.in.uri)
+		return nil, base, fmt.Errorf("%s could not be read", base.in.uri)
 	}
 	for i := range old.Acts {
 		if ref, ok := actRef(&old.Acts[i]); ok && s.index.refs.id(ref) == base.ref {
-			return compare.Trees(partWith(old, i), partWith(tree, act)).Marked(), base, ctx.Err()
+			return compare.Trees(partWith(old, i), partWith(tree, act)), base, ctx.Err()
 		}
 	}
-	return "", base, fmt.Errorf("%s does not hold the act any more", base.in.uri)
+	return nil, base, fmt.Errorf("%s does not hold the act any more", base.in.uri)
 }
 
 // partWith is the part of a file that an act stands in.

@@ -12,7 +12,7 @@ import (
 	"resolute/internal/text"
 )
 
-// FoldingRanges folds parts, sections under their openers, annexes, and items under
+// FoldingRanges folds proposals, parts, sections under their openers, annexes, and items under
 // their chapeaux. An editor that shows no more than so many gets the outer ones.
 func (s *server) FoldingRanges(ctx context.Context, p *protocol.FoldingRangeParams) ([]protocol.FoldingRange, error) {
 	d, err := at(ctx, p.TextDocument.URI)
@@ -20,6 +20,7 @@ func (s *server) FoldingRanges(ctx context.Context, p *protocol.FoldingRangePara
 		return nil, err
 	}
 	f := folds{s: s, tree: d.parsed()}
+	f.proposals()
 	f.parts()
 	f.sections()
 	f.items()

@@ -39,12 +39,18 @@ func (s *server) CodeLens(ctx context.Context, p *protocol.CodeLensParams) ([]pr
 	}
 	for i := range tree.Nodes {
 		n := &tree.Nodes[i]
+		if symbol, _ := tree.Proposal(i); symbol != "" {
+			if lens, ok := proposalLens(s, d, tree, i, symbol, bases); ok {
+				out = append(out, lens)
+			}
+			continue
+		}
 		switch {
 		case n.Kind == syntax.Heading && isActHeading(tree, i):
 			a := &tree.Acts[n.Act]
 			if ref, ok := actRef(a); ok {
 				lens := protocol.CodeLens{Range: s.span(tree, whole(n))}
-				later := unresolvedLens{d.uri, lens.Range.Start, aboutAct(tree, a), open.of(a.First, a.Last), ref}
+				later := unresolvedLens{d.uri, lens.Range.Start, aboutAct(tree, a), open.of(a.First, a.Last), ref, ""}
 				if lens.Data, err = protocol.Marshal(later); err != nil {
 					return nil, err
 				}
@@ -80,6 +86,7 @@ type unresolvedLens struct {
 	Title    string            `json:"title"` // what it says before
 	Open     string            `json:"open"`  // and behind
 	Ref      cite.Ref          `json:"ref"`
+	Symbol   string            `json:"symbol,omitempty"` // of a proposal to change the act
 }
 
 // CodeLensResolve says who cites an act.
@@ -87,6 +94,9 @@ func (s *server) CodeLensResolve(ctx context.Context, lens *protocol.CodeLens) (
 	var later unresolvedLens
 	if len(lens.Data) == 0 || protocol.Unmarshal(lens.Data, &later) != nil {
 		return lens, nil
+	}
+	if later.Symbol != "" {
+		return lens, s.resolveProposal(ctx, lens, &later)
 	}
 	title := later.Title
 	if n := len(s.citedElsewhere(ctx, later.URI, later.Ref)); n == 1 {

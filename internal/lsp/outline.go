@@ -83,6 +83,7 @@ func (s *server) outline(tree *syntax.Tree) *branch {
 		}
 		part, act = n.Role, n.Act
 		name, detail, at := symbolOf(n)
+		name = symbolOver(tree, i) + name
 		detail = open.before(detail, tree, i)
 		b := &branch{level: level, end: whole(n).End, symbol: protocol.DocumentSymbol{
 			Name: name, Kind: kind, Range: s.span(tree, whole(n)), SelectionRange: s.span(tree, at),

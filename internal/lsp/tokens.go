@@ -32,12 +32,13 @@ const (
 	tokenEnacting
 	tokenNote
 	tokenDeleted  // what a revision mark strikes, which is not read
+	tokenSymbol   // ADD, MOD, SUP, NOC over a proposal
 	tokenInserted // words that a revision mark inserts and that are nothing else
 )
 
 var tokenTypes = []string{
 	tokenOpener: "keyword", tokenActor: "class", tokenLabel: "number", tokenCitation: "function", tokenReference: "parameter",
-	tokenHeading: "namespace", tokenTitle: "string", tokenEnacting: "macro", tokenNote: "comment", tokenDeleted: "comment", tokenInserted: "text",
+	tokenHeading: "namespace", tokenTitle: "string", tokenEnacting: "macro", tokenNote: "comment", tokenDeleted: "comment", tokenSymbol: "modifier", tokenInserted: "text",
 }
 
 // What is said of a word besides its kind, a bit each.
@@ -91,6 +92,10 @@ func tokensIn(d *document, tree *syntax.Tree, first, end int) []token {
 			continue
 		case syntax.Note:
 			add(n.Mark, tokenNote, 0)
+			continue
+		}
+		if symbol, at := tree.Proposal(i); symbol != "" {
+			add(at.Shift(-n.Start), tokenSymbol, 0)
 			continue
 		}
 		if n.Label.Scheme != numbering.None {

@@ -68,7 +68,7 @@ func formOf(s string, l numbering.Label, h *house.House) form {
 		return annexForm
 	case isSectionHead(s, l):
 		return sectionForm
-	case isMeeting(s):
+	case isMeeting(s), ProposalSymbol(s) != "", h.PlaceYear && strings.HasPrefix(s, "Reasons:"):
 		return closingForm
 	case isSymbol(s):
 		return symbolForm

@@ -168,7 +168,7 @@ func (o *outliner) startsAct(i int) bool {
 	if i+1 == o.starts {
 		return true
 	}
-	if o.role == house.FrontPart && (o.act < 0 || o.t.Acts[o.act].Heading < 0) {
+	if o.role == house.FrontPart && (o.act < 0 || o.t.Acts[o.act].Heading < 0) || o.t.isProposed(i) {
 		return true
 	}
 	const near = 8
