@@ -55,7 +55,7 @@ func restyle(d *lint.Diagnostic, t *syntax.Tree, x slip, safe bool) {
 		if n.Label.Frame != x.was.Frame || n.Label.Scheme != x.was.Scheme {
 			break
 		}
-		at, ok := wholeLabel(n)
+		at, ok := wholeLabel(n, x.due.Frame)
 		if !ok {
 			return
 		}

@@ -64,7 +64,7 @@ func numberOn(pass *lint.Pass, d *lint.Diagnostic, t *syntax.Tree, x slip) {
 		if n.Label.Scheme != label.Scheme {
 			return
 		}
-		at, ok := wholeLabel(n)
+		at, ok := wholeLabel(n, label.Frame)
 		if !ok {
 			return
 		}
@@ -89,9 +89,10 @@ var referring = &lint.Reading[[]int]{Read: func(_ *lint.Pass, t *syntax.Tree, _ 
 }}
 
 // wholeLabel is the place of a label that is to be written anew, with marks that
-// stand doubled behind it: of "2))" nothing stays. It reports false where such marks
-// run into a word, as in "2))the": with what stays it would be the old label again.
-func wholeLabel(n *syntax.Node) (text.Span, bool) {
+// stand doubled behind it: of "2))" nothing stays. It reports false where a label in
+// the new frame would not be read again: where such marks run into a word, as in
+// "2))the", and where nothing parts a number without marks from what follows.
+func wholeLabel(n *syntax.Node, frame numbering.Frame) (text.Span, bool) {
 	at := n.LabelAt
 	end := at.End
 	for end < n.Mark.End && (n.Raw[end] == ')' || n.Raw[end] == '.') {
@@ -101,7 +102,7 @@ func wholeLabel(n *syntax.Node) (text.Span, bool) {
 	if whole {
 		at.End = end
 	}
-	return at.Shift(n.Start), whole || end == at.End
+	return at.Shift(n.Start), whole || end == at.End && frame != numbering.Bare
 }
 
 // relabel offers another label for one paragraph.
@@ -119,7 +120,7 @@ func letters(d *lint.Diagnostic, t *syntax.Tree, x slip) {
 	var edits []text.Edit
 	for _, i := range siblings(t, x.node) {
 		n := &t.Nodes[i]
-		at, ok := wholeLabel(n)
+		at, ok := wholeLabel(n, label.Frame)
 		if !ok {
 			return
 		}
