@@ -118,72 +118,86 @@ const (
 	few  = 4
 )
 
+// counts are the ways in which a draft is laid out, and how often it has each.
+type counts struct {
+	labels  map[house.Part]map[string]int // what stands behind a label
+	indents map[class]map[string]int
+	gaps    map[neighbours][2]int // places without a blank line and with one
+}
+
 func styleOf(t *syntax.Tree) style {
-	labels := map[house.Part]map[string]int{}
-	indents := map[class]map[string]int{}
-	gaps := map[neighbours][2]int{}
+	c := counts{map[house.Part]map[string]int{}, map[class]map[string]int{}, map[neighbours][2]int{}}
 	for i := range t.Nodes {
-		n := &t.Nodes[i]
-		if n.Mark.Empty() {
-			continue
-		}
-		if n.Label.Scheme != numbering.None && !n.LabelAt.Empty() {
-			if labels[n.Role] == nil {
-				labels[n.Role] = map[string]int{}
-			}
-			labels[n.Role][n.Raw[n.LabelAt.End:n.Body.Start]]++
-		}
-		c := classOf(n)
-		if indents[c] == nil {
-			indents[c] = map[string]int{}
-		}
-		indents[c][n.Raw[:n.Mark.Start]]++
-		if i+1 < len(t.Nodes) && spaced(n) && spaced(&t.Nodes[i+1]) {
-			key := pair(n, &t.Nodes[i+1])
-			count := gaps[key]
-			if strings.Count(n.Raw[n.Mark.End:], "\n") > 1 {
-				count[1]++
-			} else {
-				count[0]++
-			}
-			gaps[key] = count
+		if n := &t.Nodes[i]; !n.Mark.Empty() {
+			c.add(t, i, n)
 		}
 	}
-	st := style{indents: map[class]string{}, gaps: map[neighbours]bool{}, labels: map[house.Part]labelGap{}, end: lineEnding(t.Text.String())}
-	for part, forms := range labels {
-		all, gap := 0, labelGap{form: "\t"}
-		for _, n := range forms {
-			all += n
+	return c.style(lineEnding(t.Text.String()))
+}
+
+func (c *counts) add(t *syntax.Tree, i int, n *syntax.Node) {
+	if n.Label.Scheme != numbering.None && !n.LabelAt.Empty() {
+		if c.labels[n.Role] == nil {
+			c.labels[n.Role] = map[string]int{}
 		}
+		c.labels[n.Role][n.Raw[n.LabelAt.End:n.Body.Start]]++
+	}
+	of := classOf(n)
+	if c.indents[of] == nil {
+		c.indents[of] = map[string]int{}
+	}
+	c.indents[of][n.Raw[:n.Mark.Start]]++
+	if i+1 < len(t.Nodes) && spaced(n) && spaced(&t.Nodes[i+1]) {
+		key := pair(n, &t.Nodes[i+1])
+		count := c.gaps[key]
+		if strings.Count(n.Raw[n.Mark.End:], "\n") > 1 {
+			count[1]++
+		} else {
+			count[0]++
+		}
+		c.gaps[key] = count
+	}
+}
+
+// style is what most places of a kind have, where there are enough of them.
+func (c *counts) style(end string) style {
+	st := style{indents: map[class]string{}, gaps: map[neighbours]bool{}, labels: map[house.Part]labelGap{}, end: end}
+	for part, forms := range c.labels {
+		gap := labelGap{form: "\t"}
 		for _, form := range []string{" ", "  "} { // in this order, whatever the map's
 			if forms[form] > forms[gap.form] {
 				gap.form = form
 			}
 		}
-		gap.rule = all >= few && 10*forms[gap.form] >= most*all
+		gap.rule = enough(forms[gap.form], sum(forms))
 		st.labels[part] = gap
 	}
-	for c, forms := range indents {
-		all := 0
-		for _, n := range forms {
-			all += n
-		}
+	for of, forms := range c.indents {
+		all := sum(forms)
 		for form, n := range forms {
-			if all >= few && 10*n >= most*all {
-				st.indents[c] = form
+			if enough(n, all) {
+				st.indents[of] = form
 			}
 		}
 	}
-	for key, count := range gaps {
-		switch all := count[0] + count[1]; {
-		case all < few:
-		case 10*count[0] >= most*all:
-			st.gaps[key] = false
-		case 10*count[1] >= most*all:
-			st.gaps[key] = true
+	for key, count := range c.gaps {
+		all := count[0] + count[1]
+		if without, with := enough(count[0], all), enough(count[1], all); without || with {
+			st.gaps[key] = with
 		}
 	}
 	return st
+}
+
+// enough tells that n of all places make a style.
+func enough(n, all int) bool { return all >= few && 10*n >= most*all }
+
+func sum(forms map[string]int) int {
+	all := 0
+	for _, n := range forms {
+		all += n
+	}
+	return all
 }
 
 // spaced tells the paragraphs between which a draft has blank lines or has none.

@@ -98,32 +98,14 @@ func (c *clues) line(line, next string, latin bool) {
 		}
 	}
 	s := line[at:]
-	if !latin || c.mayBeForeign(s) {
-		for _, o := range abroad {
-			if strings.HasPrefix(s, o.line) {
-				c.translated = o.house
-				return
-			}
-		}
+	if (!latin || c.mayBeForeign(s)) && c.translatedEnacting(s) {
+		return
 	}
 	switch s[0] | 0x20 {
 	case '1', '2', '3', '4', '5', '6', '7', '8', '9':
-		switch {
-		case c.symbol != "":
-		case isYearNumber(s):
-			c.symbol = "ecosoc"
-		case strings.Contains(s[:min(len(s), 10)], " EX/") || strings.Contains(s[:min(len(s), 10)], " C/"):
-			c.symbol = "unesco"
-		}
-		c.stranger = c.stranger || strings.Contains(s[:min(len(s), 40)], " The Parliamentary Assembly ")
+		c.numberAtHead(s)
 	case 't':
-		id := anyEnacting(line)
-		if id == "" && s[0] == 'T' && len(line) > 40 && len(line)+len(next) < maxEnacting && next != "" {
-			id = anyEnacting(line + " " + strings.TrimSpace(next)) // the line was broken
-		}
-		if id != "" {
-			c.enacting = id
-			c.capitals = strings.Contains(s, "ASSEMBLY")
+		if c.enactingLine(line, s, next) {
 			return
 		}
 		c.mun += startsAny(s, "topic:", "the topic:")
@@ -163,6 +145,44 @@ func (c *clues) line(line, next string, latin bool) {
 	}
 	c.inner(s)
 	c.opener(s)
+}
+
+// translatedEnacting takes the enacting line of a house in another language than its own.
+func (c *clues) translatedEnacting(s string) bool {
+	for _, o := range abroad {
+		if strings.HasPrefix(s, o.line) {
+			c.translated = o.house
+			return true
+		}
+	}
+	return false
+}
+
+// enactingLine takes line, which is s behind its ornament, if it is an enacting line: by
+// itself, or with the next where it was broken.
+func (c *clues) enactingLine(line, s, next string) bool {
+	id := anyEnacting(line)
+	if id == "" && s[0] == 'T' && len(line) > 40 && len(line)+len(next) < maxEnacting && next != "" {
+		id = anyEnacting(line + " " + strings.TrimSpace(next))
+	}
+	if id == "" {
+		return false
+	}
+	c.enacting = id
+	c.capitals = strings.Contains(s, "ASSEMBLY")
+	return true
+}
+
+// numberAtHead takes what a number at the head of a line tells.
+func (c *clues) numberAtHead(s string) {
+	switch {
+	case c.symbol != "":
+	case isYearNumber(s):
+		c.symbol = "ecosoc"
+	case strings.Contains(s[:min(len(s), 10)], " EX/") || strings.Contains(s[:min(len(s), 10)], " C/"):
+		c.symbol = "unesco"
+	}
+	c.stranger = c.stranger || strings.Contains(s[:min(len(s), 40)], " The Parliamentary Assembly ")
 }
 
 // isYearNumber tells the head of a text whose number has a year, "2023/14. Title",

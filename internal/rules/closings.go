@@ -102,39 +102,13 @@ func placed(t *syntax.Tree, h *house.House, i, next int) (closing, bool) {
 	switch {
 	case after != nil && after.Level > n.Level && after.Section == n.Section:
 		c.place, c.due = chapeauPlace, h.Marks.Chapeau
-		if n.Role == house.PreamblePart || after.Label.Scheme == numbering.Bullet || h.Placement == house.Alone {
-			return c, false
-		}
-	case h.Placement == house.Alone && n.Label.Scheme == numbering.None && n.Parent < 0:
-		return c, false // it stands under no opener
+		return c, n.Role != house.PreamblePart && after.Label.Scheme != numbering.Bullet && h.Placement != house.Alone
 	case h.Placement == house.Alone:
-		c.place, c.due = itemPlace, h.Marks.Operative
-		if n.Role == house.PreamblePart {
-			c.due = h.Marks.Preamble
-		}
-		switch {
-		case after == nil:
-			if n.Role == house.PreamblePart {
-				return c, false // a draft under way
-			}
-			c.place, c.due = lastPlace, h.Marks.Last
-		case after.Section != n.Section:
-			c.place, c.due = sectionPlace, h.Marks.SectionLast
-			if n.Role == house.PreamblePart {
-				c.due = h.Marks.PreambleLast
-			}
-		}
+		ok := c.underOpener(h, n, after)
+		return c, ok
 	case n.Role == house.PreamblePart:
-		c.place, c.due = preamblePlace, h.Marks.Preamble
-		if after == nil || after.Section != n.Section && after.Role == house.PreamblePart {
-			return c, false
-		}
-		if after.Role == house.OperativePart {
-			c.due = h.Marks.PreambleLast
-		}
-		if n.Level > 0 || after.Level > 0 {
-			return c, false
-		}
+		ok := c.inPreamble(h, n, after)
+		return c, ok
 	case after == nil:
 		c.place, c.due = lastPlace, h.Marks.Last
 	case after.Section != n.Section:
@@ -143,6 +117,41 @@ func placed(t *syntax.Tree, h *house.House, i, next int) (closing, bool) {
 		c.place, c.due = itemPlace, h.Marks.Operative
 	}
 	return c, true
+}
+
+// underOpener is placed for a paragraph under an opener that stands alone on its line.
+func (c *closing) underOpener(h *house.House, n, after *syntax.Node) bool {
+	if n.Label.Scheme == numbering.None && n.Parent < 0 {
+		return false // it stands under no opener
+	}
+	preamble := n.Role == house.PreamblePart
+	c.place, c.due = itemPlace, h.Marks.Operative
+	if preamble {
+		c.due = h.Marks.Preamble
+	}
+	switch {
+	case after == nil:
+		c.place, c.due = lastPlace, h.Marks.Last
+		return !preamble // else a draft under way
+	case after.Section != n.Section:
+		c.place, c.due = sectionPlace, h.Marks.SectionLast
+		if preamble {
+			c.due = h.Marks.PreambleLast
+		}
+	}
+	return true
+}
+
+// inPreamble is placed for a paragraph of a preamble whose openers lead.
+func (c *closing) inPreamble(h *house.House, n, after *syntax.Node) bool {
+	c.place, c.due = preamblePlace, h.Marks.Preamble
+	if after == nil || after.Section != n.Section && after.Role == house.PreamblePart {
+		return false
+	}
+	if after.Role == house.OperativePart {
+		c.due = h.Marks.PreambleLast
+	}
+	return n.Level == 0 && after.Level == 0
 }
 
 // fits tells that a paragraph's end will do: with the mark due, or in one of the
