@@ -236,24 +236,9 @@ func load(path string, rules []*lint.Rule, above []string) (*Config, error) {
 		return nil, err
 	}
 	dir := filepath.Dir(path)
-	c := &Config{Rules: map[string]lint.Setting{}, Places: map[string]string{}}
-	if f.Extend != "" {
-		base := filepath.Join(dir, filepath.FromSlash(f.Extend))
-		if filepath.IsAbs(f.Extend) {
-			base = f.Extend
-		}
-		for _, p := range append(above, path) {
-			if sameFile(p, base) {
-				return nil, f.wrong("extend", fmt.Errorf("%s extends itself", f.Extend))
-			}
-		}
-		c, err = load(base, rules, append(above, path))
-		if errors.Is(err, fs.ErrNotExist) {
-			return nil, f.wrong("extend", fmt.Errorf("there is no file %s", f.Extend))
-		}
-		if err != nil {
-			return nil, err
-		}
+	c, err := f.extended(path, dir, rules, above)
+	if err != nil {
+		return nil, err
 	}
 	c.Path = path
 	c.Files = append(c.Files, path)
@@ -292,6 +277,29 @@ func load(path string, rules []*lint.Rule, above []string) (*Config, error) {
 		return nil, err
 	}
 	return c, c.takeHouses(f, dir)
+}
+
+// extended is what the settings of f, which is read from path, are added to: those of
+// the file that it extends, or none.
+func (f *file) extended(path, dir string, rules []*lint.Rule, above []string) (*Config, error) {
+	if f.Extend == "" {
+		return &Config{Rules: map[string]lint.Setting{}, Places: map[string]string{}}, nil
+	}
+	base := filepath.Join(dir, filepath.FromSlash(f.Extend))
+	if filepath.IsAbs(f.Extend) {
+		base = f.Extend
+	}
+	above = append(above, path)
+	for _, p := range above {
+		if sameFile(p, base) {
+			return nil, f.wrong("extend", fmt.Errorf("%s extends itself", f.Extend))
+		}
+	}
+	c, err := load(base, rules, above)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, f.wrong("extend", fmt.Errorf("there is no file %s", f.Extend))
+	}
+	return c, err
 }
 
 func (c *Config) takeHouses(f *file, dir string) error {
