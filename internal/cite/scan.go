@@ -2,7 +2,6 @@ package cite
 
 import (
 	"cmp"
-	"math/bits"
 	"slices"
 
 	"resolute/internal/text"
@@ -46,15 +45,60 @@ type noun struct {
 // Find returns all citations in s, in order, of a text whose own acts are of
 // body. It reads any bytes, in one pass; what a citation says is read from the
 // paragraph alone.
-func Find(s, body string) []Cite { return Append(nil, s, body) }
+func Find(s, body string) []Cite {
+	var room [64]int32
+	return Append(nil, s, body, Places(room[:0], s))
+}
 
-// Append is Find with room for what it finds: the citations are appended to buf,
-// which must be empty.
-func Append(buf []Cite, s, body string) []Cite {
+// Append is Find with room for what it finds, and for those who know the Places of s:
+// the citations are appended to buf, which must be empty. Places of which some lie
+// behind s are those of a longer string that begins so.
+func Append(buf []Cite, s, body string, places []int32) []Cite {
 	f := finder{s: s, body: body, itu: len(body) > 3 && body[:3] == "itu", tail: -1, out: buf}
-	f.run()
+	f.run(places)
 	return f.out
 }
+
+// Places appends to buf where in s a citation may begin, in order: the words of which
+// MayBegin says so, all figures, "[", and the characters outside ASCII that are signs
+// or first letters of nouns. A word begins at a letter of ASCII that follows none.
+func Places(buf []int32, s string) []int32 {
+	for i := 0; i < len(s); {
+		c := s[i]
+		switch k := classes[c]; {
+		case k&(upper|lower) != 0:
+			chunk := text.ChunkAt(s, i)
+			if MayBegin(chunk) {
+				buf = append(buf, int32(i))
+			}
+			n := text.Leading(text.Letters(chunk))
+			for i += n; n == 8 && i < len(s); i += n {
+				n = text.Leading(text.Letters(text.ChunkAt(s, i)))
+			}
+			continue
+		case k&digit != 0:
+			buf = append(buf, int32(i))
+			i = digits(s, i)
+			continue
+		case c == '[', k&high != 0 && MayBeginSign(s[i:]):
+			buf = append(buf, int32(i))
+		}
+		i++
+	}
+	return buf
+}
+
+// MayBegin tells by the first letters of a word, which are those of chunk, that a
+// citation or what belongs to one may begin with it.
+func MayBegin(chunk uint64) bool {
+	if c := byte(chunk); c < 'a' {
+		return ituTriggers.has(c, byte(chunk>>8))
+	}
+	return keys.has(uint32(chunk) | smallLetters)
+}
+
+// MayBeginSign is MayBegin for the character outside ASCII that s begins with.
+func MayBeginSign(s string) bool { return len(s) > 1 && triggers.has(s[0], s[1]) }
 
 // pairs has a bit for every two bytes.
 type pairs [256][4]uint64
@@ -104,51 +148,58 @@ func triggerPairs(openers bool) *pairs {
 	return t
 }
 
-// run reads what begins at each place of s where something may: it goes from one to
-// the next, for most of a text is words that are none of ours.
-func (f *finder) run() {
+// run reads what begins at each of the places of s: it goes from one to the next, for
+// most of a text is words that are none of ours.
+func (f *finder) run(places []int32) {
 	s, begins := f.s, triggers
 	if f.itu || f.body == "" {
 		begins = ituTriggers
 	}
 	read := 0 // what lies before was read, or is a figure that is no citation
-	for base := 0; base < len(s); base += windowSize {
-		w := look(s, base, base == read)
-		for w.places != 0 {
-			i := base + bits.TrailingZeros64(w.places)
-			w.places &= w.places - 1
-			next := -1
-			switch c := s[i]; {
-			case classes[c]&lower != 0:
-				if i+4 <= len(s) && keys.has(four(s[i:i+4])) {
-					next = f.word(i)
-				}
-			case classes[c]&upper != 0:
-				if i+1 < len(s) && begins.has(c, s[i+1]) {
-					next = f.word(i)
-				}
-			case classes[c]&digit != 0:
-				if !partOfWord(s, i, read) {
-					next = f.figure(i)
-				}
-			case c == '[':
-				next = f.placeholder(i)
-			default:
-				// A text without blanks between its words: every character may begin one.
-				if i+1 < len(s) && begins.has(c, s[i+1]) {
-					next = f.foreign(i)
-				}
-			}
+	for k := 0; k < len(places); k++ {
+		i := int(places[k])
+		if i < read {
+			continue
+		}
+		for i < len(s) {
+			next := f.at(i, read, begins)
 			if next <= i {
-				continue
-			}
-			if read = next; next >= base+windowSize {
-				base = next - windowSize // the next window begins there
 				break
 			}
-			w.from(next - base)
+			if read = next; next == len(s) || classes[s[next]]&(lower|upper|digit) == 0 {
+				break
+			}
+			i = next // the rest of a word or a figure that was cut off
 		}
 	}
+}
+
+// at reads what begins at i, where what lies before read was read, and gives the index
+// after it, i or less if it is nothing.
+func (f *finder) at(i, read int, begins *pairs) int {
+	s := f.s
+	switch c := s[i]; {
+	case classes[c]&lower != 0:
+		if i+4 <= len(s) && keys.has(four(s[i:i+4])) {
+			return f.word(i)
+		}
+	case classes[c]&upper != 0:
+		if i+1 < len(s) && begins.has(c, s[i+1]) {
+			return f.word(i)
+		}
+	case classes[c]&digit != 0:
+		if !partOfWord(s, i, read) {
+			return f.figure(i)
+		}
+	case c == '[':
+		return f.placeholder(i)
+	default:
+		// A text without blanks between its words: every character may begin one.
+		if i+1 < len(s) && begins.has(c, s[i+1]) {
+			return f.foreign(i)
+		}
+	}
+	return -1
 }
 
 // partOfWord reports whether the digit at i is one with the word before it, as in

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"resolute/internal/cite"
 	"resolute/internal/text"
 )
 
@@ -56,8 +57,9 @@ const maxOpen = 32
 type lexer struct {
 	s       string
 	signals []Signal
-	seen    Seen // beside the signals
-	most    int  // how many signals there may be
+	places  []int32 // where a citation may begin
+	seen    Seen    // beside the signals
+	most    int     // how many signals there may be
 	words   *recent
 	open    [maxOpen]int32 // offsets of brackets not closed yet
 	depth   int
@@ -72,9 +74,9 @@ type recent [recentWords]uint32
 const recentWords = 512
 
 // lex is what can be seen in s[from:to] in passing. The signals are appended to
-// buf; seen is what has none.
-func lex(s string, from, to int, words *recent, buf []Signal) (signals []Signal, seen Seen) {
-	x := lexer{s: s[:to], quotes: -1, signals: buf, most: len(buf) + maxSignals, words: words}
+// buf, and to places those of cite.Places; seen is what has none.
+func lex(s string, from, to int, words *recent, buf []Signal, places []int32) (_ []Signal, _ []int32, seen Seen) {
+	x := lexer{s: s[:to], quotes: -1, signals: buf, places: places, most: len(buf) + maxSignals, words: words}
 	for i := from; i < to; {
 		switch classes[s[i]] {
 		case letter:
@@ -116,7 +118,7 @@ func lex(s string, from, to int, words *recent, buf []Signal) (signals []Signal,
 	if x.quotes >= 0 {
 		x.add(OpenQuote, x.quotes, x.quotes+1)
 	}
-	return x.signals, x.seen
+	return x.signals, x.places, x.seen
 }
 
 func (x *lexer) add(k SignalKind, from, to int) {
@@ -127,6 +129,7 @@ func (x *lexer) add(k SignalKind, from, to int) {
 
 func (x *lexer) number(i int) int {
 	s, start := x.s, i
+	x.places = append(x.places, int32(i))
 	for i < len(s) && classes[s[i]] == digit {
 		i++
 	}
@@ -218,6 +221,7 @@ func (x *lexer) high(i int) int {
 	if accented(x.s[i:]) > 0 {
 		return x.word(i)
 	}
+	x.sign(i)
 	r, n := utf8.DecodeRuneInString(x.s[i:])
 	switch r {
 	case '“':
@@ -233,4 +237,11 @@ func (x *lexer) high(i int) int {
 		}
 	}
 	return i + n
+}
+
+// sign notes a character outside ASCII with which a citation may begin.
+func (x *lexer) sign(i int) {
+	if cite.MayBeginSign(x.s[i:]) {
+		x.places = append(x.places, int32(i))
+	}
 }

@@ -7,8 +7,11 @@ func (x *lexer) opening(i int) int {
 		x.open[x.depth] = int32(i)
 	}
 	x.depth++
-	if x.s[i] == '(' {
+	switch x.s[i] {
+	case '(':
 		x.seen |= Parenthesis
+	case '[':
+		x.places = append(x.places, int32(i)) // for what is left open in a number
 	}
 	return i + 1
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"resolute/internal/cite"
 	"resolute/internal/lexicon"
 	"resolute/internal/text"
 )
@@ -20,6 +21,9 @@ func (x *lexer) word(i int) int {
 			chunk = text.Chunk(s[i : i+8])
 		} else {
 			chunk = text.LastChunk(s, i)
+		}
+		if i == start && cite.MayBegin(chunk) {
+			x.places = append(x.places, int32(i))
 		}
 		letters := text.Letters(chunk)
 		n := text.Leading(letters)
@@ -62,7 +66,10 @@ func (x *lexer) accentedWord(start int) int {
 		if n == 0 {
 			break
 		}
-		i += n
+		x.sign(i)
+		if i += n; i < len(s) && classes[s[i]] == letter {
+			x.places = append(x.places, int32(i)) // to cite, a word begins here
+		}
 	}
 	return x.known(start, i, lexicon.Hash(s[start:i]), capitals, seam)
 }

@@ -24,6 +24,7 @@ type gathered struct {
 	signals  []Signal
 	openings []Opening
 	holders  []holder
+	places   []int32 // where citations may begin in the paragraph at work: see cite.Places
 	words    recent
 	ends     []int // of the paragraphs of a text
 	sections []Section
@@ -116,12 +117,13 @@ func (r *reader) read(p *Para, raw string) {
 		r.openings = append(r.openings, open)
 	}
 	p.End = closingMarks(raw, p.Body.Start, end)
-	cites := r.find(raw[:end], open.Alone)
-	end = p.Mark.End
 	var signals []Signal
-	if !r.skims {
-		signals, p.Seen = r.lex(raw, start, end)
+	if r.skims {
+		r.places = cite.Places(r.places[:0], raw[:end])
+	} else {
+		signals, p.Seen = r.lex(raw, start, p.Mark.End)
 	}
+	cites := r.find(raw[:end], open.Alone)
 	for i := range signals {
 		p.Seen |= signals[i].Kind.Bit()
 	}
@@ -142,10 +144,10 @@ func (p *Para) sees(what Seen, is bool) {
 	}
 }
 
-// find gathers the paragraph's citations.
+// find gathers the paragraph's citations, which begin at some of the places.
 func (r *reader) find(s string, alone bool) []cite.Cite {
 	n := len(r.cites)
-	found := cite.Append(r.cites[n:], s, r.house.Body)
+	found := cite.Append(r.cites[n:], s, r.house.Body, r.places)
 	if alone { // "resolves to instruct Study Group 2" cites nothing
 		found = slices.DeleteFunc(found, func(c cite.Cite) bool { return c.Ref.Body == "self" })
 	}
@@ -153,10 +155,11 @@ func (r *reader) find(s string, alone bool) []cite.Cite {
 	return r.cites[n:]
 }
 
-// lex gathers the paragraph's signals, those at its end included.
+// lex gathers the paragraph's signals, those at its end included, and finds its places.
 func (r *reader) lex(raw string, start, end int) (signals []Signal, seen Seen) {
 	n := len(r.signals)
-	found, seen := lex(raw, start, end, &r.words, r.signals[n:])
+	found, places, seen := lex(raw, start, end, &r.words, r.signals[n:], r.places[:0])
+	r.places = places
 	if end < len(raw) && (raw[end] == ' ' || raw[end] == '\t') {
 		stop := end
 		for stop < len(raw) && (raw[stop] == ' ' || raw[stop] == '\t') {

@@ -23,6 +23,14 @@ func LastChunk(s string, i int) uint64 {
 	return x
 }
 
+// ChunkAt is the Chunk of s[i:], or its LastChunk.
+func ChunkAt(s string, i int) uint64 {
+	if i+8 <= len(s) {
+		return Chunk(s[i : i+8])
+	}
+	return LastChunk(s, i)
+}
+
 // HighBits is the highest bit of every byte of a chunk.
 const HighBits = 0x8080808080808080
 
