@@ -47,8 +47,8 @@ func cutOut(t *text.Text, sp text.Span, width int) excerpt {
 
 // isPlain tells a line of printable ASCII, whose bytes are its columns.
 func isPlain(s string) bool {
-	for i := range len(s) {
-		if s[i] < ' ' || s[i] > '~' {
+	for i := 0; i < len(s); i += 8 {
+		if text.Leading(text.Printable(text.ChunkAt(s, i))) < min(8, len(s)-i) {
 			return false
 		}
 	}

@@ -199,6 +199,9 @@ func actName(tree *syntax.Tree) string {
 
 // oneLine is s without what would break a line, or command a terminal.
 func oneLine(s string) string {
+	if isPlain(s) {
+		return s
+	}
 	for i := 0; i < len(s); i++ {
 		switch c := s[i]; {
 		case c < ' ' || c == 0x7f:
@@ -230,9 +233,11 @@ func visible(r rune) rune {
 // draft on a single line of ten megabytes is counted through once, not once a
 // finding.
 type locator struct {
-	text  *text.Text
-	line  int
-	marks []mark // of line, a stride apart
+	text   *text.Text
+	line   int
+	at     text.Span // of line: the next place is mostly in the same
+	marked int       // the line that marks are of
+	marks  []mark    // a stride apart
 }
 
 type mark struct{ off, col int }
@@ -243,20 +248,23 @@ func (l *locator) span(s text.Span) Range { return Range{l.place(s.Start), l.pla
 
 func (l *locator) place(off int) Place {
 	off = max(0, min(off, l.text.Len()))
-	line := l.text.LineAt(off)
-	start := l.text.Line(line).Start
+	if off < l.at.Start || off >= l.at.End {
+		l.line = l.text.LineAt(off)
+		l.at = l.text.Line(l.line)
+	}
+	start := l.at.Start
 	from := mark{off: start}
 	if off-start > stride {
-		from = l.near(line, start, off)
+		from = l.near(start, off)
 	}
 	col := from.col + text.Width(l.text.Slice(text.Span{Start: from.off, End: off}), text.UTF32)
-	return Place{Line: line + 1, Column: col + 1, Offset: off, inLine: off - start + 1}
+	return Place{Line: l.line + 1, Column: col + 1, Offset: off, inLine: off - start + 1}
 }
 
-// near is the last mark of a line at or before off.
-func (l *locator) near(line, start, off int) mark {
-	if l.line != line || len(l.marks) == 0 {
-		l.line, l.marks = line, append(l.marks[:0], mark{off: start})
+// near is the last mark of the line, which begins at start, at or before off.
+func (l *locator) near(start, off int) mark {
+	if l.marked != l.line || len(l.marks) == 0 {
+		l.marked, l.marks = l.line, append(l.marks[:0], mark{off: start})
 	}
 	s := l.text.String()
 	last := l.marks[len(l.marks)-1]

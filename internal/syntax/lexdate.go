@@ -74,6 +74,9 @@ func (x *lexer) impossibleDay(start, end int) {
 	} else if s[end] != ' ' {
 		month = len(s)
 	}
+	if mayBegin := month < len(s) && s[month] >= 'A' && s[month] <= 'S'; !mayBegin && (start < len("May ") || strings.IndexByte("yhletr", s[start-2]) < 0) {
+		return // no month ends in another letter: nearly always
+	}
 	for m := time.January; m <= time.December; m++ {
 		name := m.String()
 		if strings.HasPrefix(s[month:], name) {

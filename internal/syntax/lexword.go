@@ -10,9 +10,44 @@ import (
 	"resolute/internal/text"
 )
 
-// word reads a word of letters, accents included, and looks it up. Words of
-// ASCII, which nearly all are, are read and hashed eight bytes at a time.
+// word reads a word of letters, accents included, and looks it up. It is read and
+// hashed eight bytes at a time: nearly all are of ASCII, and without capitals behind
+// their first letter.
 func (x *lexer) word(i int) int {
+	s, start := x.s, i
+	h, mixed, behindFirst := lexicon.Seed, uint64(0), ^uint64(0xFF)
+	for i+8 <= len(s) {
+		chunk := text.Chunk(s[i : i+8])
+		letters := text.Letters(chunk)
+		n := text.Leading(letters)
+		inWord := uint64(1)<<(8*n) - 1 // of eight bytes: all ones
+		mixed |= letters & ^(chunk << 2) & inWord & behindFirst
+		if n > 0 {
+			h = lexicon.Step(h, chunk&inWord)
+			i += n
+		}
+		if n == 8 {
+			behindFirst = ^uint64(0)
+			continue
+		}
+		if i == start || mixed != 0 || s[i] >= utf8.RuneSelf {
+			break
+		}
+		if cite.MayBegin(text.Chunk(s[start : start+8])) {
+			x.places = append(x.places, int32(start))
+		}
+		sum := lexicon.End(h, i-start)
+		x.met(start, i, sum)
+		if i-start >= unknownFrom {
+			x.known(start, i, sum)
+		}
+		return i
+	}
+	return x.oddWord(start)
+}
+
+// oddWord is word for any.
+func (x *lexer) oddWord(i int) int {
 	s, start := x.s, i
 	h, capitals, seam := lexicon.Seed, 0, false
 	for i < len(s) {
@@ -44,7 +79,7 @@ func (x *lexer) word(i int) int {
 	if i < len(s) && s[i] >= utf8.RuneSelf && accented(s[i:]) > 0 {
 		return x.accentedWord(start)
 	}
-	return x.known(start, i, lexicon.End(h, i-start), capitals, seam)
+	return x.unlike(start, i, lexicon.End(h, i-start), capitals, seam)
 }
 
 // accentedWord reads a word with letters outside ASCII.
@@ -71,32 +106,43 @@ func (x *lexer) accentedWord(start int) int {
 			x.places = append(x.places, int32(i)) // to cite, a word begins here
 		}
 	}
-	return x.known(start, i, lexicon.Hash(s[start:i]), capitals, seam)
+	return x.unlike(start, i, lexicon.Hash(s[start:i]), capitals, seam)
 }
 
-// known looks a word up: is it the one before again, is it watched, is it known?
-func (x *lexer) known(start, i int, sum uint32, capitals int, seam bool) int {
-	s := x.s
+// met looks at a word with its neighbours: is it the one before again, does it stand
+// alone, is it watched?
+func (x *lexer) met(start, end int, sum uint32) {
 	if sum == x.lastSum && x.last.End < start {
-		x.repeated(start, i)
+		x.repeated(start, end)
 	}
-	x.last, x.lastSum = text.Span{Start: start, End: i}, sum
+	x.last, x.lastSum = text.Span{Start: start, End: end}, sum
 	if lexicon.MayWatch(sum) {
-		x.watched(sum, start, i)
+		x.watched(sum, start, end)
 	}
-	if i-start == 1 && start > 1 {
+	if end-start == 1 && start > 1 {
 		x.lone(start)
 	}
-	if i-start >= unknownFrom && (capitals == 0 || capitals == 1 && s[start] < 'a') || seam && i-start >= 5 {
-		if last := &x.words[sum%recentWords]; *last == sum && sum != 0 {
-			// A text has its long words more than once.
-		} else if lexicon.KnownHash(sum) {
-			*last = sum
-		} else if x.alone(start, i) {
-			x.add(UnknownWord, start, i)
-		}
+}
+
+// unlike looks at a word with so many capitals; seam tells that one of them stands
+// behind a small letter.
+func (x *lexer) unlike(start, end int, sum uint32, capitals int, seam bool) int {
+	x.met(start, end, sum)
+	if end-start >= unknownFrom && (capitals == 0 || capitals == 1 && x.s[start] < 'a') || seam && end-start >= 5 {
+		x.known(start, end, sum)
 	}
-	return i
+	return end
+}
+
+// known looks a word up: is it known?
+func (x *lexer) known(start, end int, sum uint32) {
+	if last := &x.words[sum%recentWords]; *last == sum && sum != 0 {
+		// A text has its long words more than once.
+	} else if lexicon.KnownHash(sum) {
+		*last = sum
+	} else if x.alone(start, end) {
+		x.add(UnknownWord, start, end)
+	}
 }
 
 // lone notes a letter that stands alone between blanks and is no word: a part of

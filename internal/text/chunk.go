@@ -52,6 +52,16 @@ func Digits(chunk uint64) uint64 {
 	return from0 &^ beyond9 &^ chunk & HighBits
 }
 
+// Printable sets the highest bit of every byte of a chunk that is a blank or a visible
+// character of ASCII.
+func Printable(chunk uint64) uint64 {
+	const ones = 0x0101010101010101
+	low := chunk &^ HighBits
+	fromBlank := low + (0x80-' ')*ones
+	beyondTilde := low + (0x80-'~'-1)*ones
+	return fromBlank &^ beyondTilde &^ chunk & HighBits
+}
+
 // Leading is how many bytes of a chunk, from the first, have their highest bit in
 // set: with Letters, the length of the word that the chunk begins with.
 func Leading(set uint64) int { return bits.TrailingZeros64(^set&HighBits) / 8 }

@@ -84,13 +84,8 @@ func Width(s string, enc Encoding) int {
 	}
 	n := 0
 	for i := 0; i < len(s); {
-		if i+8 <= len(s) && (s[i]|s[i+1]|s[i+2]|s[i+3]|s[i+4]|s[i+5]|s[i+6]|s[i+7]) < utf8.RuneSelf {
-			n, i = n+8, i+8
-			continue
-		}
-		if s[i] < utf8.RuneSelf {
-			n++
-			i++
+		if k := min(Leading(^ChunkAt(s, i)), len(s)-i); k > 0 {
+			n, i = n+k, i+k // of ASCII
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(s[i:])
