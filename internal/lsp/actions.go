@@ -163,7 +163,7 @@ func (s *server) offers(ctx context.Context, o *occasion) []offer {
 		out = append(append(out, numberActions(s, o)...), lockActions(s, o)...)
 	}
 	if o.wants(kindCitation) {
-		out = append(append(out, citationActions(o)...), settlements(o, found, kindCitation)...)
+		out = append(append(append(out, citationActions(o)...), pastedActions(ctx, o)...), settlements(o, found, kindCitation)...)
 	}
 	if o.wants(kindRevision) {
 		out = append(append(out, revisionActions(o)...), versions...)

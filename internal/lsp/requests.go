@@ -24,6 +24,7 @@ const (
 	methodHouses  = "resolute/houses"
 	methodDraft   = "resolute/draft"
 	methodSettle  = "resolute/settle"
+	methodPaste   = "resolute/paste"
 )
 
 // documentParams are the parameters of those that are about one text.

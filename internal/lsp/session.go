@@ -274,6 +274,7 @@ var byHand = map[string]func(*server, context.Context, []byte) (any, error){
 	methodDraft:                           (*server).newDraft,
 	methodGraph:                           (*server).graph,
 	methodSettle:                          (*server).settle,
+	methodPaste:                           (*server).pasted,
 }
 
 // known are the methods that a client may call.

@@ -97,6 +97,11 @@ export class Server {
     return this.ask<T>(method, { textDocument: { uri }, ...more });
   }
 
+  /** named is a document by the name that the server knows it by. */
+  named(document: vscode.TextDocument): { uri: string | undefined } {
+    return { uri: this.started?.client.code2ProtocolConverter.asUri(document.uri) };
+  }
+
   /** run has the server do one of its commands, about a document or about the whole workspace. */
   async run<T>(command: string, document?: vscode.TextDocument): Promise<T> {
     await this.start();

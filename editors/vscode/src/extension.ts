@@ -4,6 +4,7 @@ import { language, Server, type Start } from './client';
 import { registerCommands } from './commands';
 import { isResolution } from './detect';
 import { drawMarks } from './marks';
+import { qualifyPasted } from './paste';
 import { PreviewPanel, type Print } from './preview';
 import { showStatus } from './status';
 
@@ -16,6 +17,7 @@ export async function run(context: vscode.ExtensionContext, start: Start, print?
   registerCommands(context, server, preview);
   showStatus(context, server);
   drawMarks(context);
+  qualifyPasted(context, server);
   detectTexts(context);
 
   const wanted = () => vscode.workspace.textDocuments.some((d) => d.languageId === language);

@@ -294,6 +294,19 @@ try {
   await page.locator('.tab.active[data-resource-name="closed.resolution"]').waitFor();
   say('who cites whom, drawn');
 
+  // What is copied into another resolution says whose paragraphs it cites.
+  await open('draft.resolution');
+  await lineWith('to report to the Council').click();
+  await press('Home');
+  await press('Shift+End');
+  await press('Control+C');
+  await open('closed.resolution');
+  await press('Control+End');
+  await again('what was pasted', async () => { await press('Enter'); await press('Control+V'); }, lineWith('of Resolution 219 (Bucharest, 2022)'));
+  await shot('15-pasted');
+  await command('File: Revert File');
+  say('what is pasted names the other resolution');
+
   await command('Welcome: Open Walkthrough');
   await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: 'Draft a resolution' }).first().click();
   await page.locator('.getting-started-step').filter({ hasText: 'Begin a draft' }).first().waitFor();
