@@ -71,6 +71,14 @@ func leading(old, now *syntax.Tree, to []int) (stale []syntax.Stale, open bool) 
 // eachKept yields the references that a paragraph had and still has, as they were and
 // as they are: those which an edit of it did not touch.
 func eachKept(old, now *syntax.Node, yield func(was, is *cite.Cite)) {
+	if old.Para == now.Para {
+		for k := range now.Cites {
+			if isInternal(&now.Cites[k]) {
+				yield(&now.Cites[k], &now.Cites[k])
+			}
+		}
+		return
+	}
 	was, is := internal(old), internal(now)
 	if len(was) == len(is) {
 		for k := range was {
@@ -101,12 +109,14 @@ func eachKept(old, now *syntax.Node, yield func(was, is *cite.Cite)) {
 func internal(n *syntax.Node) []*cite.Cite {
 	var out []*cite.Cite
 	for k := range n.Cites {
-		if r := &n.Cites[k].Ref; r.Body == "self" && r.Number != "" {
+		if isInternal(&n.Cites[k]) {
 			out = append(out, &n.Cites[k])
 		}
 	}
 	return out
 }
+
+func isInternal(c *cite.Cite) bool { return c.Ref.Body == "self" && c.Ref.Number != "" }
 
 // followed is where the paragraphs of the old version are in the new one, -1 for those
 // that are gone. What was cut and put in elsewhere is known by its words; what was worded

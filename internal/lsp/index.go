@@ -169,6 +169,12 @@ func (x *index) changed(u uri.URI) {
 			x.take(path, h.summaryOf(j), round)
 		}
 		x.beat()
+		x.mu.Lock()
+		now := x.files[u]
+		x.mu.Unlock()
+		if (was == nil) != (now == nil) && x.s.client.refreshes.lenses && x.s.state.Load() == running {
+			return x.s.client.CodeLensRefresh(x.s.ctx) // who cites whom is told over headings
+		}
 		return nil
 	})
 }

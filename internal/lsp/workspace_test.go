@@ -216,3 +216,26 @@ func TestTheWorkspaceComesInParts(t *testing.T) {
 		t.Errorf("%d reports in %d parts", reports, parts)
 	}
 }
+
+// Who cites a draft is told over its heading: a file that comes or goes is a reason to ask
+// for that again.
+func TestAFileThatComesOrGoesChangesWhatStandsOverHeadings(t *testing.T) {
+	e, root := startIn(t, `,"workspace":{"codeLens":{"refreshSupport":true}}`, "-- a.txt --\nRESOLUTION 300 (Busan, 2014)\nTitle\nThe Plenipotentiary Conference of the International Telecommunication Union (Busan, 2014),\nresolves\nto go on.\n")
+	asked := func() {
+		for {
+			if m := e.read(); m.Method == "workspace/codeLens/refresh" {
+				e.write(fmt.Sprintf(`{"jsonrpc":"2.0","id":%d,"result":null}`, *m.ID))
+				return
+			}
+		}
+	}
+	asked() // the folder has been read
+	write(t, fileOf(root, "b.txt"), "RESOLUTION 301 (Busan, 2014)\nTitle\nThe Plenipotentiary Conference of the International Telecommunication Union (Busan, 2014),\nrecalling\nResolution 300 (Busan, 2014),\nresolves\nto go on.\n")
+	e.notify("workspace/didCreateFiles", fmt.Sprintf(`{"files":[{"uri":%q}]}`, root+"/b.txt"))
+	asked()
+	if err := os.Remove(fileOf(root, "b.txt")); err != nil {
+		t.Fatal(err)
+	}
+	e.notify("workspace/didDeleteFiles", fmt.Sprintf(`{"files":[{"uri":%q}]}`, root+"/b.txt"))
+	asked()
+}

@@ -71,6 +71,7 @@ function again(what, act, seen) {
 async function pointAt(text, part) {
   await page.mouse.move(5, 795);
   const box = await lineWith(text).locator('span > span').filter({ hasText: part }).first().boundingBox();
+  if (!box) return; // the line has just been drawn anew
   await page.mouse.move(box.x + 20, box.y + box.height / 2);
   await page.mouse.move(box.x + 24, box.y + box.height / 2 + 1);
 }
@@ -297,8 +298,7 @@ try {
   // What is copied into another resolution says whose paragraphs it cites.
   await open('draft.resolution');
   await lineWith('to report to the Council').click();
-  await press('Home');
-  await press('Shift+End');
+  await press('Control+L');
   await press('Control+C');
   await open('closed.resolution');
   await press('Control+End');
