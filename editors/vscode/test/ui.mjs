@@ -302,7 +302,7 @@ try {
   await press('Control+C');
   await open('closed.resolution');
   await press('Control+End');
-  await again('what was pasted', async () => { await press('Enter'); await press('Control+V'); }, lineWith('of Resolution 219 (Bucharest, 2022)'));
+  await again('what was pasted', async () => { await press('Enter'); await press('Control+V'); }, lineWith('Resolution 219 (Bucharest, 2022).'));
   await shot('15-pasted');
   await command('File: Revert File');
   say('what is pasted names the other resolution');
