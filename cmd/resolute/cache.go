@@ -130,6 +130,9 @@ func (l *linting) remembered(in workspace.Input, data []byte, settings *config.C
 	if len(settings.Locks) > 0 {
 		h.Add(fmt.Append(nil, workspace.Locks(settings, in.Path)))
 	}
+	if len(settings.Unlinks) > 0 {
+		h.Add(fmt.Append(nil, workspace.Unlinks(settings, in.Path)))
+	}
 	h.Add(data)
 	key := h.Key()
 	record, ok := c.store.Get(key)

@@ -251,7 +251,7 @@ func (d *draft) writable() error {
 }
 
 func (d *draft) parse() *syntax.Tree {
-	return syntax.Parse(d.text, d.house, nil).WithLocks(workspace.Locks(d.settings, d.Path))
+	return syntax.Parse(d.text, d.house, nil).WithLocks(workspace.Locks(d.settings, d.Path)).WithUnlinks(workspace.Unlinks(d.settings, d.Path))
 }
 
 // outcome is what became of one input.

@@ -107,6 +107,7 @@ type shown struct {
 	Places   map[string]string `json:"places"` // where a setting is made
 	Suppress []string          `json:"suppress"`
 	Locks    []string          `json:"locks"`
+	Unlinks  []string          `json:"unlinks"`
 }
 
 func (a *app) showSettings() *cobra.Command {
@@ -153,7 +154,7 @@ func (r *reading) show(a *app, path string) (*shown, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &shown{File: path, Settings: c.Files, House: c.House, HouseBy: c.Places["house"], Rules: map[string]string{}, Places: c.Places, Suppress: []string{}, Locks: []string{}}
+	s := &shown{File: path, Settings: c.Files, House: c.House, HouseBy: c.Places["house"], Rules: map[string]string{}, Places: c.Places, Suppress: []string{}, Locks: []string{}, Unlinks: []string{}}
 	for name, set := range c.Rules {
 		s.Rules[name] = "off"
 		if !set.Off {
@@ -165,6 +166,9 @@ func (r *reading) show(a *app, path string) (*shown, error) {
 	}
 	for _, x := range workspace.Locks(c, path) {
 		s.Locks = append(s.Locks, x.Paragraph+": "+x.Reason+" ("+x.Source+")")
+	}
+	for _, x := range workspace.Unlinks(c, path) {
+		s.Unlinks = append(s.Unlinks, strings.TrimSpace(x.Reference+" "+x.Paragraph)+": "+x.Reason+" ("+x.Source+")")
 	}
 	found, err := workspace.Search{Settings: r.settings, NoExclude: r.noExclude}.Find([]string{path})
 	switch {
@@ -233,6 +237,9 @@ func (s *shown) print(a *app, again bool) error {
 	}
 	for _, x := range s.Locks {
 		line("lock", x, "")
+	}
+	for _, x := range s.Unlinks {
+		line("unlink", x, "")
 	}
 	_, err := a.stdout.Write([]byte(b.String()))
 	return err

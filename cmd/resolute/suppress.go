@@ -21,7 +21,7 @@ type idle struct {
 
 // saw takes note of one draft.
 func (x *idle) saw(d *linted) {
-	if d.settings == nil || len(d.settings.Suppress)+len(d.settings.Locks) == 0 {
+	if d.settings == nil || len(d.settings.Suppress)+len(d.settings.Locks)+len(d.settings.Unlinks) == 0 {
 		return
 	}
 	if !slices.Contains(x.seen, d.settings) {
@@ -74,6 +74,12 @@ func (l *linting) tellIdle(a *app, args []string) error {
 		for i := range c.Locks {
 			x := &c.Locks[i]
 			if err := tell(x.Source, "no number of "+x.Paragraph+inFiles(x.Files.Text)+" is there to be locked", "unused lock "+x.Paragraph+" "+strconv.Itoa(i)); err != nil {
+				return err
+			}
+		}
+		for i := range c.Unlinks {
+			x := &c.Unlinks[i]
+			if err := tell(x.Source, "nothing"+inFiles(cmp.Or(x.Files.Text, x.Paragraph))+" cites "+x.Reference, "unused unlink "+x.Reference+" "+strconv.Itoa(i)); err != nil {
 				return err
 			}
 		}

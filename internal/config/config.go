@@ -34,6 +34,7 @@ type Config struct {
 	// Suppress are the suppressions, each with the files that it holds for.
 	Suppress []Suppression
 	Locks    []Lock    // numbers of paragraphs that stay, each with the files that it holds for
+	Unlinks  []Unlink  // references that are not followed, each with the files that it holds for
 	Drafts   []Pattern // files that are drafts, whatever their names end with
 	Adopted  []Pattern // texts that are adopted: known to the catalogue, never checked
 	// Catalogues are the files of the user's own catalogues, named or found; a later
@@ -62,6 +63,12 @@ type Suppression struct {
 // Lock is one of the settings, for the files that Files matches as a Suppression is.
 type Lock struct {
 	syntax.Lock
+	Files Pattern
+}
+
+// Unlink is one of the settings, for the files that Files matches as a Suppression is.
+type Unlink struct {
+	syntax.Setting
 	Files Pattern
 }
 
@@ -264,6 +271,12 @@ func load(path string, rules []*lint.Rule, above []string) (*Config, error) {
 	for i, x := range f.Locks {
 		c.Locks = append(c.Locks, Lock{
 			syntax.Lock{Paragraph: x.Paragraph, Reason: x.Reason, Source: f.place(fmt.Sprintf("lock.%d", i))},
+			Pattern{dir, x.Files},
+		})
+	}
+	for i, x := range f.Unlinks {
+		c.Unlinks = append(c.Unlinks, Unlink{
+			syntax.Setting{Reference: x.Reference, Paragraph: x.Paragraph, Reason: x.Reason, Source: f.place(fmt.Sprintf("unlink.%d", i))},
 			Pattern{dir, x.Files},
 		})
 	}

@@ -32,7 +32,7 @@ func folder(t *testing.T, files map[string]string) string {
 func TestAMistakeIsToldWithItsPlaceAndWhatWasMeant(t *testing.T) {
 	for name, c := range map[string]struct{ in, want string }{
 		"a mistyped key":              {"\nhuose = \"unga\"\n", `2:1: there is no setting "huose"; did you mean house?`},
-		"a key of nothing":            {"colour = 1\n", `1:1: there is no setting "colour"; there are extend, house, houses, catalogues, adopted, drafts, exclude, track, rules, suppress, lock`},
+		"a key of nothing":            {"colour = 1\n", `1:1: there is no setting "colour"; there are extend, house, houses, catalogues, adopted, drafts, exclude, track, rules, suppress, lock, unlink`},
 		"a mistyped rule":             {"[rules]\ndouble-mark = \"off\"\nlabel-gpa = \"off\"\n", `3:1: no rule is called "label-gpa"; did you mean label-gap?`},
 		"a rule of nothing":           {"rules.oceans = \"off\"\n", `1:1: no rule is called "oceans"; resolute rules lists them all`},
 		"a mistyped rule inside":      {"rules = { label-gpa = \"off\" }\n", `1:11: no rule is called "label-gpa"; did you mean label-gap?`},
@@ -50,6 +50,8 @@ func TestAMistakeIsToldWithItsPlaceAndWhatWasMeant(t *testing.T) {
 		"a lock of nothing":           {"[[lock]]\nreason = \"x\"\n", `1:3: a lock names its paragraph, as resolute parse shows it: paragraph = "OP3"`},
 		"a lock for no reason":        {"[[lock]]\nparagraph = \"OP3\"\nreason = \"say why\"\n", `1:3: a lock gives its reason: reason = "…"`},
 		"a mistyped key of a lock":    {"[[lock]]\nparagrph = \"OP3\"\n", `2:1: there is no setting "lock.paragrph"; did you mean lock.paragraph?`},
+		"unlinked is nothing":         {"[[unlink]]\nreason = \"x\"\n", `1:3: what is unlinked is named as the text has it: reference = "paragraph 5"`},
+		"unlinked for no reason":      {"[[unlink]]\nreference = \"paragraph 5\"\n", `1:3: what is unlinked gives its reason: reason = "…"`},
 		"extends itself":              {"extend = \"resolute.toml\"\n", `1:1: resolute.toml extends itself`},
 	} {
 		path := filepath.Join(folder(t, map[string]string{"resolute.toml": c.in}), "resolute.toml")

@@ -26,18 +26,20 @@ type file struct {
 	Rules      map[string]setting `toml:"rules"`
 	Suppress   []suppression      `toml:"suppress"`
 	Locks      []lock             `toml:"lock"`
+	Unlinks    []unlink           `toml:"unlink"`
 
 	path string
 	data []byte
 }
 
 // keys are the settings that a file may have, for a mistyped one.
-var keys = []string{"extend", "house", "houses", "catalogues", "adopted", "drafts", "exclude", "track", "rules", "suppress", "lock"}
+var keys = []string{"extend", "house", "houses", "catalogues", "adopted", "drafts", "exclude", "track", "rules", "suppress", "lock", "unlink"}
 
-// tableKeys are the settings that a table of suppress, or of lock, may have.
+// tableKeys are the settings that a table of suppress, of lock or of unlink may have.
 var tableKeys = []string{
 	"suppress.rule", "suppress.files", "suppress.paragraph", "suppress.reason",
 	"lock.files", "lock.paragraph", "lock.reason",
+	"unlink.reference", "unlink.files", "unlink.paragraph", "unlink.reason",
 }
 
 type suppression struct {
@@ -48,6 +50,13 @@ type suppression struct {
 }
 
 type lock struct {
+	Files     string `toml:"files"`
+	Paragraph string `toml:"paragraph"`
+	Reason    string `toml:"reason"`
+}
+
+type unlink struct {
+	Reference string `toml:"reference"`
 	Files     string `toml:"files"`
 	Paragraph string `toml:"paragraph"`
 	Reason    string `toml:"reason"`
@@ -95,6 +104,15 @@ func decode(path string, data []byte, rules []*lint.Rule) (*file, error) {
 			return nil, f.wrong(key, errors.New("a lock names its paragraph, as resolute parse shows it: paragraph = \"OP3\""))
 		case !lint.GivesReason(x.Reason):
 			return nil, f.wrong(key, errors.New("a lock gives its reason: reason = \"…\""))
+		}
+	}
+	for i, x := range f.Unlinks {
+		key := fmt.Sprintf("unlink.%d", i)
+		switch {
+		case strings.TrimSpace(x.Reference) == "":
+			return nil, f.wrong(key, errors.New("what is unlinked is named as the text has it: reference = \"paragraph 5\""))
+		case !lint.GivesReason(x.Reason):
+			return nil, f.wrong(key, errors.New("what is unlinked gives its reason: reason = \"…\""))
 		}
 	}
 	return f, nil

@@ -60,6 +60,18 @@ func Schema(rules []*lint.Rule) map[string]any {
 					},
 				},
 			},
+			"unlink": map[string]any{
+				"type": "array", "description": "references that are not followed, for a reason",
+				"items": map[string]any{
+					"type": "object", "additionalProperties": false, "required": []string{"reference", "reason"},
+					"properties": map[string]any{
+						"reference": map[string]any{"type": "string", "minLength": 1, "description": "as the text has it: \"paragraph 5\", \"resolves 3\", \"resolution 12/4\""},
+						"files":     text("a pattern; all files if it is not there"),
+						"paragraph": text("the address of the paragraph that has it, with all below it"),
+						"reason":    map[string]any{"type": "string", "minLength": 1, "description": "what it is instead"},
+					},
+				},
+			},
 		},
 	}
 }

@@ -25,7 +25,7 @@ func TestTheSchemaTakesWhatIsReadAndRefusesWhatIsNot(t *testing.T) {
 		ok bool
 	}{
 		"nothing":                    {"", true},
-		"everything":                 {"house = \"unga\"\nhouses = []\ncatalogues = []\nadopted = [\"a/\"]\ndrafts = [\"*.utk\"]\nexclude = [\"old/\"]\ntrack = true\nrules = { label-gap = \"off\", RS0310 = \"hint\" }\n[[suppress]]\nrule = \"label-gap\"\nfiles = \"a\"\nparagraph = \"OP1\"\nreason = \"so\"\n[[lock]]\nfiles = \"a\"\nparagraph = \"OP1\"\nreason = \"so\"\n", true},
+		"everything":                 {"house = \"unga\"\nhouses = []\ncatalogues = []\nadopted = [\"a/\"]\ndrafts = [\"*.utk\"]\nexclude = [\"old/\"]\ntrack = true\nrules = { label-gap = \"off\", RS0310 = \"hint\" }\n[[suppress]]\nrule = \"label-gap\"\nfiles = \"a\"\nparagraph = \"OP1\"\nreason = \"so\"\n[[lock]]\nfiles = \"a\"\nparagraph = \"OP1\"\nreason = \"so\"\n[[unlink]]\nreference = \"paragraph 5\"\nfiles = \"a\"\nparagraph = \"OP1\"\nreason = \"so\"\n", true},
 		"a mistyped key":             {"huose = \"unga\"\n", false},
 		"a mistyped rule":            {"rules.label-gpa = \"off\"\n", false},
 		"a severity that is none":    {"rules.label-gap = \"fatal\"\n", false},
@@ -33,6 +33,7 @@ func TestTheSchemaTakesWhatIsReadAndRefusesWhatIsNot(t *testing.T) {
 		"a suppression of no rule":   {"[[suppress]]\nreason = \"so\"\n", false},
 		"a lock of nothing":          {"[[lock]]\nreason = \"so\"\n", false},
 		"a lock of no reason":        {"[[lock]]\nparagraph = \"OP1\"\n", false},
+		"unlinked is nothing":        {"[[unlink]]\nreason = \"so\"\n", false},
 		"a suppression of no reason": {"[[suppress]]\nrule = \"label-gap\"\n", false},
 	} {
 		var v map[string]any

@@ -42,6 +42,12 @@ func Starter(found string, h *house.House) string {
 # files = "2014/"
 # reason = "why it is put up with"
 
+# A reference that is not followed: "paragraph 5" may be one of another text.
+# [[unlink]]
+# files = "draft.txt"
+# reference = "paragraph 5"
+# reason = "that of the annex to the report"
+
 # A number that stays as it is, and that the series goes on from.
 # [[lock]]
 # files = "draft.txt"

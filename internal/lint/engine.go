@@ -98,7 +98,7 @@ type Result struct {
 	allow    []allowance   // comments that silence rules
 	suppress []Suppression // of the engine
 	used     []bool        // which of them silence something
-	unlinks  bool          // comments unlink references
+	unlinks  bool          // references may be unlinked
 	locks    bool          // some numbers may be locked
 }
 

@@ -21,7 +21,6 @@ func (r *run) unlink(e *Engine, c syntax.Comment, d syntax.Directive) *Diagnosti
 	case !d.Reasoned():
 		return e.mistaken(c.Span, "no reason is given"+due)
 	}
-	r.result.unlinks = true
 	return r.uncited(e, s)
 }
 

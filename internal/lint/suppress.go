@@ -19,8 +19,7 @@ type Suppression struct {
 
 // covers tells whether the suppression holds for a paragraph with that address.
 func (s *Suppression) covers(path string) bool {
-	rest, ok := strings.CutPrefix(path, s.Paragraph)
-	return ok && (s.Paragraph == "" || rest == "" || rest[0] == '/' || rest[0] == '(')
+	return syntax.Covers(s.Paragraph, path)
 }
 
 // With is the engine with suppressions that hold for one text, of its settings.
@@ -58,7 +57,7 @@ type allowance struct {
 // and tells of those comments that are mistaken or silence nothing.
 func (r *run) quiet(e *Engine) {
 	tree, result := r.tree, r.result
-	result.suppress = e.suppress
+	result.suppress, result.unlinks = e.suppress, len(tree.Settlings()) > 0
 	comments := tree.Comments()
 	result.locks = len(comments)+len(tree.Locks) > 0
 	if len(e.suppress)+len(comments) == 0 {

@@ -153,7 +153,7 @@ func (s *server) offers(ctx context.Context, o *occasion) []offer {
 		}
 		found = result.Shown(o.track)
 		if fixes {
-			out = append(repairs(o, found), settlements(o, found, protocol.CodeActionKindQuickFix)...)
+			out = append(repairs(o, found), settlements(s, o, found, protocol.CodeActionKindQuickFix)...)
 			out = append(append(out, allowances(o, found)...), s.settledAllowances(o, found)...)
 		}
 		out = append(out, sourceFixes(o, found)...)
@@ -163,7 +163,7 @@ func (s *server) offers(ctx context.Context, o *occasion) []offer {
 		out = append(append(out, numberActions(s, o)...), lockActions(s, o)...)
 	}
 	if o.wants(kindCitation) {
-		out = append(append(append(out, citationActions(o)...), pastedActions(ctx, o)...), settlements(o, found, kindCitation)...)
+		out = append(append(append(out, citationActions(o)...), pastedActions(ctx, o)...), settlements(s, o, found, kindCitation)...)
 	}
 	if o.wants(kindRevision) {
 		out = append(append(out, revisionActions(o)...), versions...)

@@ -174,7 +174,7 @@ func settingsPage(d *document) string {
 	for _, list := range []struct {
 		name     string
 		patterns int
-	}{{"exclude", len(c.Exclude)}, {"adopted", len(c.Adopted)}, {"suppressions", len(c.Suppress)}, {"locks", len(c.Locks)}} {
+	}{{"exclude", len(c.Exclude)}, {"adopted", len(c.Adopted)}, {"suppressions", len(c.Suppress)}, {"locks", len(c.Locks)}, {"unlinked references", len(c.Unlinks)}} {
 		if list.patterns > 0 {
 			fmt.Fprintf(&b, "%s: %d %s\n", list.name, list.patterns, c.Places[list.name])
 		}

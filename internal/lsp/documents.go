@@ -68,7 +68,7 @@ func (d *document) parsed() *syntax.Tree {
 	if d.tree == nil {
 		before := d.earlier.tree.Load()
 		nature := d.nature()
-		d.tree = syntax.Parse(d.text, nature.house, before).WithLocks(d.locks(nature.settings.config))
+		d.tree = syntax.Parse(d.text, nature.house, before).WithLocks(d.locks(nature.settings.config)).WithUnlinks(d.unlinks(nature.settings.config))
 		d.earlier.tree.Store(d.tree)
 	}
 	return d.tree
@@ -80,6 +80,14 @@ func (d *document) locks(c *config.Config) []syntax.Lock {
 		return nil
 	}
 	return workspace.Locks(c, d.uri.FsPath())
+}
+
+// unlinks are the references of the text that its settings unlink.
+func (d *document) unlinks(c *config.Config) []syntax.Setting {
+	if len(c.Unlinks) == 0 || !d.uri.IsFile() {
+		return nil
+	}
+	return workspace.Unlinks(c, d.uri.FsPath())
 }
 
 // nature is what a text is taken for.

@@ -2,11 +2,13 @@ package lsp
 
 import (
 	"context"
+	"path/filepath"
 	"strings"
 
 	"go.lsp.dev/protocol"
 
 	"resolute/internal/cite"
+	"resolute/internal/config"
 	"resolute/internal/lint"
 	"resolute/internal/reference"
 	"resolute/internal/syntax"
@@ -16,7 +18,7 @@ import (
 // settlements are the actions by which a drafter settles a reference, each by a comment
 // before the paragraph: it names what it is meant to name, or it is none that is to be
 // followed. Where something is found about it they are repairs, else a way to write it.
-func settlements(o *occasion, found []lint.Diagnostic, kind protocol.CodeActionKind) []offer {
+func settlements(s *server, o *occasion, found []lint.Diagnostic, kind protocol.CodeActionKind) []offer {
 	pl := placeAt(o.tree, o.tree.Offset(o.from))
 	c, sp := pl.cite()
 	if c == nil {
@@ -33,7 +35,12 @@ func settlements(o *occasion, found []lint.Diagnostic, kind protocol.CodeActionK
 		words := strings.TrimSuffix(syntax.FirstWords(o.tree.Nodes[target].Words()), " …")
 		out = append(out, offer{"Confirm that it is to name “" + words + "”", kind, false, about, o.comment(pl.node, syntax.Confirm, call, words, c)})
 	}
-	return append(out, offer{"Unlink " + call + ", for a reason", kind, false, about, o.comment(pl.node, syntax.Unlink, call, syntax.ReasonDue, c)})
+	out = append(out, offer{"Unlink " + call + ", for a reason", kind, false, about, o.comment(pl.node, syntax.Unlink, call, syntax.ReasonDue, c)})
+	if file, ok := s.settingsFileOf(o.d); ok {
+		lines := file.entry("unlink", "reference", call, "files", filesPattern(filepath.Dir(file.path), o.d.uri.FsPath()), "paragraph", o.tree.Path(pl.node))
+		out = append(out, offer{"Unlink " + call + " by " + config.FileName + ", for a reason", kind, false, about, func(_ context.Context, c *changes) { c.addSettings(file, lines) }})
+	}
+	return out
 }
 
 // referenceChanged is the name of the rule about references that name another paragraph

@@ -86,7 +86,7 @@ func (t *Tree) note() {
 		out = append(out, Comment{said(s, at, end), node})
 	})
 	t.comments = out
-	t.settle()
+	t.settle(nil)
 }
 
 // said is what the comment that is the line s[at:end] says.

@@ -110,9 +110,15 @@ func (t *Tree) LockOf(i int) (l Lock, ok bool) {
 	return Lock{Paragraph: path}, true
 }
 
-// Holds are the sources of those locks of the settings that lock a number of the text.
+// Holds are the sources of those locks of the settings that lock a number of the text,
+// and of those that unlink a reference of it.
 func (t *Tree) Holds() []string {
 	var out []string
+	for i := range t.settlings {
+		if s := &t.settlings[i]; s.Source != "" && s.Found {
+			out = append(out, s.Source)
+		}
+	}
 	for i := range t.Locks {
 		if t.addressed(t.Locks[i].Paragraph) >= 0 {
 			out = append(out, t.Locks[i].Source)

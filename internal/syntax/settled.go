@@ -10,8 +10,9 @@ import (
 // Settling is a comment in which the drafter has settled a reference: unlinked it, so
 // that it is none of this program's, or confirmed what it names.
 type Settling struct {
-	Comment
+	Comment // empty for one of the settings
 	Directive
+	Source     string      // where it is written in the settings, "resolute.toml:12:1"
 	Named      []cite.Cite // what it speaks of, as it says it; none: it says nothing of the kind
 	Found      bool        // some of that is cited where it holds
 	Everywhere bool        // it holds for all paragraphs
@@ -26,8 +27,36 @@ type settled struct {
 	settling    int // index into Settlings
 }
 
-// settle finds the citations that comments settle.
-func (t *Tree) settle() {
+// Setting unlinks a reference from outside the text, where no comment may be put into
+// that.
+type Setting struct {
+	Reference string // as the text has it: "paragraph 5", "resolves 3", "resolution 12/4"
+	Paragraph string // the address of the paragraph that has it, with all below it; empty: the whole text
+	Reason    string
+	Source    string // where it is written, "resolute.toml:12:1"
+}
+
+// Covers tells that a path is an address or stands below it; the empty address is that of
+// the whole text.
+func Covers(address, path string) bool {
+	rest, ok := strings.CutPrefix(path, address)
+	return ok && (address == "" || rest == "" || rest[0] == '/' || rest[0] == '(')
+}
+
+// WithUnlinks is the tree of which these references are none that are followed, beside
+// those that its comments unlink.
+func (t *Tree) WithUnlinks(unlinks []Setting) *Tree {
+	if len(unlinks) == 0 {
+		return t
+	}
+	out := *t
+	out.settlings, out.settled = nil, nil
+	out.settle(unlinks)
+	return &out
+}
+
+// settle finds the citations that comments and settings settle.
+func (t *Tree) settle(unlinks []Setting) {
 	src := t.Text.String()
 	for _, c := range t.Comments() {
 		d, ok := c.Directive(src)
@@ -43,20 +72,29 @@ func (t *Tree) settle() {
 		if everywhere {
 			first, end = 0, len(t.Nodes)
 		}
-		for i := first; i < end; i++ {
-			for k := range t.Nodes[i].Cites {
-				if cited := &t.Nodes[i].Cites[k]; s.names(cited) {
-					s.Found = true
-					if !d.Reasoned() {
-						continue // it is mistaken, and does nothing
-					}
+		t.settleIn(&s, first, end, "")
+	}
+	for _, u := range unlinks {
+		s := Settling{Directive: Directive{Verb: Unlink, Reason: u.Reason}, Source: u.Source, Named: cite.Find("in "+u.Reference, t.House.Body), Everywhere: true}
+		t.settleIn(&s, 0, len(t.Nodes), u.Paragraph)
+	}
+	slices.SortStableFunc(t.settled, func(a, b settled) int { return a.node - b.node })
+}
+
+// settleIn settles what s names in the nodes from first up to end that stand at an
+// address or below it. One without its reason is mistaken and does nothing.
+func (t *Tree) settleIn(s *Settling, first, end int, address string) {
+	for i := first; i < end; i++ {
+		for k := range t.Nodes[i].Cites {
+			if cited := &t.Nodes[i].Cites[k]; s.names(cited) && (address == "" || Covers(address, t.Path(i))) {
+				s.Found = true
+				if s.Reasoned() {
 					t.settled = append(t.settled, settled{i, cited.Start, len(t.settlings)})
 				}
 			}
 		}
-		t.settlings = append(t.settlings, s)
 	}
-	slices.SortStableFunc(t.settled, func(a, b settled) int { return a.node - b.node })
+	t.settlings = append(t.settlings, *s)
 }
 
 // names tells that the comment speaks of a citation. One that leaves the edition open
@@ -68,7 +106,7 @@ func (s *Settling) names(c *cite.Cite) bool {
 	})
 }
 
-// Settlings are the comments that settle references, in order.
+// Settlings are the comments that settle references, in order, and then the settings.
 func (t *Tree) Settlings() []Settling { return t.settlings }
 
 // SettledBy is the last one that speaks of the citation c in node i; nil if none does.

@@ -28,6 +28,17 @@ func Locks(c *config.Config, path string) []syntax.Lock {
 	return out
 }
 
+// Unlinks are the references of a file that the settings unlink.
+func Unlinks(c *config.Config, path string) []syntax.Setting {
+	var out []syntax.Setting
+	for i := range c.Unlinks {
+		if matches(c.Unlinks[i].Files, path) {
+			out = append(out, c.Unlinks[i].Setting)
+		}
+	}
+	return out
+}
+
 // matches tells whether a pattern, in the form that .gitignore has, matches a
 // file or a folder over it; an empty pattern matches all.
 func matches(p config.Pattern, path string) bool {
