@@ -1,10 +1,11 @@
 package catalogue
 
 import (
-	"bytes"
 	"compress/gzip"
 	"embed"
+	"encoding/binary"
 	"io"
+	"io/fs"
 	"slices"
 	"strings"
 	"sync"
@@ -88,16 +89,16 @@ func volumeOf(body string) *volume {
 }
 
 func unpack(name string) *volume {
-	packed, err := volumeFiles.ReadFile("acts/" + name + ".tsv.gz")
+	packed, err := volumeFiles.Open("acts/" + name + ".tsv.gz")
 	if err != nil {
 		panic(err) // embedded: it is there or nothing compiles
 	}
-	r, err := gzip.NewReader(bytes.NewReader(packed))
+	r, err := gzip.NewReader(packed)
 	if err != nil {
 		panic(err) // a test unpacks every volume
 	}
 	var b strings.Builder
-	b.Grow(8 * len(packed)) // they pack to a fifth or less
+	b.Grow(unpackedSize(packed))
 	if _, err := io.Copy(&b, r); err != nil {
 		panic(err)
 	}
@@ -106,6 +107,21 @@ func unpack(name string) *volume {
 		v.read = make([]atomic.Pointer[Act], len(v.starts))
 	}
 	return v
+}
+
+// unpackedSize is how many bytes a packed file unpacks to, as its last four tell; 0
+// where they cannot be read.
+func unpackedSize(f fs.File) int {
+	info, err := f.Stat()
+	at, ok := f.(io.ReaderAt)
+	var size [4]byte
+	if err != nil || !ok {
+		return 0
+	}
+	if _, err := at.ReadAt(size[:], info.Size()-int64(len(size))); err != nil {
+		return 0
+	}
+	return int(binary.LittleEndian.Uint32(size[:]))
 }
 
 func newVolume(table string) *volume {

@@ -129,7 +129,9 @@ func (s *server) furtherWords() {
 			h := house.ByID(house.Default)
 			tree := syntax.Parse(text.New(words), h, nil)
 			for i := range words {
-				if words[i] == '\n' {
+				// On an empty line everything may begin, which takes memory and unpacks
+				// nothing more.
+				if words[i] == '\n' && words[i-1] != '\n' {
 					complete.At(tree, s.scopes.bare.config.Catalogue, i)
 				}
 			}
