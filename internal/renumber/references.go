@@ -14,52 +14,85 @@ import (
 // references are the changes of what the plan's own text says of its paragraphs.
 func (p *Plan) references() []Change { return p.referencesIn(Referring(p.Tree)) }
 
-// Referring are the nodes of t that cite paragraphs of it.
-func Referring(t *syntax.Tree) []int {
-	var out []int
-	for i := range t.Nodes {
-		for k := range t.Nodes[i].Cites {
-			if t.Nodes[i].Cites[k].Ref.Body == "self" {
-				out = append(out, i)
-				break
-			}
-		}
-	}
-	return out
-}
+// Reference is a citation of a paragraph by the same text: which one it is of the node,
+// and the node that it names.
+type Reference struct{ node, cite, target int }
 
-func (p *Plan) referencesIn(nodes []int) []Change {
-	var out []Change
-	for _, i := range nodes {
-		n := &p.Tree.Nodes[i]
+// Referring are the references of t to its paragraphs that can be followed, in order.
+func Referring(t *syntax.Tree) []Reference {
+	var out []Reference
+	for i := range t.Nodes {
+		n := &t.Nodes[i]
 		for k := range n.Cites {
 			c := &n.Cites[k]
 			if c.Ref.Body != "self" || c.Start < n.LabelAt.End {
 				continue // OP2 at the head of a paragraph is its label
 			}
-			target, ok := p.Tree.Resolve(i, *c)
-			if !ok || target < 0 {
-				continue
-			}
-			class := p.certainty(c, target)
-			if rival := p.rival(c, target); rival >= 0 {
-				target, class = rival, ByPosition
-			}
-			if inRange(n.Raw, n.Cites, k) || c.Dir != cite.Nowhere && p.above(i, target) != (i > target) {
-				class = ByPosition
-			}
-			for _, e := range p.numbersIn(c.In(n.Raw), c.Ref.Number, target) {
-				out = append(out, Change{text.Edit{Span: e.Span.Shift(n.Start + c.Start), New: e.New}, class, i})
+			if target, ok := t.Resolve(i, *c); ok && target >= 0 {
+				out = append(out, Reference{i, k, target})
 			}
 		}
 	}
 	return out
 }
 
+func (p *Plan) referencesIn(some []Reference) []Change {
+	var out []Change
+	numbers := p.numbers()
+	for _, r := range some {
+		i, k, target := r.node, r.cite, r.target
+		if !p.touches(target, &numbers) {
+			continue
+		}
+		n := &p.Tree.Nodes[i]
+		c := &n.Cites[k]
+		class := p.certainty(c, target)
+		if rival := p.rival(c, target); rival >= 0 {
+			target, class = rival, ByPosition
+		}
+		if inRange(n.Raw, n.Cites, k) || c.Dir != cite.Nowhere && p.above(i, target) != (i > target) {
+			class = ByPosition
+		}
+		for _, e := range p.numbersIn(c.In(n.Raw), c.Ref.Number, target) {
+			out = append(out, Change{text.Edit{Span: e.Span.Shift(n.Start + c.Start), New: e.New}, class, i})
+		}
+	}
+	return out
+}
+
+// numberSet has numbers, and says of a few others that it has them, too: a plan is made
+// for every slip of a list, and looks at every reference.
+type numberSet [4]uint64
+
+func (s *numberSet) add(n int)      { s[n>>6&3] |= 1 << (n & 63) }
+func (s *numberSet) has(n int) bool { return s[n>>6&3]&(1<<(n&63)) != 0 }
+
+// numbers are those that the plan changes.
+func (p *Plan) numbers() (s numberSet) {
+	for i := range p.Labels {
+		s.add(p.Tree.Nodes[i].Label.N)
+	}
+	return s
+}
+
+// touches tells that a reference to the target may have to follow the plan, which
+// changes these numbers: that of the target, of what it stands under, or of a rival.
+func (p *Plan) touches(target int, numbers *numberSet) bool {
+	if n := &p.Tree.Nodes[target]; n.Level == 0 {
+		return numbers.has(n.Label.N)
+	}
+	for i := target; i >= 0; i = p.Tree.Nodes[i].Parent {
+		if _, ok := p.Labels[i]; ok {
+			return true
+		}
+	}
+	return false
+}
+
 // Following are the edits of the references in t that can mean no other paragraphs
 // than those which get the new labels, by node: what a repair of the labels has to
 // take along. referring is Referring(t), which does for all repairs of it.
-func Following(t *syntax.Tree, labels map[int]numbering.Label, referring []int) []text.Edit {
+func Following(t *syntax.Tree, labels map[int]numbering.Label, referring []Reference) []text.Edit {
 	p := &Plan{Tree: t, Labels: labels}
 	var out []text.Edit
 	for _, c := range p.referencesIn(referring) {

@@ -83,8 +83,8 @@ func numberOn(pass *lint.Pass, d *lint.Diagnostic, t *syntax.Tree, x slip) {
 	d.Fixes = append(d.Fixes, lint.Fix{Title: title, Edits: edits})
 }
 
-// referring are the nodes that cite paragraphs of the text.
-var referring = &lint.Reading[[]int]{Read: func(_ *lint.Pass, t *syntax.Tree, _ []int) []int {
+// referring are the references of the text to its paragraphs.
+var referring = &lint.Reading[[]renumber.Reference]{Read: func(_ *lint.Pass, t *syntax.Tree, _ []renumber.Reference) []renumber.Reference {
 	return renumber.Referring(t)
 }}
 
