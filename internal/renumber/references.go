@@ -81,12 +81,7 @@ func (p *Plan) touches(target int, numbers *numberSet) bool {
 	if n := &p.Tree.Nodes[target]; n.Level == 0 {
 		return numbers.has(n.Label.N)
 	}
-	for i := target; i >= 0; i = p.Tree.Nodes[i].Parent {
-		if _, ok := p.Labels[i]; ok {
-			return true
-		}
-	}
-	return false
+	return p.changes(target)
 }
 
 // Following are the edits of the references in t that can mean no other paragraphs
@@ -95,12 +90,38 @@ func (p *Plan) touches(target int, numbers *numberSet) bool {
 func Following(t *syntax.Tree, labels map[int]numbering.Label, referring []Reference) []text.Edit {
 	p := &Plan{Tree: t, Labels: labels}
 	var out []text.Edit
-	for _, c := range p.referencesIn(referring) {
-		if c.Class == Certain && (len(out) == 0 || c.Start >= out[len(out)-1].End) {
-			out = append(out, c.Edit)
+	for _, r := range referring {
+		if !p.changes(r.target) {
+			continue
+		}
+		n := &t.Nodes[r.node]
+		c := &n.Cites[r.cite]
+		if inRange(n.Raw, n.Cites, r.cite) || c.Dir != cite.Nowhere && p.above(r.node, r.target) != (r.node > r.target) {
+			continue
+		}
+		edits := p.numbersIn(c.In(n.Raw), c.Ref.Number, r.target)
+		if len(edits) == 0 || p.certainty(c, r.target) != Certain {
+			continue
+		}
+		for _, e := range edits {
+			e.Span = e.Span.Shift(n.Start + c.Start)
+			if len(out) == 0 || e.Start >= out[len(out)-1].End {
+				out = append(out, e)
+			}
 		}
 	}
 	return out
+}
+
+// changes tells that the plan changes the number of the target, or of what it stands
+// under.
+func (p *Plan) changes(target int) bool {
+	for i := target; i >= 0; i = p.Tree.Nodes[i].Parent {
+		if _, ok := p.Labels[i]; ok {
+			return true
+		}
+	}
+	return false
 }
 
 // In is what changes in another text, t, that cites paragraphs of the act, which is
@@ -227,7 +248,11 @@ func (p *Plan) others(c *cite.Cite, target int, yield func(node int) bool) {
 		top = t.Nodes[top].Parent
 	}
 	n := &t.Nodes[top]
-	for i := range t.Nodes {
+	first, last := 0, len(t.Nodes)-1
+	if n.Act >= 0 {
+		first, last = t.Acts[n.Act].First, t.Acts[n.Act].Last
+	}
+	for i := first; i <= last; i++ {
 		m := &t.Nodes[i]
 		if i == top || m.Act != n.Act || m.Level != n.Level || m.Role != n.Role || m.Label.N != n.Label.N || m.Label.Suffix != n.Label.Suffix || m.Label.Scheme != n.Label.Scheme {
 			continue
