@@ -46,8 +46,8 @@ func (c *Catalogue) NearRefs(r cite.Ref, beside string) []cite.Ref {
 			c.nearNumbers(r, "", r.Number, &near)
 		case ok:
 			c.nearNumbers(r, session+"/", n, &near)
-			all, count := slips(session)
-			for _, s := range all[:count] {
+			var room [mostSlips]slipped
+			for _, s := range slips(room[:0], session) {
 				if near.enough() {
 					break // those to come are no likelier
 				}
@@ -66,6 +66,7 @@ func (c *Catalogue) NearRefs(r cite.Ref, beside string) []cite.Ref {
 func (c *Catalogue) nearCouncil(r cite.Ref, near *likelies) {
 	year := number(r.Edition)
 	n := number(r.Number)
+	all := c.series(r, "")
 	if own, _, known := SecurityCouncilYears(n); known {
 		cost := 4
 		switch {
@@ -74,32 +75,56 @@ func (c *Catalogue) nearCouncil(r cite.Ref, near *likelies) {
 		case oneDigit(own, year):
 			cost = 2
 		}
-		c.tryNear(cite.Ref{Body: r.Body, Kind: r.Kind, Number: r.Number}, cost, near)
+		all.try(n, cost, near)
 	}
 	first, last, known := SecurityCouncilRange(year)
 	if !known {
 		return
 	}
-	all, count := slips(r.Number)
-	for _, s := range all[:count] {
+	var room [mostSlips]slipped
+	for _, s := range slips(room[:0], r.Number) {
 		if s.number >= first && s.number <= last {
-			c.tryNumber(r, "", s.number, "", s.cost, near)
+			all.try(s.number, s.cost, near)
 		}
 	}
 }
 
 // nearNumbers tries the numbers one slip away, behind what stands before them.
 func (c *Catalogue) nearNumbers(r cite.Ref, before, n string, near *likelies) {
-	all, count := slips(n)
-	there, ok := numbersOf(r, before)
-	for _, s := range all[:count] {
-		if ok && (c == nil || len(c.own) == 0) && !there.has(s.number) {
-			continue
-		}
-		c.tryNumber(r, before, s.number, "", s.cost, near)
+	all := c.series(r, before)
+	var room [mostSlips]slipped
+	for _, s := range slips(room[:0], n) {
+		all.try(s.number, s.cost, near)
 		if near.enough() {
 			return // those to come are no likelier
 		}
+	}
+}
+
+// series is the acts of a body like ref that are numbered on behind what stands before.
+type series struct {
+	catalogue *Catalogue
+	ref       cite.Ref
+	before    string
+	there     numberSet // their numbers, if told: then there are no others
+	told      bool
+}
+
+func (c *Catalogue) series(r cite.Ref, before string) series {
+	s := series{catalogue: c, ref: r, before: before}
+	if c == nil || len(c.own) == 0 {
+		s.there, s.told = numbersOf(r, before)
+	}
+	return s
+}
+
+// try adds the act with number n, if there is one.
+func (s *series) try(n, cost int, near *likelies) {
+	switch {
+	case !s.told:
+		s.catalogue.tryNumber(s.ref, s.before, n, "", cost, near)
+	case s.there.has(n):
+		near.add(cite.Ref{Body: s.ref.Body, Kind: s.ref.Kind, Number: s.before + strconv.Itoa(n)}, cost)
 	}
 }
 
@@ -111,11 +136,12 @@ func (s numberSet) has(n int) bool { return n/64 < len(s) && s[n/64]&(1<<(n%64))
 // numberSets keeps what numbersOf found: body and session, then numberSet.
 var numberSets sync.Map
 
-// numbersOf are the numbers behind "68/" that resolutions of a body have; false where
-// that is not asked, or nothing is behind it: most numbers that are tried are none, and
-// searching for them one by one takes longer.
+// numbersOf are the numbers behind "68/" that resolutions of a body have, or those of
+// a body that numbers them on through the years; false where that is not asked, or
+// nothing is behind it: most numbers that are tried are none, and searching for them
+// one by one takes longer.
 func numbersOf(r cite.Ref, before string) (there numberSet, ok bool) {
-	if before == "" || r.Edition != "" {
+	if before == "" && r.Body != "unsc" && r.Body != "itu-pp" || before != "" && r.Edition != "" {
 		return nil, false
 	}
 	type key struct{ body, before string }
@@ -213,20 +239,23 @@ func (l *likelies) best() []cite.Ref {
 // slipped is a number that another may be a slip of, and what that costs.
 type slipped struct{ number, cost int }
 
-// longestSlipped is how many digits a number may have of which slips are looked for.
-const longestSlipped = 6
+const (
+	// longestSlipped is how many digits a number may have of which slips are looked for.
+	longestSlipped = 6
+	mostSlips      = 10 * longestSlipped
+)
 
-// slips are the numbers that differ from n by two neighbouring digits swapped, and
-// then those that differ by one digit, and how many they are.
-func slips(n string) (all [10 * longestSlipped]slipped, count int) {
+// slips adds to all the numbers that differ from n by two neighbouring digits swapped,
+// and then those that differ by one digit.
+func slips(all []slipped, n string) []slipped {
 	if len(n) == 0 || len(n) > longestSlipped || n[0] == '0' {
-		return all, 0
+		return all
 	}
 	// unit is the value of a one at the place of n[i].
 	whole, unit := 0, 1
 	for i := range len(n) {
 		if n[i] < '0' || n[i] > '9' {
-			return all, 0
+			return all
 		}
 		whole = 10*whole + int(n[i]-'0')
 		if i > 0 {
@@ -236,19 +265,17 @@ func slips(n string) (all [10 * longestSlipped]slipped, count int) {
 	for i, u := 0, unit; i+1 < len(n); i, u = i+1, u/10 {
 		a, b := int(n[i]-'0'), int(n[i+1]-'0')
 		if a != b && (i > 0 || b > 0) {
-			all[count] = slipped{whole + (b-a)*u + (a-b)*u/10, 2}
-			count++
+			all = append(all, slipped{whole + (b-a)*u + (a-b)*u/10, 2})
 		}
 	}
 	for i, u := 0, unit; i < len(n); i, u = i+1, u/10 {
 		for d := range 10 {
 			if own := int(n[i] - '0'); d != own && (i > 0 || d > 0) {
-				all[count] = slipped{whole + (d-own)*u, 3}
-				count++
+				all = append(all, slipped{whole + (d-own)*u, 3})
 			}
 		}
 	}
-	return all, count
+	return all
 }
 
 // oneDigit tells that two years differ in one digit.

@@ -38,8 +38,10 @@ func (c *clues) settle(line, behind string) {
 		behind = rest
 		if at := skipOrnament(clause, 0); at < len(clause) {
 			after.opener(clause[at:])
-			after.who = after.who || strings.Contains(clause, "WHA") || strings.Contains(clause, "World Health")
-			after.unesco = after.unesco || strings.Contains(clause, " EX/") || strings.Contains(clause, " C/")
+			if name == "the executive board" {
+				after.who = after.who || strings.Contains(clause, "WHA") || strings.Contains(clause, "World Health")
+				after.unesco = after.unesco || strings.Contains(clause, " EX/") || strings.Contains(clause, " C/")
+			}
 		}
 	}
 	line = ""

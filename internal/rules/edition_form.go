@@ -36,14 +36,18 @@ Source: texts of the Plenipotentiary Conference; WTSA Resolution 1 as edited.`,
 			if open < c.Span.Start || p.Raw[c.Span.End-1] != ')' {
 				continue
 			}
-			was, due := p.Raw[open:c.Span.End], "("+c.Ref.Edition+")"
+			was := p.Raw[open:c.Span.End]
 			if isRevision(pass, c) {
-				due = "(Rev. " + c.Ref.Edition + ")"
+				due := "(Rev. " + c.Ref.Edition + ")"
 				d := pass.Report(text.Span{Start: open, End: c.Span.End}, squeeze(was)+" is that of a revision: "+due+" is due")
 				replace(d, "Change to "+due, text.Span{Start: open, End: c.Span.End}, due, false)
 				continue
 			}
-			if squeeze(was) == due || strings.EqualFold(squeeze(was), due) {
+			if was[1:len(was)-1] == c.Ref.Edition {
+				continue // nearly always
+			}
+			due := "(" + c.Ref.Edition + ")"
+			if strings.EqualFold(squeeze(was), due) {
 				continue
 			}
 			// A line that holds nothing else becomes a heading, and is judged as one: also
