@@ -221,6 +221,7 @@ func (l *linting) read(in workspace.Input, data []byte, settings *config.Config)
 	}
 	out.internal, out.used, out.settings = result.Internal, result.Used(), d.settings
 	detail := l.detail()
+	detail.Paths = detail.Paths || d.word // whose readers see no lines
 	if before != nil {
 		detail.Wants = lint.Since(engine.Run(context.Background(), before.parse(), nil), result)
 	}

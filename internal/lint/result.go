@@ -29,6 +29,17 @@ func (r *Result) Each(yield func(d *Diagnostic, by int)) {
 	}
 }
 
+// Len is the number of findings, with those that are silenced.
+func (r *Result) Len() int {
+	n := len(r.file)
+	for _, some := range [...][]finding{r.para, r.parts} {
+		for i := range some {
+			n += len(some[i].found)
+		}
+	}
+	return n
+}
+
 // inText are all findings in the order of the text.
 func (r *Result) inText() []placed {
 	all := inOrder(inOrder(r.placed(r.para), r.placed(r.parts)), r.placed([]finding{{0, r.file}}))

@@ -19,10 +19,10 @@ type Reporter interface {
 type Format struct {
 	Name  string
 	About string // who reads it
-	// Excerpts, Edits and Fingerprints tell what of a finding the form shows, so that for the
-	// others it need not be made.
-	Excerpts, Edits, Fingerprints bool
-	open                          func(io.Writer, Options) Reporter
+	// Excerpts, Edits, Paths and Fingerprints tell what of a finding the form shows, so
+	// that for the others it need not be made.
+	Excerpts, Edits, Paths, Fingerprints bool
+	open                                 func(io.Writer, Options) Reporter
 }
 
 // Options are what a Reporter is told of the run.
@@ -43,9 +43,9 @@ var Formats = []Format{
 	{Name: "full", About: "the line under every finding, for people", Excerpts: true, open: newText},
 	{Name: "concise", About: "file:line:column: severity: message [rule]", open: newText},
 	{Name: "statistics", About: "how many findings of each rule", open: newStatistics},
-	{Name: "json", About: "one object", Edits: true, Fingerprints: true, open: newJSON},
-	{Name: "jsonl", About: "one object a line", Edits: true, Fingerprints: true, open: newJSONLines},
-	{Name: "sarif", About: "SARIF 2.1.0, for code scanning", Edits: true, Fingerprints: true, open: newSARIF},
+	{Name: "json", About: "one object", Edits: true, Paths: true, Fingerprints: true, open: newJSON},
+	{Name: "jsonl", About: "one object a line", Edits: true, Paths: true, Fingerprints: true, open: newJSONLines},
+	{Name: "sarif", About: "SARIF 2.1.0, for code scanning", Edits: true, Paths: true, Fingerprints: true, open: newSARIF},
 	{Name: "github", About: "annotations of GitHub Actions", open: newGitHub},
 	{Name: "markdown", About: "a summary of the job", open: newMarkdown},
 	{Name: "gitlab", About: "GitLab's code quality report", Fingerprints: true, open: newGitLab},

@@ -5,6 +5,7 @@
 package report
 
 import (
+	"slices"
 	"strings"
 
 	"resolute/internal/baseline"
@@ -125,6 +126,7 @@ type Detail struct {
 	Excerpts bool          // the line of the draft
 	Width    int           // of the excerpts with what stands before them; 0 for a usual one
 	Edits    bool          // of the repairs
+	Paths    bool          // the section and the path of the paragraph
 	// Fingerprints are those of the findings, for a baseline and for services that know
 	// a finding again.
 	Fingerprints bool
@@ -138,48 +140,111 @@ func Of(path string, r *lint.Result, detail Detail) File {
 	if r.Tree.House != nil {
 		f.House = r.Tree.House.Name
 	}
-	all := r.All()
-	at := &locator{text: r.Tree.Shown()}
-	if len(all) > 0 {
-		f.Findings = make([]Finding, 0, len(all))
+	if n := r.Len(); n > 0 {
+		f.Findings = make([]Finding, 0, n)
 	}
-	prints := make([]string, len(all))
+	var prints []string
 	if detail.Fingerprints {
-		prints = baseline.Fingerprints(r.Tree, all)
+		prints = baseline.Fingerprints(r.Tree, r.All())
 	}
-	for i := range all {
-		d := all[i]
-		if detail.Wants != nil && !detail.Wants(&d) || d.Severity < detail.Least {
-			continue
-		}
-		out := Finding{
-			Path: path, ID: d.Rule.ID, Rule: d.Rule.Name,
-			Severity: d.Severity.String(), level: d.Severity,
-			Message: oneLine(d.Message), Range: at.span(r.Tree.Show(d.Span)),
-			Related: make([]Related, 0, len(d.Related)), Fixes: make([]Fix, 0, len(d.Fixes)),
-			Fingerprint: prints[i], Help: "resolute explain " + d.Rule.Name,
-		}
-		if n := lint.NodeAt(r.Tree, d.Span.Start); n >= 0 {
-			out.Section, out.Paragraph = r.Tree.SectionName(n), r.Tree.Path(n)
-		}
-		for _, rel := range d.Related {
-			out.Related = append(out.Related, Related{oneLine(rel.Message), at.span(r.Tree.Show(rel.Span))})
-		}
-		for _, fix := range d.Fixes {
-			made := Fix{Title: oneLine(fix.Title), Safe: fix.Safe}
-			if edits, ok := r.Tree.Edits(fix.Edits, false); ok && detail.Edits {
-				for _, e := range edits {
-					made.Edits = append(made.Edits, Edit{at.span(e.Span), e.New})
-				}
+	m := maker{tree: r.Tree, detail: &detail, at: locator{text: r.Tree.Shown()}}
+	i := 0
+	r.Each(func(d *lint.Diagnostic, by int) {
+		if detail.wants(d, by) && d.Severity >= detail.Least {
+			f.Findings = append(f.Findings, m.finding(path, d, by))
+			if prints != nil {
+				f.Findings[len(f.Findings)-1].Fingerprint = prints[i]
 			}
-			out.Fixes = append(out.Fixes, made)
 		}
-		if detail.Excerpts {
-			out.excerpt = cutOut(r.Tree.Shown(), r.Tree.Show(d.Span), Style{Width: detail.Width}.width()-gutter)
-		}
-		f.Findings = append(f.Findings, out)
-	}
+		i++
+	})
 	return f
+}
+
+// wants tells that a finding whose spans are by off is wanted.
+func (d *Detail) wants(found *lint.Diagnostic, by int) bool {
+	if d.Wants == nil {
+		return true
+	}
+	there := *found
+	there.Span = there.Span.Shift(by)
+	return d.Wants(&there)
+}
+
+// maker makes the findings of one draft ready.
+type maker struct {
+	tree    *syntax.Tree
+	detail  *Detail
+	at      locator
+	fixes   []Fix // what is left of an allocation for those of several findings
+	related []Related
+}
+
+// someFixes is how many fixes share an allocation.
+const someFixes = 32
+
+// finding is a finding whose spans are by off.
+func (m *maker) finding(path string, d *lint.Diagnostic, by int) Finding {
+	out := Finding{
+		Path: path, ID: d.Rule.ID, Rule: d.Rule.Name,
+		Severity: d.Severity.String(), level: d.Severity,
+		Message: oneLine(d.Message), Range: m.span(d.Span.Shift(by)),
+		Related: carve(&m.related, len(d.Related)), Fixes: carve(&m.fixes, len(d.Fixes)),
+		Help: "resolute explain " + d.Rule.Name,
+	}
+	if m.detail.Paths {
+		if n := lint.NodeAt(m.tree, d.Span.Start+by); n >= 0 {
+			out.Section, out.Paragraph = m.tree.SectionName(n), m.tree.Path(n)
+		}
+	}
+	for _, rel := range d.Related {
+		out.Related = append(out.Related, Related{oneLine(rel.Message), m.span(rel.Span.Shift(by))})
+	}
+	for _, fix := range d.Fixes {
+		made := Fix{Title: oneLine(fix.Title), Safe: fix.Safe}
+		if m.detail.Edits {
+			made.Edits = m.edits(fix.Edits, by)
+		}
+		out.Fixes = append(out.Fixes, made)
+	}
+	if m.detail.Excerpts {
+		out.excerpt = cutOut(m.tree.Shown(), m.tree.Show(d.Span.Shift(by)), Style{Width: m.detail.Width}.width()-gutter)
+	}
+	return out
+}
+
+// span is where the draft shows a span of the text.
+func (m *maker) span(s text.Span) Range { return m.at.span(m.tree.Show(s)) }
+
+// edits are those of a repair, whose spans are by off; none if the draft cannot take
+// them.
+func (m *maker) edits(some []text.Edit, by int) []Edit {
+	there := slices.Clone(some)
+	for i := range there {
+		there[i].Span = there[i].Span.Shift(by)
+	}
+	edits, ok := m.tree.Edits(there, false)
+	if !ok {
+		return nil
+	}
+	var out []Edit
+	for _, e := range edits {
+		out = append(out, Edit{m.at.span(e.Span), e.New})
+	}
+	return out
+}
+
+// carve cuts room for n off what is left of an allocation; it is never nil.
+func carve[T any](left *[]T, n int) []T {
+	if n == 0 {
+		return []T{}
+	}
+	if n > len(*left) {
+		*left = make([]T, max(n, someFixes))
+	}
+	room := (*left)[:0:n]
+	*left = (*left)[n:]
+	return room
 }
 
 // actName is what the first act of a draft calls itself, for a headline.

@@ -60,7 +60,7 @@ var faint = &lint.Rule{ID: "RS9902", Name: "faint", Severity: lint.Info, Tree: f
 
 func file(path, s string, style report.Style) report.File {
 	e := lint.New([]*lint.Rule{loud, faint}, lint.Options{})
-	return report.Of(path, e.Run(context.Background(), lines(s), nil), report.Detail{Excerpts: style.Full, Width: style.Width, Fingerprints: true})
+	return report.Of(path, e.Run(context.Background(), lines(s), nil), report.Detail{Excerpts: style.Full, Width: style.Width, Paths: true, Fingerprints: true})
 }
 
 // printed is what a form makes of files.
