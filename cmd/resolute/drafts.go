@@ -250,8 +250,11 @@ func (d *draft) writable() error {
 	return nil
 }
 
-func (d *draft) parse() *syntax.Tree {
-	return syntax.Parse(d.text, d.house, nil).WithLocks(workspace.Locks(d.settings, d.Path)).WithUnlinks(workspace.Unlinks(d.settings, d.Path))
+func (d *draft) parse() *syntax.Tree { return d.settled(syntax.Parse(d.text, d.house, nil)) }
+
+// settled is a tree of the draft with what the settings say of it.
+func (d *draft) settled(t *syntax.Tree) *syntax.Tree {
+	return t.WithLocks(workspace.Locks(d.settings, d.Path)).WithUnlinks(workspace.Unlinks(d.settings, d.Path))
 }
 
 // outcome is what became of one input.

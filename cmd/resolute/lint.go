@@ -34,13 +34,13 @@ type linting struct {
 	least   lint.Severity // findings below it are not shown
 	mu      sync.Mutex
 	engines map[*config.Config]*lint.Engine
-	readers sync.Pool // of *workspace.Reader: one a worker
+	desks   sync.Pool // of *desk: one a worker
 	idle    idle
 	past    *history // nil unless only what is new is wanted
 }
 
 func (a *app) lint() *cobra.Command {
-	l := &linting{engines: map[*config.Config]*lint.Engine{}, readers: sync.Pool{New: func() any { return new(workspace.Reader) }}}
+	l := &linting{engines: map[*config.Config]*lint.Engine{}, desks: sync.Pool{New: func() any { return new(desk) }}}
 	cmd := &cobra.Command{
 		Use:   "lint [PATH…]",
 		Short: "Tell what is wrong in drafts",
@@ -172,14 +172,20 @@ func (l *linting) fails(s lint.Severity) bool {
 	return ok && s >= least
 }
 
+// desk is where a worker reads one draft after another: its memory is used again.
+type desk struct {
+	file workspace.Reader
+	tree syntax.Skimmer
+}
+
 func (l *linting) draft(a *app, in workspace.Input) (linted, error) {
 	settings, err := l.settings.For(in.Dir())
 	if err != nil {
 		return linted{}, err
 	}
-	reader := l.readers.Get().(*workspace.Reader)
-	defer l.readers.Put(reader) // nothing of a draft refers to its bytes
-	data, err := a.load(reader, in)
+	desk := l.desks.Get().(*desk)
+	defer l.desks.Put(desk) // nothing that is kept of a draft refers to what lies on it
+	data, err := a.load(&desk.file, in)
 	if err != nil {
 		return linted{}, err
 	}
@@ -187,13 +193,13 @@ func (l *linting) draft(a *app, in workspace.Input) (linted, error) {
 	if known {
 		return out, err
 	}
-	out, err = l.read(in, data, settings)
+	out, err = l.read(desk, in, data, settings)
 	l.remember(key, &out, err)
 	return out, err
 }
 
 // read checks a draft.
-func (l *linting) read(in workspace.Input, data []byte, settings *config.Config) (linted, error) {
+func (l *linting) read(desk *desk, in workspace.Input, data []byte, settings *config.Config) (linted, error) {
 	d, err := l.understand(in, data, settings)
 	if err != nil {
 		return linted{}, err
@@ -207,7 +213,7 @@ func (l *linting) read(in workspace.Input, data []byte, settings *config.Config)
 		old := before.parse()
 		engine = engine.Since(func(now *syntax.Tree) []syntax.Stale { return compare.Trees(old, now).Stale() })
 	}
-	result := engine.Run(context.Background(), d.parse(), nil)
+	result := engine.Run(context.Background(), d.settled(desk.tree.Parse(d.text, d.house)), nil)
 	var out linted
 	if l.fix || l.diff {
 		if err := d.writable(); err != nil && l.fix {

@@ -3,13 +3,13 @@ package syntax
 import (
 	"resolute/internal/house"
 	"resolute/internal/marks"
+	"resolute/internal/parallel"
 	"resolute/internal/text"
 )
 
-// Skimmer reads one text after another for those who want to know no more than how
-// each is laid out and what it cites, as an index of many texts does. Its trees have
-// no Signals and no Language, and what they are made of is used again: a tree holds
-// until the next text is read, and so does what was taken from it.
+// Skimmer reads one text after another for those who keep none: what its trees are
+// made of is used again. A tree holds until the next text is read, and so does what was
+// taken from it.
 type Skimmer struct {
 	nodes  []Node
 	paras  []Para
@@ -21,8 +21,21 @@ type Skimmer struct {
 // them gives it back.
 const most = 16 << 10
 
-// Read is Parse, for the next text.
-func (s *Skimmer) Read(draft *text.Text, h *house.House) *Tree {
+// Parse is the Parse of the next text, of which no version before is known.
+func (s *Skimmer) Parse(draft *text.Text, h *house.House) *Tree {
+	if parallel.Parts(draft.Len()) > 1 {
+		return Parse(draft, h, nil)
+	}
+	tree := s.read(draft, h, false)
+	tree.Language = house.Language(tree.Text.String())
+	return tree
+}
+
+// Read is Parse for those who want to know no more than how a text is laid out and what
+// it cites, as an index of many texts does: the tree has no Signals and no Language.
+func (s *Skimmer) Read(draft *text.Text, h *house.House) *Tree { return s.read(draft, h, true) }
+
+func (s *Skimmer) read(draft *text.Text, h *house.House, skims bool) *Tree {
 	t, m := draft, marks.Read(draft)
 	if m != nil {
 		t = m.Proposed.Text
@@ -32,7 +45,7 @@ func (s *Skimmer) Read(draft *text.Text, h *house.House) *Tree {
 	s.cut(t.String(), h, tree.Wrapped)
 	s.paras = zeroed(s.paras, len(s.ends))
 	s.nodes = zeroed(s.nodes, len(s.ends))
-	r := reader{house: h, gathered: &s.gathered, skims: true}
+	r := reader{house: h, gathered: &s.gathered, skims: skims}
 	start := 0
 	for i, end := range s.ends {
 		s.nodes[i].Para, s.nodes[i].Start = &s.paras[i], start

@@ -23,7 +23,16 @@ func TestSkimmedIsParsed(t *testing.T) {
 	var s syntax.Skimmer
 	read := func(name, src string) {
 		h, _ := house.Detect(src)
-		want, got := syntax.Parse(text.New(src), h, nil), s.Read(text.New(src), h)
+		want, got := syntax.Parse(text.New(src), h, nil), s.Parse(text.New(src), h)
+		if dump(got) != dump(want) || got.Language != want.Language {
+			t.Errorf("%s is read as\n%s, parsed as\n%s", name, dump(got), dump(want))
+		}
+		for i := range want.Nodes {
+			if a, b := got.Nodes[i].Para, want.Nodes[i].Para; !reflect.DeepEqual(a, b) {
+				t.Errorf("%s, paragraph %d is %+v when read, %+v when parsed", name, i, a, b)
+			}
+		}
+		got = s.Read(text.New(src), h)
 		if dump(got) != dump(want) {
 			t.Errorf("%s is skimmed as\n%s, parsed as\n%s", name, dump(got), dump(want))
 		}
