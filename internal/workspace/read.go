@@ -73,7 +73,13 @@ func plainText(in Input, data []byte, c *config.Config) (Draft, error) {
 }
 
 // Reader reads one input of the disk after another and uses its memory again.
-type Reader struct{ buf bytes.Buffer }
+type Reader struct {
+	page []byte // for a file of usual size
+	buf  bytes.Buffer
+}
+
+// usual is above the size of nearly every draft.
+const usual = 64 << 10
 
 // kept is how large a file may be for a Reader to keep its memory for the next.
 const kept = 1 << 20
@@ -91,6 +97,14 @@ func (r *Reader) Read(in Input, c *config.Config) (Draft, error) {
 // Load is Load for an input that is a file. What it returns is good until the Reader
 // reads the next.
 func (r *Reader) Load(in Input) ([]byte, error) {
+	if in.Folder != "" { // what is named may be a pipe, which cannot be read twice
+		if r.page == nil {
+			r.page = make([]byte, usual)
+		}
+		if n, ok := slurp(in.Path, r.page); ok {
+			return r.page[:n], nil
+		}
+	}
 	f, err := os.Open(in.Path)
 	if err != nil {
 		return nil, cannot("read", in.Path, err)
