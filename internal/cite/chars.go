@@ -1,6 +1,10 @@
 package cite
 
-import "unicode/utf8"
+import (
+	"unicode/utf8"
+
+	"resolute/internal/text"
+)
 
 // Classes of bytes. A word is a run of letters; a byte of a character outside
 // ASCII counts as one, so that "é" does not end a word.
@@ -120,7 +124,11 @@ func match(s string, i int, pattern string) int {
 	if i < len(s) && pattern[0] >= 'a' && (s[i]^pattern[0])&^0x20 != 0 {
 		return -1 // nearly always: it does not begin so
 	}
-	for k := 0; k < len(pattern); k++ {
+	k := 0
+	for k+8 <= len(pattern) && i+8 <= len(s) && sameEight(text.Chunk(s[i:i+8]), text.Chunk(pattern[k:k+8])) {
+		k, i = k+8, i+8
+	}
+	for ; k < len(pattern); k++ {
 		c := pattern[k]
 		switch {
 		case i < len(s) && (s[i] == c && c != ' ' || c-'a' <= 'z'-'a' && s[i] == c-'a'+'A'):
@@ -146,6 +154,13 @@ func match(s string, i int, pattern string) int {
 		}
 	}
 	return i
+}
+
+// sameEight tells that eight bytes of a text are plainly those of a pattern, which does
+// not end with a blank there: it may stand for several.
+func sameEight(s, pattern uint64) bool {
+	small := text.Letters(pattern) & (pattern << 2) >> 2 // the bit that a capital lacks
+	return (s^pattern)&^small == 0 && pattern>>56 != ' '
 }
 
 // word is match for a whole word: what follows is no letter and no digit.

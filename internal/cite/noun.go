@@ -1,30 +1,37 @@
 package cite
 
-import "resolute/internal/text"
+import (
+	"strings"
+	"unicode/utf8"
+
+	"resolute/internal/text"
+)
 
 // nounForm is a noun as it is written, with what it counts.
 type nounForm struct {
 	form   string
 	kind   string
 	plural bool
+	plain  bool // form is of ASCII: it is as long in a text
 }
 
 // nouns that a number follows, longer forms first.
 var nouns = []nounForm{
-	{"resolutionen", "resolution", true}, {"resolutions", "resolution", true}, {"resolution", "resolution", false},
-	{"resoluciones", "resolution", true}, {"resolución", "resolution", false},
-	{"résolutions", "resolution", true}, {"résolution", "resolution", false}, {"res.", "resolution", false},
-	{"decisions", "decision", true}, {"decision", "decision", false}, {"decisiones", "decision", true}, {"decisión", "decision", false},
-	{"décisions", "decision", true}, {"décision", "decision", false},
-	{"recommendations", "recommendation", true}, {"recommendation", "recommendation", false},
-	{"opinions", "opinion", true}, {"opinion", "opinion", false},
-	{"questions", "question", true}, {"question", "question", false},
-	{"documents", "document", true}, {"document", "document", false},
+	{form: "resolutionen", kind: "resolution", plural: true}, {form: "resolutions", kind: "resolution", plural: true}, {form: "resolution", kind: "resolution"},
+	{form: "resoluciones", kind: "resolution", plural: true}, {form: "resolución", kind: "resolution"},
+	{form: "résolutions", kind: "resolution", plural: true}, {form: "résolution", kind: "resolution"}, {form: "res.", kind: "resolution"},
+	{form: "decisions", kind: "decision", plural: true}, {form: "decision", kind: "decision"}, {form: "decisiones", kind: "decision", plural: true}, {form: "decisión", kind: "decision"},
+	{form: "décisions", kind: "decision", plural: true}, {form: "décision", kind: "decision"},
+	{form: "recommendations", kind: "recommendation", plural: true}, {form: "recommendation", kind: "recommendation"},
+	{form: "opinions", kind: "opinion", plural: true}, {form: "opinion", kind: "opinion"},
+	{form: "questions", kind: "question", plural: true}, {form: "question", kind: "question"},
+	{form: "documents", kind: "document", plural: true}, {form: "document", kind: "document"},
 }
 
 // nounsBy are the nouns by their first letter.
 var nounsBy = func() (by [256][]nounForm) {
 	for _, n := range nouns {
+		n.plain = strings.IndexFunc(n.form, func(r rune) bool { return r >= utf8.RuneSelf }) < 0
 		by[n.form[0]] = append(by[n.form[0]], n)
 	}
 	return by
@@ -41,6 +48,9 @@ func readNoun(s string, i int) (nounForm, int) {
 	some := nounsBy[s[i]|0x20]
 	for k := range some {
 		n := &some[k]
+		if last := i + len(n.form) - 1; n.plain && (last >= len(s) || (s[last]^n.form[last-i])&^0x20 != 0) {
+			continue // it does not end so
+		}
 		if end := match(s, i, n.form); end > 0 && (!is(s, end, letter|digit) || blankLen(s, end) > 0 || mark(s, end)) {
 			return *n, end
 		}
@@ -50,7 +60,7 @@ func readNoun(s string, i int) (nounForm, int) {
 	}
 	for _, d := range draftForms {
 		if end := word(s, i, d); end > 0 {
-			return nounForm{d, "draft", false}, end
+			return nounForm{form: d, kind: "draft"}, end
 		}
 	}
 	return nounForm{}, -1

@@ -59,6 +59,9 @@ type item struct{ start, end int }
 // maxItems bounds a list: nobody cites more provisions with one noun.
 const maxItems = 64
 
+// itemLinks join numbers of a list.
+var itemLinks = []string{"as well as", "and", "or", "to", "through", "et", "y", "à", "a"}
+
 // itemList reads "27 c) and 50 d)", "191A and 191B", "3, 4 and 5 (a)" at i. The
 // list goes on while links stand between numbers that read takes.
 func itemList(s string, i int, read func(s string, i int) int, list []item) ([]item, int) {
@@ -75,7 +78,7 @@ func itemList(s string, i int, read func(s string, i int) int, list []item) ([]i
 			if next < len(s) && (s[next] == ',' || s[next] == ';') {
 				next = blanks(s, next+1)
 			}
-			for _, l := range [...]string{"as well as", "and", "or", "to", "through", "et", "y", "à", "a"} {
+			for _, l := range itemLinks {
 				if e := match(s, next, l); e > 0 && blanks(s, e) > e {
 					next = blanks(s, e)
 					break

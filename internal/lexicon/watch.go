@@ -59,8 +59,15 @@ func Watch(h uint32, s string, n int) (id int32, length int, ok bool) {
 		return 0, 0, false
 	}
 	number := watchTerms[head.first].head
+	next := byte(0) // the letter that the word behind the first begins with, if a blank parts them
+	if n+1 < len(s) && s[n] == ' ' && letterBit(s[n+1]) != 0 {
+		next = s[n+1] | 0x20
+	}
 	for i := int(head.first); i < len(watchTerms) && watchTerms[i].head == number; i++ {
 		t := &watchTerms[i]
+		if next != 0 && n+1 < len(t.phrase) && t.phrase[n] == ' ' && t.phrase[n+1]|0x20 != next {
+			continue // nearly all
+		}
 		row := &watchRows[t.row]
 		if row.small && isUpper(s[0]) {
 			continue

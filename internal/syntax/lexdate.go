@@ -79,7 +79,7 @@ func (x *lexer) impossibleDay(start, end int) {
 	}
 	for m := time.January; m <= time.December; m++ {
 		name := m.String()
-		if strings.HasPrefix(s[month:], name) {
+		if month < len(s) && s[month] == name[0] && strings.HasPrefix(s[month:], name) {
 			behind := month + len(name)
 			year := yearAt(s, behind)
 			if year == 0 && (day > 31 || behind < len(s) && classes[s[behind]] == letter) {
@@ -90,7 +90,7 @@ func (x *lexer) impossibleDay(start, end int) {
 			}
 			return
 		}
-		if before := start - 1 - len(name); before >= 0 && s[before:start-1] == name {
+		if before := start - 1 - len(name); before >= 0 && s[before] == name[0] && s[before:start-1] == name {
 			year := yearAt(s, end)
 			if year != 0 && !(cite.Date{Year: year, Month: int(m), Day: day}).Real() {
 				x.add(ImpossibleDay, before, end)
