@@ -264,12 +264,17 @@ func (s *server) didChange(raw []byte) error {
 		} `json:"textDocument"`
 		ContentChanges []change `json:"contentChanges"`
 	}
-	if err := json.Unmarshal(raw, &p); err != nil {
+	err := json.Unmarshal(raw, &p)
+	var u uri.URI
+	if err == nil {
+		u, err = uri.Parse(string(p.TextDocument.URI))
+	}
+	if err != nil {
+		s.breakBurst()
 		return err
 	}
-	u, err := uri.Parse(string(p.TextDocument.URI))
-	if err != nil {
-		return err
+	if s.join(u, p.TextDocument.Version, p.ContentChanges) {
+		return nil
 	}
 	d, err := s.changed(u, p.TextDocument.Version, p.ContentChanges)
 	if d != nil {
@@ -321,14 +326,23 @@ func (c *change) apply(t *text.Text, enc text.Encoding) (*text.Text, error) {
 	case c.Range.Start == nil || c.Range.End == nil:
 		return nil, fmt.Errorf("it has half a range")
 	}
-	sp := text.Span{
-		Start: t.Offset(text.Pos{Line: int(c.Range.Start.Line), Col: int(c.Range.Start.Character)}, enc),
-		End:   t.Offset(text.Pos{Line: int(c.Range.End.Line), Col: int(c.Range.End.Character)}, enc),
+	return t.Apply(c.edit(t, enc))
+}
+
+// ofPart tells a change of a part of the text, which is told whole.
+func (c *change) ofPart() bool {
+	return c.Text != nil && c.Range != nil && c.Range.Start != nil && c.Range.End != nil
+}
+
+// edit is a change of a part as an edit of the text in which it is placed.
+func (c *change) edit(in interface {
+	Offset(text.Pos, text.Encoding) int
+}, enc text.Encoding) text.Edit {
+	at := func(p *struct{ Line, Character uint32 }) int {
+		return in.Offset(text.Pos{Line: int(p.Line), Col: int(p.Character)}, enc)
 	}
-	if sp.End < sp.Start {
-		sp.Start, sp.End = sp.End, sp.Start
-	}
-	return t.Apply(text.Edit{Span: sp, New: *c.Text})
+	start, end := at(c.Range.Start), at(c.Range.End)
+	return text.Edit{Span: text.Span{Start: min(start, end), End: max(start, end)}, New: *c.Text}
 }
 
 // put makes d the document of its name and has it checked; putMu is held.

@@ -146,6 +146,27 @@ type order struct {
 	asked   map[int]asked
 	done    int // answers that were looked at
 	stopped int // of which were cancelled
+	out     *hesitant
+}
+
+// hesitant holds what is written until it is wanted: editors send several messages at
+// once when they were busy.
+type hesitant struct {
+	io.WriteCloser
+	held  bytes.Buffer
+	holds bool
+}
+
+func (h *hesitant) Write(p []byte) (int, error) {
+	if h.holds {
+		return h.held.Write(p)
+	}
+	return h.WriteCloser.Write(p)
+}
+
+func (h *hesitant) flush() {
+	_, _ = h.WriteCloser.Write(h.held.Bytes())
+	h.held.Reset()
 }
 
 func newOrder(t *testing.T, encoding string, wide func(rune) int) *order {
@@ -156,6 +177,8 @@ func newOrder(t *testing.T, encoding string, wide func(rune) int) *order {
 	e.call("initialize", `{"processId":null,"rootUri":null,"initializationOptions":{"rules":{"reference-changed":"off"}},"capabilities":{"general":{"positionEncodings":["`+encoding+`"]},"textDocument":{"diagnostic":{}}}}`)
 	e.notify("initialized", `{}`)
 	e.openAs(doc, language, o.buf.s)
+	o.out = &hesitant{WriteCloser: e.out, holds: true}
+	e.out = o.out
 	return o
 }
 
@@ -194,7 +217,7 @@ func connect(t testing.TB) (*editor, *server) {
 func (o *order) step() {
 	o.version += 1 + o.rnd.IntN(3) // gaps are allowed
 	var changes []string
-	for range 1 + o.rnd.IntN(3) {
+	for range 1 + o.rnd.IntN(3)*o.rnd.IntN(2) {
 		changes = append(changes, o.buf.edit(o.rnd))
 	}
 	if o.rnd.IntN(300) == 0 { // a change that does not fit, and the whole text to repair it
@@ -205,6 +228,9 @@ func (o *order) step() {
 	o.e.notify("textDocument/didChange", fmt.Sprintf(`{"textDocument":{"uri":%q,"version":%d},"contentChanges":[%s]}`, doc, o.version, strings.Join(changes, ",")))
 	if o.rnd.IntN(4) == 0 {
 		o.ask()
+	}
+	if o.rnd.IntN(4) == 0 {
+		o.out.flush()
 	}
 	for len(o.asked) > 20 || len(o.asked) > 0 && o.version%64 == 0 {
 		o.take()
@@ -232,6 +258,7 @@ func (o *order) ask() {
 // take reads one message and holds an answer against what a server gives that has
 // seen no other version than the one asked about.
 func (o *order) take() {
+	o.out.flush()
 	m := o.e.read()
 	if m.ID == nil || m.Method != "" {
 		return
@@ -310,6 +337,8 @@ func call[P, R any](ctx context.Context, params []byte, f func(context.Context, 
 }
 
 func (o *order) finish() {
+	o.out.flush()
+	o.out.holds = false
 	for len(o.asked) > 0 {
 		o.take()
 	}

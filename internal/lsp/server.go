@@ -58,6 +58,7 @@ type server struct {
 	folders atomic.Pointer[[]string] // of the workspace
 
 	docs  atomic.Pointer[view]
+	burst *burst     // that is read; nil as a rule
 	putMu sync.Mutex // held to replace docs
 
 	checkMu  sync.Mutex

@@ -211,6 +211,9 @@ func (s *server) inOrder(next jsonrpc2.Handler) jsonrpc2.Handler {
 func (s *server) route(next jsonrpc2.Handler) jsonrpc2.Handler {
 	return func(ctx context.Context, req *jsonrpc2.Request) (any, error) {
 		own := jsonrpc2.DetachContext(ctx) // the request's own context is recycled
+		if req.Method() != protocol.MethodTextDocumentDidChange {
+			s.breakBurst()
+		}
 		switch m := req.Method(); {
 		case m == protocol.MethodCancelRequest:
 			return nil, s.calls.cancel(req.Params())

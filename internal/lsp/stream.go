@@ -22,6 +22,8 @@ const (
 	kept     = 1 << 20  // a buffer that grew beyond is given back
 	absurd   = 1 << 30  // bytes that no message has: the header is garbage
 	longLine = 4 << 10  // of a header
+	// inputRoom is what is read ahead: a pipe holds no more.
+	inputRoom = 64 << 10
 )
 
 // stream frames messages as the base protocol of LSP does. The one of jsonrpc2
@@ -48,7 +50,7 @@ type stream struct {
 
 func newStream(rw io.ReadWriteCloser) *stream {
 	s := &stream{rw: rw, from: newIntake(rw)}
-	s.in = bufio.NewReaderSize(s.from, 16<<10)
+	s.in = bufio.NewReaderSize(s.from, inputRoom)
 	return s
 }
 

@@ -139,23 +139,31 @@ func findLines(s string) []int {
 	return lines
 }
 
-// moveLines is the lines of s, which an edit made of a text with the lines old:
-// whether a line starts at a place hangs on the bytes on both sides of it alone.
+// moveLines is the lines of s, which an edit made of a text with the lines old.
 func moveLines(old []int, e Edit, s string) []int {
-	before := sort.SearchInts(old, max(e.Start, 1)) // the text's own start stays
-	after := sort.SearchInts(old, e.End+1)
+	before, after, fresh := linesOf(old, e, s)
 	lines := make([]int, before, len(old)+8)
 	copy(lines, old)
-	for at := max(e.Start, 1); at <= e.Start+len(e.New); at++ {
-		if s[at-1] == '\n' || s[at-1] == '\r' && (at == len(s) || s[at] != '\n') {
-			lines = append(lines, at)
-		}
-	}
+	lines = append(lines, fresh...)
 	n := len(e.New) - e.Len()
-	for _, at := range old[max(after, before):] {
+	for _, at := range old[after:] {
 		lines = append(lines, at+n)
 	}
 	return lines
+}
+
+// linesOf tells which of the lines old, from before up to after, give way to which fresh
+// ones in s, which an edit made of that text: whether a line starts at a place hangs on
+// the bytes on both sides of it alone.
+func linesOf[S string | []byte](old []int, e Edit, s S) (before, after int, fresh []int) {
+	before = sort.SearchInts(old, max(e.Start, 1)) // the text's own start stays
+	after = max(before, sort.SearchInts(old, e.End+1))
+	for at := max(e.Start, 1); at <= e.Start+len(e.New); at++ {
+		if s[at-1] == '\n' || s[at-1] == '\r' && (at == len(s) || s[at] != '\n') {
+			fresh = append(fresh, at)
+		}
+	}
+	return before, after, fresh
 }
 
 // Finder finds places that come nearly in order faster than Pos does.

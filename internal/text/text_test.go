@@ -123,3 +123,44 @@ func TestLinesMoveWithAnEdit(t *testing.T) {
 		now = next
 	}
 }
+
+// A buffer is the text that its edits would have made one by one, places and lines, too.
+func TestABufferIsEditedAsTextsAre(t *testing.T) {
+	rnd := rand.New(rand.NewPCG(7, 8))
+	pieces := []string{"", "a", "\n", "\r", "\r\n", "é𝔘", "\n\r", "a longer piece\n", "\xff"}
+	now := text.New("one\r\ntwo\rthree\n")
+	buf := now.Buffer()
+	for range 20_000 {
+		p := text.Pos{Line: rnd.IntN(now.Lines()+3) - 1, Col: rnd.IntN(20) - 1}
+		enc := text.Encoding(rnd.IntN(3))
+		a := now.Offset(p, enc)
+		if got := buf.Offset(p, enc); got != a {
+			t.Fatalf("%v of %q is at %d, want %d", p, now, got, a)
+		}
+		b := min(now.Len(), a+rnd.IntN(4))
+		if now.Len() > 200 {
+			b = now.Len()
+		}
+		e := text.Edit{Span: text.Span{Start: a, End: b}, New: pieces[rnd.IntN(len(pieces))]}
+		next, err := now.Apply(e)
+		if err != nil || buf.Apply(e) != nil {
+			t.Fatal(err)
+		}
+		now = next
+		if rnd.IntN(8) > 0 {
+			continue
+		}
+		got := buf.Text()
+		if got.String() != now.String() || got.Lines() != now.Lines() {
+			t.Fatalf("the buffer has %q in %d lines, want %q in %d", got, got.Lines(), now, now.Lines())
+		}
+		for i := range now.Lines() {
+			if got.Line(i) != now.Line(i) {
+				t.Fatalf("line %d of %q is %v, want %v", i, now, got.Line(i), now.Line(i))
+			}
+		}
+	}
+	if err := buf.Apply(text.Edit{Span: text.Span{Start: 1, End: 1 << 20}}); !errors.Is(err, text.ErrRange) {
+		t.Errorf("an edit outside gives %v", err)
+	}
+}
