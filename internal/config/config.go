@@ -68,7 +68,7 @@ type Lock struct {
 
 // Unlink is one of the settings, for the files that Files matches as a Suppression is.
 type Unlink struct {
-	syntax.Setting
+	syntax.Unlinking
 	Files Pattern
 }
 
@@ -276,7 +276,7 @@ func load(path string, rules []*lint.Rule, above []string) (*Config, error) {
 	}
 	for i, x := range f.Unlinks {
 		c.Unlinks = append(c.Unlinks, Unlink{
-			syntax.Setting{Reference: x.Reference, Paragraph: x.Paragraph, Reason: x.Reason, Source: f.place(fmt.Sprintf("unlink.%d", i))},
+			syntax.Unlinking{Reference: x.Reference, Paragraph: x.Paragraph, Reason: x.Reason, Source: f.place(fmt.Sprintf("unlink.%d", i))},
 			Pattern{dir, x.Files},
 		})
 	}

@@ -83,7 +83,7 @@ func (d *document) locks(c *config.Config) []syntax.Lock {
 }
 
 // unlinks are the references of the text that its settings unlink.
-func (d *document) unlinks(c *config.Config) []syntax.Setting {
+func (d *document) unlinks(c *config.Config) []syntax.Unlinking {
 	if len(c.Unlinks) == 0 || !d.uri.IsFile() {
 		return nil
 	}

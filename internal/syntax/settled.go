@@ -27,9 +27,9 @@ type settled struct {
 	settling    int // index into Settlings
 }
 
-// Setting unlinks a reference from outside the text, where no comment may be put into
-// that.
-type Setting struct {
+// Unlinking makes a reference one that is not followed, from outside the text, where no
+// comment may be put into that.
+type Unlinking struct {
 	Reference string // as the text has it: "paragraph 5", "resolves 3", "resolution 12/4"
 	Paragraph string // the address of the paragraph that has it, with all below it; empty: the whole text
 	Reason    string
@@ -45,7 +45,7 @@ func Covers(address, path string) bool {
 
 // WithUnlinks is the tree of which these references are none that are followed, beside
 // those that its comments unlink.
-func (t *Tree) WithUnlinks(unlinks []Setting) *Tree {
+func (t *Tree) WithUnlinks(unlinks []Unlinking) *Tree {
 	if len(unlinks) == 0 {
 		return t
 	}
@@ -56,7 +56,7 @@ func (t *Tree) WithUnlinks(unlinks []Setting) *Tree {
 }
 
 // settle finds the citations that comments and settings settle.
-func (t *Tree) settle(unlinks []Setting) {
+func (t *Tree) settle(unlinks []Unlinking) {
 	src := t.Text.String()
 	for _, c := range t.Comments() {
 		d, ok := c.Directive(src)

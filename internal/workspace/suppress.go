@@ -29,11 +29,11 @@ func Locks(c *config.Config, path string) []syntax.Lock {
 }
 
 // Unlinks are the references of a file that the settings unlink.
-func Unlinks(c *config.Config, path string) []syntax.Setting {
-	var out []syntax.Setting
+func Unlinks(c *config.Config, path string) []syntax.Unlinking {
+	var out []syntax.Unlinking
 	for i := range c.Unlinks {
 		if matches(c.Unlinks[i].Files, path) {
-			out = append(out, c.Unlinks[i].Setting)
+			out = append(out, c.Unlinks[i].Unlinking)
 		}
 	}
 	return out

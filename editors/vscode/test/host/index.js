@@ -53,6 +53,24 @@ test('a broken number is found, and mended by its action', async () => {
   assert.equal(document.lineAt(6).text, '2.\tRequests a report.');
 });
 
+test('a reference that names another paragraph is told, and brought up to date', async () => {
+  const { document, uri } = await draft(`${head}1.\tDecides to meet;\n\n2.\tRequests a report on the meeting;\n\n3.\tDecides to discuss what paragraph 2 above asks for.\n`);
+  await until('that nothing is found', () => found(uri).length === 0);
+  const edit = new vscode.WorkspaceEdit(); // a paragraph is put in, the next numbered by hand
+  edit.insert(uri, new vscode.Position(6, 0), '2.\tThanks the panel;\n\n');
+  edit.replace(uri, new vscode.Range(6, 0, 6, 1), '3');
+  await vscode.workspace.applyEdit(edit);
+  const changed = await until('the finding', () => found(uri).find((d) => (d.code.value ?? d.code) === 'reference-changed'));
+  assert.equal(changed.message, 'paragraph 2 named “Requests a report on the meeting” when it was written; that is now paragraph 3');
+  assert.equal(changed.relatedInformation.length, 2);
+  const actions = await provide('CodeActionProvider', uri, changed.range, 'quickfix', 10);
+  const repair = actions.find((a) => a.title === 'Cite paragraph 3');
+  assert.ok(repair?.isPreferred && actions.some((a) => a.title.startsWith('Confirm')) && actions.some((a) => a.title.startsWith('Unlink')), `actions: ${actions.map((a) => a.title)}`);
+  await vscode.workspace.applyEdit(repair.edit);
+  await until('the finding to go', () => !found(uri).some((d) => (d.code.value ?? d.code) === 'reference-changed'));
+  assert.match(document.getText(), /paragraph 3 above/);
+});
+
 test('a citation tells its title', async () => {
   const { uri } = await draft(`${head}1.\tDecides to meet.\n`);
   const hovers = await provide('HoverProvider', uri, new vscode.Position(2, 26));
