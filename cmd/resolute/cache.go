@@ -61,7 +61,7 @@ func (l *linting) openCache(inputs []workspace.Input) {
 	h.Add([]byte(version))
 	h.Add([]byte(program()))
 	d := l.detail()
-	h.Add(fmt.Append(nil, d.Least, d.Excerpts, d.Width, d.Edits, d.Paths, d.Fingerprints, l.house))
+	h.Add(fmt.Append(nil, d.Least, d.Excerpts, d.Width, d.Repairs, d.Edits, d.Paths, d.Fingerprints, l.house))
 	key := h.Key()
 	c.store = cache.Open(filepath.Join(dir, hex.EncodeToString(key[:])+".findings"))
 	c.keys = map[*config.Config][]byte{}

@@ -345,7 +345,7 @@ func inOrder[T any](n int, work func(int) T, done func(int, T)) {
 	}
 	var next atomic.Int64
 	ahead := make(chan struct{}, 16*workers)
-	results := make(chan result)
+	results := make(chan result, cap(ahead)) // a worker goes on to the next at once
 	var group sync.WaitGroup
 	for range workers {
 		group.Go(func() {

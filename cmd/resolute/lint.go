@@ -274,7 +274,9 @@ func (l *linting) engine(c *config.Config) *lint.Engine {
 	defer l.mu.Unlock()
 	e := l.engines[c]
 	if e == nil {
-		e = lint.New(rules.All, c.Options())
+		opts := c.Options()
+		opts.SafeOnly = !l.fix && !l.diff && !l.out.detail.Repairs
+		e = lint.New(rules.All, opts)
 		l.engines[c] = e
 	}
 	return e

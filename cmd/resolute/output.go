@@ -83,6 +83,7 @@ func (p *printing) begin(a *app, stdout io.Writer, fails func(lint.Severity) boo
 		o.reporters = append(o.reporters, f.New(w, report.Options{Version: version, Style: st, Rules: rules.All, Fails: fails, Named: p.named}))
 		o.detail.Excerpts = o.detail.Excerpts || f.Excerpts || st.Full
 		o.detail.Edits = o.detail.Edits || f.Edits
+		o.detail.Repairs = o.detail.Excerpts || o.detail.Edits
 		o.detail.Paths = o.detail.Paths || f.Paths
 		o.detail.Fingerprints = o.detail.Fingerprints || f.Fingerprints
 		o.detail.Width = max(o.detail.Width, st.Width)

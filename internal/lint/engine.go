@@ -19,6 +19,7 @@ type Engine struct {
 	// may stand for one another.
 	key       string
 	catalogue *catalogue.Catalogue
+	safeOnly  bool
 	known     []*Rule // all there are, also those that are off
 
 	stale        func(now *syntax.Tree) []syntax.Stale // of one text; nil where nothing is known
@@ -47,7 +48,7 @@ type active struct {
 
 // New is the engine that runs those of the rules that opts leave on.
 func New(rules []*Rule, opts Options) *Engine {
-	e := &Engine{catalogue: opts.Catalogue, known: rules, houses: new(sync.Map), passes: &sync.Pool{New: func() any { return new(Pass) }}}
+	e := &Engine{catalogue: opts.Catalogue, safeOnly: opts.SafeOnly, known: rules, houses: new(sync.Map), passes: &sync.Pool{New: func() any { return new(Pass) }}}
 	var key strings.Builder
 	for _, r := range rules {
 		if !opts.runs(r) {
@@ -75,7 +76,7 @@ func New(rules []*Rule, opts Options) *Engine {
 			e.tree = append(e.tree, a)
 		}
 	}
-	fmt.Fprintf(&key, "%p", opts.Catalogue)
+	fmt.Fprintf(&key, "%p,%t", opts.Catalogue, opts.SafeOnly)
 	e.key = key.String()
 	return e
 }
@@ -153,7 +154,7 @@ type run struct {
 
 func (e *Engine) start(ctx context.Context, tree *syntax.Tree) *run {
 	pass := e.passes.Get().(*Pass)
-	pass.House, pass.Catalogue = tree.House, e.catalogue
+	pass.House, pass.Catalogue, pass.SafeOnly = tree.House, e.catalogue, e.safeOnly
 	if e.stale != nil {
 		pass.Stale = e.stale(tree)
 	}

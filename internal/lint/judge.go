@@ -58,7 +58,7 @@ func (r *run) judgeApart(starts []int, parts int) bool {
 	few := len(starts) < parts // only the paragraphs are divided
 	parallel.Do(len(r.tree.Nodes), parts, func(part, first, end int) {
 		one := &run{ctx: r.ctx, pass: r.passes.Get().(*Pass), passes: r.passes, ruleset: r.ruleset, tree: r.tree}
-		one.pass.House, one.pass.Catalogue = r.pass.House, r.pass.Catalogue
+		one.pass.House, one.pass.Catalogue, one.pass.SafeOnly = r.pass.House, r.pass.Catalogue, r.pass.SafeOnly
 		defer one.over()
 		one.result = &Result{parts: r.result.parts} // in which each has places of its own
 		runs[part] = one

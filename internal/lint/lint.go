@@ -112,6 +112,7 @@ type Fix struct {
 type Pass struct {
 	House     *house.House
 	Catalogue *catalogue.Catalogue // may be nil, which is the built-in one
+	SafeOnly  bool                 // repairs that are not safe are not wanted: see Options
 	Stale     []syntax.Stale       // for a rule with File: references that changed since an earlier version; see Engine.Since
 
 	rules []active // those at work on the subject

@@ -31,6 +31,9 @@ type Options struct {
 	Only []string
 	// Catalogue is what is known of cited acts; nil for the built-in facts.
 	Catalogue *catalogue.Catalogue
+	// SafeOnly tells that nobody will see the repairs that are not safe: a rule to which
+	// they are dear need not look for them. The findings are the same.
+	SafeOnly bool
 }
 
 // RuleNamed is the rule with that name or id.

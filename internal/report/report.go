@@ -107,7 +107,8 @@ type Related struct {
 	Range   Range  `json:"range"`
 }
 
-// Fix is a repair; its edits are there where Detail asks for them.
+// Fix is a repair; its edits are there where Detail asks for them. Where Detail shows no
+// repairs there is the first one at most, and nothing of it but whether it is safe.
 type Fix struct {
 	Title string `json:"title"`
 	Safe  bool   `json:"safe"`
@@ -125,6 +126,7 @@ type Detail struct {
 	Least    lint.Severity // findings of this severity and above
 	Excerpts bool          // the line of the draft
 	Width    int           // of the excerpts with what stands before them; 0 for a usual one
+	Repairs  bool          // what they are called
 	Edits    bool          // of the repairs
 	Paths    bool          // the section and the path of the paragraph
 	// Fingerprints are those of the findings, for a baseline and for services that know
@@ -189,7 +191,7 @@ func (m *maker) finding(path string, d *lint.Diagnostic, by int) Finding {
 		Path: path, ID: d.Rule.ID, Rule: d.Rule.Name,
 		Severity: d.Severity.String(), level: d.Severity,
 		Message: oneLine(d.Message), Range: m.span(d.Span.Shift(by)),
-		Related: carve(&m.related, len(d.Related)), Fixes: carve(&m.fixes, len(d.Fixes)),
+		Related: carve(&m.related, len(d.Related)), Fixes: carve(&m.fixes, m.shown(d.Fixes)),
 		Help: "resolute explain " + d.Rule.Name,
 	}
 	if m.detail.Paths {
@@ -199,6 +201,12 @@ func (m *maker) finding(path string, d *lint.Diagnostic, by int) Finding {
 	}
 	for _, rel := range d.Related {
 		out.Related = append(out.Related, Related{oneLine(rel.Message), m.span(rel.Span.Shift(by))})
+	}
+	if !m.detail.Repairs {
+		if len(d.Fixes) > 0 {
+			out.Fixes = append(out.Fixes, Fix{Safe: d.Fixes[0].Safe})
+		}
+		return out
 	}
 	for _, fix := range d.Fixes {
 		made := Fix{Title: oneLine(fix.Title), Safe: fix.Safe}
@@ -211,6 +219,14 @@ func (m *maker) finding(path string, d *lint.Diagnostic, by int) Finding {
 		out.excerpt = cutOut(m.tree.Shown(), m.tree.Show(d.Span.Shift(by)), Style{Width: m.detail.Width}.width()-gutter)
 	}
 	return out
+}
+
+// shown is how many of the repairs are made ready.
+func (m *maker) shown(fixes []lint.Fix) int {
+	if m.detail.Repairs {
+		return len(fixes)
+	}
+	return min(1, len(fixes))
 }
 
 // span is where the draft shows a span of the text.

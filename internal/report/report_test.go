@@ -60,7 +60,7 @@ var faint = &lint.Rule{ID: "RS9902", Name: "faint", Severity: lint.Info, Tree: f
 
 func file(path, s string, style report.Style) report.File {
 	e := lint.New([]*lint.Rule{loud, faint}, lint.Options{})
-	return report.Of(path, e.Run(context.Background(), lines(s), nil), report.Detail{Excerpts: style.Full, Width: style.Width, Paths: true, Fingerprints: true})
+	return report.Of(path, e.Run(context.Background(), lines(s), nil), report.Detail{Excerpts: style.Full, Width: style.Width, Paths: true, Repairs: true, Fingerprints: true})
 }
 
 // printed is what a form makes of files.
@@ -157,7 +157,7 @@ func TestWhatIsLongGoesOnUnderItsBeginning(t *testing.T) {
 	of := func(width int) string {
 		s := report.Style{Full: true, Width: width}
 		r := lint.New([]*lint.Rule{rule}, lint.Options{}).Run(context.Background(), lines("One two.\n"), nil)
-		f := report.Of("a.txt", r, report.Detail{Excerpts: true, Width: width})
+		f := report.Of("a.txt", r, report.Detail{Excerpts: true, Repairs: true, Width: width})
 		f.House = ""
 		return printed(t, "text", report.Options{Style: s, Named: []string{"a folder", "a.txt"}}, f)
 	}

@@ -40,7 +40,7 @@ func drafts(t *testing.T) []report.File {
 		}
 		h, _ := house.Detect(string(data))
 		r := engine.Run(context.Background(), syntax.Parse(text.New(string(data)), h, nil), nil)
-		f := report.Of(path, r, report.Detail{Edits: true, Paths: true, Fingerprints: true})
+		f := report.Of(path, r, report.Detail{Repairs: true, Edits: true, Paths: true, Fingerprints: true})
 		f.Repo = "drafts of the été/" + filepath.Base(path)
 		files = append(files, f)
 	}

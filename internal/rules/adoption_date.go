@@ -90,6 +90,9 @@ func judgeDate(pass *lint.Pass, t *syntax.Tree, c *citation) {
 		said += ": session " + strconv.Itoa(catalogue.SessionOf(*c.ref)) + " sat " + strconv.Itoa(from.Year) + "–" + strconv.Itoa(to.Year)
 	}
 	d := pass.Report(c.at(t), said)
+	if pass.SafeOnly {
+		return
+	}
 	if has {
 		replaceDate(d, t, c, dateOf(c.Date), dateOf(known))
 		return

@@ -61,6 +61,29 @@ func TestEveryRuleReportsItsBadExampleOnceAndItsGoodOneNever(t *testing.T) {
 }
 
 // A good example shows good drafting, not only the absence of one slip.
+// TestFindingsAreTheSameWithSafeRepairsAlone: what is not looked for because nobody will
+// see it changes no finding, and no repair that is made without asking.
+func TestFindingsAreTheSameWithSafeRepairsAlone(t *testing.T) {
+	for _, r := range rules.All {
+		h, _ := house.Detect(r.Bad)
+		if r.House != "" {
+			h = house.ByID(r.House)
+		}
+		tree := syntax.Parse(text.New(r.Bad), h, nil)
+		var said [2][]string
+		for i := range said {
+			engine := lint.New(rules.All, lint.Options{SafeOnly: i == 1})
+			for _, d := range engine.Run(context.Background(), tree, nil).All() {
+				safe := len(d.Fixes) > 0 && d.Fixes[0].Safe
+				said[i] = append(said[i], fmt.Sprint(d.Rule.ID, d.Severity, d.Span, d.Message, d.Related, safe))
+			}
+		}
+		if !slices.Equal(said[0], said[1]) {
+			t.Errorf("%s: found %q, with safe repairs alone %q", r.Name, said[0], said[1])
+		}
+	}
+}
+
 func TestGoodExamplesAreGoodInTheirWholeGroup(t *testing.T) {
 	for _, r := range rules.All {
 		var group []*lint.Rule
