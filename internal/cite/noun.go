@@ -161,6 +161,9 @@ func linked(s string, from, to int) bool {
 		return true
 	}
 	for _, l := range links {
+		if !starts(s, at, l) {
+			continue
+		}
 		if e := match(s, at, l); e > 0 && (blanks(s, e) > e || l == "و") {
 			at = blanks(s, e)
 			break

@@ -255,6 +255,9 @@ func (f *finder) ownerAfter(i int, its bool) (string, int) {
 	e := -1
 	if is(s, at, lower) {
 		for _, lead := range ofLeads {
+			if !starts(s, at, lead) {
+				continue
+			}
 			if e = match(s, at, lead); e > 0 && (lead[len(lead)-1] == '\'' || blanks(s, e) > e) {
 				break
 			}

@@ -42,7 +42,8 @@ func readPart(s string, i int, room []item) (part, bool) {
 	if i >= len(s) {
 		return part{}, false
 	}
-	for _, p := range partForms {
+	for k := range partForms {
+		p := &partForms[k]
 		if p.form[0] != s[i]|0x20 {
 			continue
 		}

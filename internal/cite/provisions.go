@@ -28,7 +28,11 @@ func (f *finder) instrumentAfter(i int) (body, name string, end int) {
 	for _, lead := range [...]string{"of the", "of", "in the", "to the"} {
 		if e := word(s, at, lead); e > 0 {
 			at = blanks(s, e)
-			for _, in := range instruments {
+			for k := range instruments {
+				in := &instruments[k]
+				if !starts(s, at, in.phrase) {
+					continue
+				}
 				e := word(s, at, in.phrase)
 				if e < 0 {
 					continue
@@ -79,6 +83,9 @@ func itemList(s string, i int, read func(s string, i int) int, list []item) ([]i
 				next = blanks(s, next+1)
 			}
 			for _, l := range itemLinks {
+				if !starts(s, next, l) {
+					continue
+				}
 				if e := match(s, next, l); e > 0 && blanks(s, e) > e {
 					next = blanks(s, e)
 					break
@@ -120,6 +127,9 @@ func insertedEnd(s string, i int) int {
 		at++
 	}
 	for _, suffix := range [...]string{"bis", "ter", "quater"} {
+		if !starts(s, at, suffix) {
+			continue
+		}
 		if e := word(s, at, suffix); e > 0 {
 			return e
 		}

@@ -21,52 +21,54 @@ Source: flattened working documents of the ITU (multistakeholder, multi-stakehol
 	Needs:    syntax.WatchedWord.Bit(),
 	Reads:    syntax.WatchedWord.Bit(),
 	Tree: func(pass *lint.Pass, t *syntax.Tree) {
-		uses, counts := variants(pass, t)
-		if len(counts) < 2 {
-			return
-		}
-		type form struct{ row, form int }
-		forms := map[form]int{} // how often
-		for word, n := range counts {
-			w := lexicon.Term(word)
-			forms[form{w.Row, w.Form}] += n
-		}
-		usual := map[int]form{} // of every row the form used most, of several the one listed first
-		for k, n := range forms {
-			best, ok := usual[k.row]
-			if !ok || n > forms[best] || n == forms[best] && k.form < best.form {
-				usual[k.row] = k
-			}
-		}
-		if len(usual) == len(forms) {
-			return // one form of each
-		}
-		first := map[form]sighting{}
-		for _, u := range uses {
-			w := lexicon.Term(u.Word)
-			if k := (form{w.Row, w.Form}); first[k].Signal == nil {
-				first[k] = u
-			}
-		}
-		for _, u := range uses {
-			w := lexicon.Term(u.Word)
-			best := usual[w.Row]
-			if best.form == w.Form {
+		var room [32]variantUse
+		var formRoom [16]variantForm
+		uses, forms := variants(pass, t, room[:0], formRoom[:0])
+		for i := range uses {
+			u := &uses[i]
+			best := usualForm(forms, forms[u.form].row)
+			if best == u.form {
 				continue
 			}
-			other := first[best]
+			other := forms[best].first
 			due := squeeze(other.text(t))
 			d := pass.Report(u.at(t), "“"+squeeze(u.text(t))+"” is “"+due+"” elsewhere in this text")
-			if lexicon.Term(other.Word).Ending == w.Ending {
+			if lexicon.Term(other.Word).Ending == lexicon.Term(u.Word).Ending {
 				replace(d, "Change to “"+due+"”", u.at(t), other.text(t), false)
 			}
 		}
 	},
 }
 
-// variants are the places of words that have several forms, in order, and how
-// often each of the words stands there.
-func variants(pass *lint.Pass, t *syntax.Tree) (uses []sighting, counts map[int32]int) {
+// variantForm is a form of a term that a text uses. A text has few of them.
+type variantForm struct {
+	row, form int // of the table
+	uses      int
+	first     sighting
+}
+
+// variantUse is a word in its place and which of the forms it is of.
+type variantUse struct {
+	sighting
+	form int
+}
+
+// usualForm is the form of a row used most, of several the one listed first.
+func usualForm(forms []variantForm, row int) int {
+	best := -1
+	for i := range forms {
+		if f := &forms[i]; f.row == row && (best < 0 || f.uses > forms[best].uses || f.uses == forms[best].uses && f.form < forms[best].form) {
+			best = i
+		}
+	}
+	return best
+}
+
+// variants adds to uses the places of words that have several forms, in order, and to
+// forms what they are of.
+func variants(pass *lint.Pass, t *syntax.Tree, uses []variantUse, forms []variantForm) ([]variantUse, []variantForm) {
+	var room [16]wordForm
+	words := room[:0]
 	for _, s := range sightings(pass, t, syntax.WatchedWord) {
 		if lexicon.ClassOf(s.Word) != lexicon.Variant {
 			continue
@@ -75,16 +77,40 @@ func variants(pass *lint.Pass, t *syntax.Tree) (uses []sighting, counts map[int3
 		if n.Kind == syntax.Note || n.Quoted {
 			continue
 		}
-		if counts[s.Word] == 0 {
-			if w := lexicon.Term(s.Word); !w.Applies(pass.House.ID) {
-				continue
-			}
+		k := 0
+		for k < len(words) && words[k].word != s.Word {
+			k++
 		}
-		if counts == nil {
-			counts = map[int32]int{}
+		if k == len(words) {
+			words = append(words, wordForm{s.Word, formOf(pass, s, &forms)})
 		}
-		counts[s.Word]++
-		uses = append(uses, s)
+		if form := words[k].form; form >= 0 {
+			forms[form].uses++
+			uses = append(uses, variantUse{s, form})
+		}
 	}
-	return uses, counts
+	return uses, forms
+}
+
+// wordForm is a word of the table and which of the forms it is of, -1 for one that the
+// house lets be.
+type wordForm struct {
+	word int32
+	form int
+}
+
+// formOf is which of the forms a word is of, added to them if it is of another; -1 if
+// the house lets it be.
+func formOf(pass *lint.Pass, s sighting, forms *[]variantForm) int {
+	w := lexicon.Term(s.Word)
+	if !w.Applies(pass.House.ID) {
+		return -1
+	}
+	for i := range *forms {
+		if f := &(*forms)[i]; f.row == w.Row && f.form == w.Form {
+			return i
+		}
+	}
+	*forms = append(*forms, variantForm{row: w.Row, form: w.Form, first: s})
+	return len(*forms) - 1
 }

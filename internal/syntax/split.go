@@ -15,12 +15,7 @@ func paragraphs(s string, h *house.House, wrapped bool, yield func(raw string)) 
 	c := cutter{s: s, h: h, wrapped: wrapped}
 	start, returns := 0, strings.IndexByte(s, '\r') >= 0
 	for at := 0; at < len(s); {
-		end, next := len(s), len(s)
-		if returns {
-			end, next = lineEnd(s, at)
-		} else if n := strings.IndexByte(s[at:], '\n'); n >= 0 {
-			end, next = at+n, at+n+1
-		}
+		end, next := lineEndOf(s, at, returns)
 		switch {
 		case at == start: // the first line, whatever it is
 			c.first(at, end)
@@ -245,6 +240,17 @@ func ends(line string) bool {
 	}
 	line = strings.TrimRight(line, "0123456789 \t”\"*")
 	return line != "" && strings.IndexByte(",;.:", line[len(line)-1]) >= 0
+}
+
+// lineEndOf is lineEnd in a text of which it is known whether it has a carriage return.
+func lineEndOf(s string, at int, returns bool) (end, next int) {
+	if returns {
+		return lineEnd(s, at)
+	}
+	if n := strings.IndexByte(s[at:], '\n'); n >= 0 {
+		return at + n, at + n + 1
+	}
+	return len(s), len(s)
 }
 
 // lineEnd is where the line at s[at] ends, without and with its ending. It looks
