@@ -1,8 +1,6 @@
 package compare
 
 import (
-	"strings"
-
 	"resolute/internal/cite"
 	"resolute/internal/syntax"
 )
@@ -55,8 +53,8 @@ func leading(old, now *syntax.Tree, to []int) (stale []syntax.Stale, open bool) 
 				return
 			}
 			open = true
-			if m := to[meant]; m >= 0 && (now.Nodes[m].LabelAt.Empty() || now.Path(m) == old.Path(meant)) {
-				return // its new number is not there yet: it has none, or two have it
+			if m := to[meant]; m >= 0 && (now.Nodes[m].LabelAt.Empty() || now.Path(m) == old.Path(meant) || leads < 0 && label(&now.Nodes[m]) == label(&old.Nodes[meant])) {
+				return // its new number is not there yet: it has none, two have it, or its opener is being typed
 			}
 			n := &now.Nodes[at]
 			stale = append(stale, syntax.Stale{
@@ -117,83 +115,3 @@ func internal(n *syntax.Node) []*cite.Cite {
 }
 
 func isInternal(c *cite.Cite) bool { return c.Ref.Body == "self" && c.Ref.Number != "" }
-
-// followed is where the paragraphs of the old version are in the new one, -1 for those
-// that are gone. What was cut and put in elsewhere is known by its words; what was worded
-// anew by the label it has, or by standing where it stood.
-func followed(old, now *syntax.Tree) []int {
-	to, from := nowhere(len(old.Nodes)), nowhere(len(now.Nodes))
-	head, tail := common(old, now)
-	end, stop := len(old.Nodes)-tail, len(now.Nodes)-tail
-	match := func(i, j int) { to[i], from[j] = j, i }
-	for i := range head {
-		match(i, i)
-	}
-	for i := range tail {
-		match(end+i, stop+i)
-	}
-	was, is := once(old.Nodes[head:end]), once(now.Nodes[head:stop])
-	for words, i := range was {
-		if j, ok := is[words]; ok && i >= 0 && j >= 0 {
-			match(head+i, head+j)
-		}
-	}
-	// fits tells that one that is left stood where one that is left stands; beyond is
-	// what stands on their other side.
-	fits := func(i, j, beyondOld, beyondNew int) bool {
-		if i < head || i >= end || j < head || j >= stop || to[i] >= 0 || from[j] >= 0 {
-			return false
-		}
-		l := label(&old.Nodes[i])
-		return l != "" && l == label(&now.Nodes[j]) || beyondOld >= 0 && beyondOld < len(to) && to[beyondOld] == beyondNew
-	}
-	for i := head; i < end; i++ {
-		if i == 0 && fits(0, 0, 1, 1) {
-			match(0, 0)
-		} else if i > 0 && to[i-1] >= 0 && fits(i, to[i-1]+1, i+1, to[i-1]+2) {
-			match(i, to[i-1]+1)
-		}
-	}
-	for i := end - 1; i >= head; i-- {
-		if i+1 < len(to) && to[i+1] >= 0 && fits(i, to[i+1]-1, -1, -1) {
-			match(i, to[i+1]-1)
-		}
-	}
-	return to
-}
-
-// once are the paragraphs by their words, without label and closing mark; -1 stands for
-// those that have the same.
-func once(nodes []syntax.Node) map[string]int {
-	at := make(map[string]int, len(nodes))
-	for i := range nodes {
-		n := &nodes[i]
-		words := strings.TrimSpace(n.Raw[n.Body.Start:max(n.Body.Start, min(n.Body.End, n.End.Start))])
-		if _, again := at[words]; again || words == "" {
-			at[words] = -1
-		} else {
-			at[words] = i
-		}
-	}
-	return at
-}
-
-// common is how many paragraphs two versions begin and end with that are the very same.
-func common(old, now *syntax.Tree) (head, tail int) {
-	a, b := old.Nodes, now.Nodes
-	for head < min(len(a), len(b)) && a[head].Para == b[head].Para {
-		head++
-	}
-	for tail < min(len(a), len(b))-head && a[len(a)-1-tail].Para == b[len(b)-1-tail].Para {
-		tail++
-	}
-	return head, tail
-}
-
-func nowhere(n int) []int {
-	out := make([]int, n)
-	for i := range out {
-		out[i] = -1
-	}
-	return out
-}
