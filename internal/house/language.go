@@ -75,6 +75,14 @@ var letterOf = func() (t [256]uint8) {
 // script tells a language by its letters; "latin" needs the words, "" has no
 // letters at all.
 func script(s string) string {
+	if !otherScript(s) {
+		for i := range len(s) {
+			if letterOf[s[i]] > 0 {
+				return "latin"
+			}
+		}
+		return ""
+	}
 	var n [5]int
 	latin := 0 // nearly all: counted apart, as each would wait for the one before
 	for i := 0; i < len(s); i++ {
@@ -98,6 +106,22 @@ func script(s string) string {
 		return "ar"
 	}
 	return "zh"
+}
+
+// otherScript tells that s has a byte that speaks for another script than the Latin:
+// the marks of a text in English do not.
+func otherScript(s string) bool {
+	for i := 0; i < len(s); {
+		if i+8 <= len(s) && s[i]|s[i+1]|s[i+2]|s[i+3]|s[i+4]|s[i+5]|s[i+6]|s[i+7] < 0x80 {
+			i += 8
+			continue
+		}
+		if letterOf[s[i]] > 1 {
+			return true
+		}
+		i++
+	}
+	return false
 }
 
 // shortWord is the language that a word of up to four bytes belongs to: the

@@ -26,7 +26,7 @@ Source: Robert's Rules of Order; GPO Style Manual (jointly).`,
 			n := &t.Nodes[i]
 			at := resolvedHead(n).at
 			if at.Empty() {
-				if closes(n) || strings.Contains(strings.ToLower(n.Raw), "be it") {
+				if last >= 0 && (closes(n) || strings.Contains(strings.ToLower(n.Raw), "be it")) {
 					last = -1
 				}
 				continue

@@ -79,6 +79,9 @@ func namedConferences(pass *lint.Pass, p *syntax.Para) {
 		if !named && !edition && !strings.Contains(p.Raw[start:min(len(p.Raw), start+longestEdition)], ") – (Rev. ") {
 			continue // other meetings have a place and a year too
 		}
+		if citedAt(p, start) {
+			continue // nearly always
+		}
 		place, k := catalogue.FindPlace(p.Raw[start:])
 		rest := p.Raw[start+k:]
 		if !named && !edition && (len(rest) < 7 || !strings.HasPrefix(rest[7:], " – (Rev. ")) {
@@ -88,7 +91,7 @@ func namedConferences(pass *lint.Pass, p *syntax.Para) {
 			continue
 		}
 		year, err := strconv.Atoi(rest[2:6])
-		if err != nil || len(catalogue.ConferencesAt(place, year)) > 0 || p.Head() || citedAt(p, start) {
+		if err != nil || len(catalogue.ConferencesAt(place, year)) > 0 || p.Head() {
 			continue
 		}
 		years := yearsOf(pass.House.Body, place)
