@@ -27,6 +27,9 @@ func relate(d *lint.Diagnostic, t *syntax.Tree, node int, message string) {
 	if at.Empty() {
 		at = n.Mark
 	}
+	if n.Locked {
+		message += ", locked"
+	}
 	d.Related = append(d.Related, lint.Related{Span: at.Shift(n.Start), Message: message})
 }
 
