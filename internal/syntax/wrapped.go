@@ -17,7 +17,8 @@ func isWrapped(s string, h *house.House) bool {
 	const narrow, page = 100, 140
 	lines, runs, wide, wider := 0, 0, 0, 0
 	var before string
-	returns := strings.IndexByte(s, '\r') >= 0
+	const long = 64 << 10 // of which most is not looked at, after every keystroke
+	returns := len(s) > long || strings.IndexByte(s, '\r') >= 0
 	for at, n := 0, 0; at < len(s) && n < sampleLines; n++ {
 		end, next := lineEndOf(s, at, returns)
 		line := words(s[at:min(end, at+4*headMax)])
