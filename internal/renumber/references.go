@@ -38,10 +38,13 @@ func Referring(t *syntax.Tree) []Reference {
 
 func (p *Plan) referencesIn(some []Reference) []Change {
 	var out []Change
-	numbers := p.numbers()
+	changed := map[int]bool{} // numbers: of the target, or of a rival
+	for i := range p.Labels {
+		changed[p.Tree.Nodes[i].Label.N] = true
+	}
 	for _, r := range some {
 		i, k, target := r.node, r.cite, r.target
-		if !p.touches(target, &numbers) {
+		if t := &p.Tree.Nodes[target]; !p.changes(target) && (t.Level > 0 || !changed[t.Label.N]) {
 			continue
 		}
 		n := &p.Tree.Nodes[i]
@@ -58,30 +61,6 @@ func (p *Plan) referencesIn(some []Reference) []Change {
 		}
 	}
 	return out
-}
-
-// numberSet has numbers, and says of a few others that it has them, too: a plan is made
-// for every slip of a list, and looks at every reference.
-type numberSet [4]uint64
-
-func (s *numberSet) add(n int)      { s[n>>6&3] |= 1 << (n & 63) }
-func (s *numberSet) has(n int) bool { return s[n>>6&3]&(1<<(n&63)) != 0 }
-
-// numbers are those that the plan changes.
-func (p *Plan) numbers() (s numberSet) {
-	for i := range p.Labels {
-		s.add(p.Tree.Nodes[i].Label.N)
-	}
-	return s
-}
-
-// touches tells that a reference to the target may have to follow the plan, which
-// changes these numbers: that of the target, of what it stands under, or of a rival.
-func (p *Plan) touches(target int, numbers *numberSet) bool {
-	if n := &p.Tree.Nodes[target]; n.Level == 0 {
-		return numbers.has(n.Label.N)
-	}
-	return p.changes(target)
 }
 
 // Following are the edits of the references in t that can mean no other paragraphs
