@@ -234,11 +234,19 @@ func FuzzParseKeepsEveryByte(f *testing.F) {
 	f.Add("The General Assembly,\n\n1. Decides;\n\n%% lock: of the statute\n3A. Decides;\n%% lock\n4) Decides\n", "%% lock\n", 38, 0)
 	f.Add("The General Assembly,\n\nRecalling its resolution 70/1,\n\n1. \nTakes note\nof the report;\n\n2. Decides\n", "\r", 5, 40)
 	f.Add("\ufeff**1.** _Decides_ “The Security Council,\n\x00\xff[[[((", "“”", 0, 1)
+	f.Add("Recalling Дécembre, la résolution 70/1, 第70/2号决议, COVID-19, S-30/1, Noé 5, ITUResolution 7 and 12Resolution 8\n", "é", 14, 2)
+	var skimmer syntax.Skimmer
 	f.Fuzz(func(t *testing.T, src, ins string, from, size int) {
 		h, _ := house.Detect(src)
 		txt := text.New(src)
 		tree := syntax.Parse(txt, h, nil)
 		lossless(t, tree)
+		sameTree(t, skimmer.Parse(txt, h), tree)
+		for i, n := range skimmer.Read(txt, h).Nodes { // which finds places for citations by itself
+			if want := tree.Nodes[i].Cites; len(n.Cites)+len(want) > 0 && !reflect.DeepEqual(n.Cites, want) {
+				t.Errorf("paragraph %q cites %v when skimmed, %v when parsed", n.Raw, n.Cites, want)
+			}
+		}
 		from = max(0, min(from, len(src)))
 		to := max(from, min(len(src), from+size%64))
 		next, err := txt.Apply(text.Edit{Span: text.Span{Start: from, End: to}, New: ins})
