@@ -33,7 +33,7 @@ const module = readFileSync(wasm);
 const told = through(returns(false), [module]);
 // As the page has it back: in pieces.
 if (!through(returns(true), pieces(told, 65_521)).equals(module)) throw new Error('src/returns.js does not give the module back');
-const packed = execFileSync('xz', ['--format=xz', '--check=crc32', '--lzma2=preset=9e,lc=3,pb=1', '-c'], { input: told, maxBuffer: 1 << 28 });
+const packed = execFileSync('xz', ['--format=xz', '--check=crc32', '--lzma2=preset=9e,lc=4,pb=1,nice=273,depth=1000', '-c'], { input: told, maxBuffer: 1 << 28 });
 
 // A script of the page may not hold its own end.
 const inline = (code) => code.replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--');

@@ -241,7 +241,7 @@ func withoutIdleImports(text string) string {
 		if imp.Name != nil {
 			name = imp.Name.Name
 		}
-		if !named[name] {
+		if !named[name] && name != "_" {
 			text = text[:fset.Position(imp.Pos()).Offset] + text[fset.Position(imp.End()).Offset:]
 		}
 	}

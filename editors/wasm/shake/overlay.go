@@ -56,6 +56,7 @@ func (o *overlay) library() error {
 	}{
 		{"slices", shakeSlices},
 		{"archive/zip", shakeZip},
+		{"net/url", shakeURL},
 	} {
 		dir := filepath.Join(src, filepath.FromSlash(p.name))
 		m, err := readModule(dir)
@@ -125,6 +126,12 @@ func inOrder(n int, less func(i, j int32) bool) []int32 {
 // links what reads Word documents, and reads none.
 func shakeZip(m *module) error {
 	return m.drop("register.go", "init", "flateWriterPool", "newFlateWriter", "pooledFlateWriter", "flateReaderPool", "newFlateReader", "pooledFlateReader")
+}
+
+// shakeURL takes a host as it is, where the library looks whether it is an address of the
+// network's: names of documents have none.
+func shakeURL(m *module) error {
+	return m.body("url.go", "parseHost", "return unescape(host, encodeHost)")
 }
 
 // volumes puts the volumes of the catalogue in as they are: what packs the module
