@@ -227,7 +227,7 @@ func tellClosing(pass *lint.Pass, t *syntax.Tree, c closing, message string) {
 	}
 	edit := text.Edit{Span: n.End.Shift(n.Start), New: c.due}
 	title := "End with “" + c.due + "”"
-	d.Fixes = []lint.Fix{{Title: title, Edits: []text.Edit{edit}, Safe: !c.usual && c.was != "." && c.was != ":" && !goesOn(n, c) && !breaksOff(n, c.due) && utf8.ValidString(n.Raw)}}
+	d.Fixes = []lint.Fix{{Title: title, Edits: []text.Edit{edit}, Safe: !c.usual && c.was != "." && c.was != ":" && !goesOn(n, c) && !breaksOff(t.House, n, c.due) && utf8.ValidString(n.Raw)}}
 }
 
 // goesOn tells a paragraph of the preamble that begins with a small letter: behind a
@@ -239,15 +239,19 @@ func goesOn(n *syntax.Node, c closing) bool {
 
 // breaksOff tells that a paragraph may not end where its last word stands: the word
 // asks for more ("and", "highlighting"), is a figure or a bracket, as of a line of
-// the history or a table, is all there is, or would be a label with the mark due. A
-// mark behind it may be wrong.
-func breaksOff(n *syntax.Node, due string) bool {
+// the history or a table, is all there is, or its last line would be a label or an
+// opener with the mark due. A mark behind it may be wrong.
+func breaksOff(h *house.House, n *syntax.Node, due string) bool {
 	body := n.Body.In(n.Raw)
 	if !strings.Contains(body, " ") {
 		return true
 	}
 	if line := strings.LastIndexByte(body, '\n'); line >= 0 {
-		if _, ok := numbering.Parse(body[line+1:] + due); ok {
+		last := strings.TrimRight(body[line+1:], ";,.: ") + due
+		if _, ok := numbering.Parse(last); ok {
+			return true
+		}
+		if _, size := h.MatchLine(last); size > 0 && h.Placement == house.Alone {
 			return true
 		}
 	}
