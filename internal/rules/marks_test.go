@@ -129,3 +129,24 @@ func deleted(m *marks.Text) string {
 	}
 	return b.String()
 }
+
+func TestProposalsAreHeldAgainstTheirMarks(t *testing.T) {
+	const mod = "MOD EUR/45A12/1\nRESOLUTION 140 (Rev. Busan, 2014)\nReview of the {++regular ++}budget\nReasons: None.\n"
+	for _, tt := range []struct{ name, draft, want string }{
+		{"no marks at all: the changes cannot be seen", "MOD EUR/45A12/1\nRESOLUTION 140 (Rev. Busan, 2014)\nReview of the budget\n", ""},
+		{"a comment is no change", mod + "MOD EUR/45A12/2\nRESOLUTION 101 (Rev. Busan, 2014)\nInternet{>>which?<<} networks\n", "a text to be modified is given without a change"},
+		{"what is struck is one", mod + "MOD EUR/45A12/2\nRESOLUTION 101 (Rev. Busan, 2014)\nInternet{-- Protocol--} networks\n", ""},
+		{"left as it is, and changed", mod + "NOC EUR/45A12/2\nRESOLUTION 101 (Rev. Busan, 2014)\nInternet{-- Protocol--} networks\n", "a text that is to stay as it is has changes"},
+		{"left as it is", mod + "NOC EUR/45A12/2\nRESOLUTION 101 (Rev. Busan, 2014)\nInternet networks\n", ""},
+	} {
+		var told []string
+		for _, d := range check(t, tt.draft, "itu-pp") {
+			if d.Rule.Name == "proposal-change" {
+				told = append(told, d.Message)
+			}
+		}
+		if got := strings.Join(told, "; "); got != tt.want {
+			t.Errorf("%s: %q, want %q", tt.name, got, tt.want)
+		}
+	}
+}

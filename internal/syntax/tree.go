@@ -5,6 +5,7 @@
 package syntax
 
 import (
+	"slices"
 	"strings"
 
 	"resolute/internal/cite"
@@ -201,6 +202,12 @@ func (t *Tree) Show(s text.Span) text.Span {
 		return t.Marks.Proposed.Shown(s)
 	}
 	return s
+}
+
+// Revised tells that a revision mark in or beside a span of Text changes something; a
+// comment does not.
+func (t *Tree) Revised(s text.Span) bool {
+	return t.Marks != nil && slices.ContainsFunc(t.Marks.In(t.Show(s)), func(i int) bool { return t.Marks.Marks[i].Kind != marks.Comment })
 }
 
 // Offset is the place of Text that a place of the shown text stands for.
