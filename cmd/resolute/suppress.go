@@ -65,21 +65,21 @@ func (l *linting) tellIdle(a *app, args []string) error {
 			return l.out.file(&f, false)
 		}
 		for i := range c.Suppress {
-			s := &c.Suppress[i]
-			where := inFiles(cmp.Or(s.Files.Text, s.Paragraph))
+			s := &c.Suppress[i].What
+			where := inFiles(cmp.Or(c.Suppress[i].Files.Text, s.Paragraph))
 			if err := tell(s.Source, s.Rule+" finds nothing"+where+" that is to be allowed", "unused "+s.Rule+" "+strconv.Itoa(i)); err != nil {
 				return err
 			}
 		}
 		for i := range c.Locks {
-			x := &c.Locks[i]
-			if err := tell(x.Source, "no number of "+x.Paragraph+inFiles(x.Files.Text)+" is there to be locked", "unused lock "+x.Paragraph+" "+strconv.Itoa(i)); err != nil {
+			x := &c.Locks[i].What
+			if err := tell(x.Source, "no number of "+x.Paragraph+inFiles(c.Locks[i].Files.Text)+" is there to be locked", "unused lock "+x.Paragraph+" "+strconv.Itoa(i)); err != nil {
 				return err
 			}
 		}
 		for i := range c.Unlinks {
-			x := &c.Unlinks[i]
-			if err := tell(x.Source, "nothing"+inFiles(cmp.Or(x.Files.Text, x.Paragraph))+" cites "+x.Reference, "unused unlink "+x.Reference+" "+strconv.Itoa(i)); err != nil {
+			x := &c.Unlinks[i].What
+			if err := tell(x.Source, "nothing"+inFiles(cmp.Or(c.Unlinks[i].Files.Text, x.Paragraph))+" cites "+x.Reference, "unused unlink "+x.Reference+" "+strconv.Itoa(i)); err != nil {
 				return err
 			}
 		}

@@ -25,18 +25,17 @@ const FileName = "resolute.toml"
 // Config is what the settings say of the drafts they hold for. The zero value
 // is what holds without settings.
 type Config struct {
-	Path    string // the settings file; empty if there is none
-	House   string // id of the house that drafts are read as; empty: detected
-	Houses  []*house.House
-	Rules   map[string]lint.Setting
-	Exclude []Pattern
-	Track   bool // repairs are written as revision marks
-	// Suppress are the suppressions, each with the files that it holds for.
-	Suppress []Suppression
-	Locks    []Lock    // numbers of paragraphs that stay, each with the files that it holds for
-	Unlinks  []Unlink  // references that are not followed, each with the files that it holds for
-	Drafts   []Pattern // files that are drafts, whatever their names end with
-	Adopted  []Pattern // texts that are adopted: known to the catalogue, never checked
+	Path     string // the settings file; empty if there is none
+	House    string // id of the house that drafts are read as; empty: detected
+	Houses   []*house.House
+	Rules    map[string]lint.Setting
+	Exclude  []Pattern
+	Track    bool // repairs are written as revision marks
+	Suppress []For[lint.Suppression]
+	Locks    []For[syntax.Lock]      // numbers of paragraphs that stay
+	Unlinks  []For[syntax.Unlinking] // references that are not followed
+	Drafts   []Pattern               // files that are drafts, whatever their names end with
+	Adopted  []Pattern               // texts that are adopted: known to the catalogue, never checked
 	// Catalogues are the files of the user's own catalogues, named or found; a later
 	// one overrides an earlier.
 	Catalogues []string
@@ -53,22 +52,9 @@ type Config struct {
 	Files  []string
 }
 
-// Suppression is one of the settings, for the files that Files matches; an empty
-// pattern matches all.
-type Suppression struct {
-	lint.Suppression
-	Files Pattern
-}
-
-// Lock is one of the settings, for the files that Files matches as a Suppression is.
-type Lock struct {
-	syntax.Lock
-	Files Pattern
-}
-
-// Unlink is one of the settings, for the files that Files matches as a Suppression is.
-type Unlink struct {
-	syntax.Unlinking
+// For is a setting for the files that Files matches; an empty pattern matches all.
+type For[T any] struct {
+	What  T
 	Files Pattern
 }
 
@@ -263,19 +249,19 @@ func load(path string, rules []*lint.Rule, above []string) (*Config, error) {
 	}
 	for i, x := range f.Suppress {
 		r, _ := lint.RuleNamed(rules, x.Rule)
-		c.Suppress = append(c.Suppress, Suppression{
+		c.Suppress = append(c.Suppress, For[lint.Suppression]{
 			lint.Suppression{Rule: r.Name, Paragraph: x.Paragraph, Reason: x.Reason, Source: f.place(fmt.Sprintf("suppress.%d", i))},
 			Pattern{dir, x.Files},
 		})
 	}
 	for i, x := range f.Locks {
-		c.Locks = append(c.Locks, Lock{
+		c.Locks = append(c.Locks, For[syntax.Lock]{
 			syntax.Lock{Paragraph: x.Paragraph, Reason: x.Reason, Source: f.place(fmt.Sprintf("lock.%d", i))},
 			Pattern{dir, x.Files},
 		})
 	}
 	for i, x := range f.Unlinks {
-		c.Unlinks = append(c.Unlinks, Unlink{
+		c.Unlinks = append(c.Unlinks, For[syntax.Unlinking]{
 			syntax.Unlinking{Reference: x.Reference, Paragraph: x.Paragraph, Reason: x.Reason, Source: f.place(fmt.Sprintf("unlink.%d", i))},
 			Pattern{dir, x.Files},
 		})

@@ -7,33 +7,20 @@ import (
 )
 
 // Suppressions are those of the settings that hold for a file.
-func Suppressions(c *config.Config, path string) []lint.Suppression {
-	var out []lint.Suppression
-	for i := range c.Suppress {
-		if matches(c.Suppress[i].Files, path) {
-			out = append(out, c.Suppress[i].Suppression)
-		}
-	}
-	return out
-}
+func Suppressions(c *config.Config, path string) []lint.Suppression { return holding(c.Suppress, path) }
 
 // Locks are the numbers of a file that the settings lock.
-func Locks(c *config.Config, path string) []syntax.Lock {
-	var out []syntax.Lock
-	for i := range c.Locks {
-		if matches(c.Locks[i].Files, path) {
-			out = append(out, c.Locks[i].Lock)
-		}
-	}
-	return out
-}
+func Locks(c *config.Config, path string) []syntax.Lock { return holding(c.Locks, path) }
 
 // Unlinks are the references of a file that the settings unlink.
-func Unlinks(c *config.Config, path string) []syntax.Unlinking {
-	var out []syntax.Unlinking
-	for i := range c.Unlinks {
-		if matches(c.Unlinks[i].Files, path) {
-			out = append(out, c.Unlinks[i].Unlinking)
+func Unlinks(c *config.Config, path string) []syntax.Unlinking { return holding(c.Unlinks, path) }
+
+// holding are those of all that hold for a file.
+func holding[T any](all []config.For[T], path string) []T {
+	var out []T
+	for i := range all {
+		if matches(all[i].Files, path) {
+			out = append(out, all[i].What)
 		}
 	}
 	return out
