@@ -197,8 +197,9 @@ func endsQuoted(s string) bool {
 // four figures are a year.
 func endsWithNote(s, mark string) bool {
 	cut := strings.TrimRight(s, "0123456789*†‡¹²³⁰⁴⁵⁶⁷⁸⁹ ")
-	figures := len(s) - len(strings.TrimRight(s, "0123456789"))
-	return cut != s && figures < 4 && (strings.HasSuffix(cut, mark) || strings.HasSuffix(cut, ";") || strings.HasSuffix(cut, ","))
+	note := strings.TrimLeft(s[len(cut):], " ")
+	figures := len(note) - len(strings.TrimLeft(note, "0123456789"))
+	return note != "" && figures < 4 && (strings.HasSuffix(cut, mark) || strings.HasSuffix(cut, ";") || strings.HasSuffix(cut, ","))
 }
 
 // conjunction finds the "and" or "or" with which s ends, with the blank before it.
