@@ -76,7 +76,7 @@ func sponsors(s string) (list []text.Span, and, ok bool) {
 	}
 	if end < 0 {
 		for _, head := range []string{"Sponsors", "SPONSORS", "Co-sponsors", "Signatories", "SIGNATORIES"} {
-			if rest, ok := strings.CutPrefix(s, head); ok && strings.HasPrefix(strings.TrimLeft(rest, " "), ":") {
+			if rest, ok := strings.CutPrefix(s, head); ok && strings.HasPrefix(strings.TrimLeft(rest, " \t\u00a0"), ":") {
 				start, end = strings.IndexByte(s, ':')+1, len(s)
 			}
 		}
