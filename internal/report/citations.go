@@ -35,7 +35,7 @@ type Citation struct {
 // Citations are those of a text in order, without the numbers of the text itself.
 func Citations(path string, tree *syntax.Tree, known *catalogue.Catalogue) []Citation {
 	var out []Citation
-	at := &locator{text: tree.Shown()}
+	at := locatorOf(tree)
 	for i := range tree.Nodes {
 		n := &tree.Nodes[i]
 		if n.Kind == syntax.Heading {

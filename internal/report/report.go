@@ -149,7 +149,7 @@ func Of(path string, r *lint.Result, detail Detail) File {
 	if detail.Fingerprints {
 		prints = baseline.Fingerprints(r.Tree, r.All())
 	}
-	m := maker{tree: r.Tree, detail: &detail, at: locator{text: r.Tree.Shown()}}
+	m := maker{tree: r.Tree, detail: &detail, at: locatorOf(r.Tree)}
 	i := 0
 	r.Each(func(d *lint.Diagnostic, by int) {
 		if detail.wants(d, by) && d.Severity >= detail.Least {
@@ -280,19 +280,15 @@ func actName(tree *syntax.Tree) string {
 
 // oneLine is s without what would break a line, or command a terminal.
 func oneLine(s string) string {
-	if isPlain(s) {
-		return s
-	}
-	for i := 0; i < len(s); i++ {
-		switch c := s[i]; {
-		case c < ' ' || c == 0x7f:
-			return strings.Map(visible, s)
-		case c < 0x80:
-		case c == 0xE2 && i+2 < len(s) && s[i+1] == 0x80 && s[i+2] >= 0x80 && s[i+2] < 0xA8:
-			i += 2 // from U+2000 to U+2027: the quotation marks and dashes of our own messages
-		default:
+	for i := 0; i < len(s); {
+		if k := min(text.Leading(text.Printable(text.ChunkAt(s, i))), len(s)-i); k > 0 {
+			i += k
+			continue
+		}
+		if i+2 >= len(s) || s[i] != 0xE2 || s[i+1] != 0x80 || s[i+2] < 0x80 || s[i+2] >= 0xA8 {
 			return strings.Map(visible, s)
 		}
+		i += 3 // from U+2000 to U+2027: the quotation marks and dashes of our own messages
 	}
 	return s
 }
@@ -310,60 +306,14 @@ func visible(r rune) rune {
 	return r
 }
 
-// locator finds lines and columns. It remembers columns within long lines: a
-// draft on a single line of ten megabytes is counted through once, not once a
-// finding.
-type locator struct {
-	text   *text.Text
-	line   int
-	at     text.Span // of line: the next place is mostly in the same
-	marked int       // the line that marks are of
-	marks  []mark    // a stride apart
-}
+// locator finds lines and columns.
+type locator struct{ *text.Finder }
 
-type mark struct{ off, col int }
+func locatorOf(t *syntax.Tree) locator { return locator{t.Shown().Finder(text.UTF32)} }
 
-const stride = 4096
+func (l locator) span(s text.Span) Range { return Range{l.place(s.Start), l.place(s.End)} }
 
-func (l *locator) span(s text.Span) Range { return Range{l.place(s.Start), l.place(s.End)} }
-
-func (l *locator) place(off int) Place {
-	off = max(0, min(off, l.text.Len()))
-	if off < l.at.Start || off >= l.at.End {
-		l.line = l.text.LineAt(off)
-		l.at = l.text.Line(l.line)
-	}
-	start := l.at.Start
-	from := mark{off: start}
-	if off-start > stride {
-		from = l.near(start, off)
-	}
-	col := from.col + text.Width(l.text.Slice(text.Span{Start: from.off, End: off}), text.UTF32)
-	return Place{Line: l.line + 1, Column: col + 1, Offset: off, inLine: off - start + 1}
-}
-
-// near is the last mark of the line, which begins at start, at or before off.
-func (l *locator) near(start, off int) mark {
-	if l.marked != l.line || len(l.marks) == 0 {
-		l.marked, l.marks = l.line, append(l.marks[:0], mark{off: start})
-	}
-	s := l.text.String()
-	last := l.marks[len(l.marks)-1]
-	for last.off+stride <= off {
-		next := last.off + stride
-		for i := 0; i < 3 && s[next]&0xC0 == 0x80; i++ {
-			next-- // not between the bytes of a character
-		}
-		last = mark{next, last.col + text.Width(s[last.off:next], text.UTF32)}
-		l.marks = append(l.marks, last)
-	}
-	lo, hi := 0, len(l.marks)
-	for hi-lo > 1 {
-		if mid := (lo + hi) / 2; l.marks[mid].off <= off {
-			lo = mid
-		} else {
-			hi = mid
-		}
-	}
-	return l.marks[lo]
+func (l locator) place(off int) Place {
+	pos := l.Pos(off)
+	return Place{Line: pos.Line + 1, Column: pos.Col + 1, Offset: off, inLine: off - l.LineStart() + 1}
 }

@@ -87,7 +87,7 @@ func TreeJSON(w io.Writer, path string, tree *syntax.Tree, known *catalogue.Cata
 		out.House = tree.House.ID
 		out.Language = cmp.Or(house.Language(tree.Text.String()), tree.House.Language)
 	}
-	at := &locator{text: tree.Shown()}
+	at := locatorOf(tree)
 	for i := range tree.Nodes {
 		n := &tree.Nodes[i]
 		if n.Kind == syntax.Blank {
