@@ -159,6 +159,8 @@ func TestTheDateBelongsToTheAct(t *testing.T) {
 		"résolution 57/270 B du 1er juin 2003":              {Year: 2003, Month: 6, Day: 1},
 		"resolución 46/182, de 19 de diciembre de 1991":     {Year: 1991, Month: 12, Day: 19},
 		"resolution 74/306 and 74/307 of 11 September 2020": {Year: 2020, Month: 9, Day: 11},
+		"resolution 70/1 of September 25, 2015":             {Year: 2015, Month: 9, Day: 25},
+		"resolution 70/1 of 25th September 2015":            {Year: 2015, Month: 9, Day: 25},
 		"resolution 70/1, adopted without a vote":           {},
 	} {
 		found := cite.Find(s, "unga")

@@ -75,15 +75,18 @@ func secondDate(s string, i int) (Date, int) {
 	return Date{}, i
 }
 
-// dayMonthYear reads "25 September 2015" at s[at] and gives the index after it, 0 if
-// it is not there.
+// dayMonthYear reads "25 September 2015", or "September 25, 2015" as Americans write it,
+// at s[at] and gives the index after it, 0 if it is not there.
 func dayMonthYear(s string, at int) (Date, int) {
 	dayEnd := digits(s, at)
-	if dayEnd == at || dayEnd > at+2 {
+	if dayEnd == at {
+		return monthDayYear(s, at)
+	}
+	if dayEnd > at+2 {
 		return Date{}, 0
 	}
 	day := number(s[at:dayEnd])
-	if e := match(s, dayEnd, "er"); e > 0 && !is(s, e, letter) {
+	if e := ordinal(s, dayEnd); e > dayEnd {
 		dayEnd = e
 	} else if dayEnd < len(s) && s[dayEnd] == '.' {
 		dayEnd++
@@ -92,26 +95,61 @@ func dayMonthYear(s string, at int) (Date, int) {
 	if e := word(s, at, "de"); e > 0 {
 		at = blanks(s, e)
 	}
-	month := 0
-	if at < len(s) {
-		for _, m := range monthsBy[s[at]|0x20] {
-			if e := word(s, at, m.name); e > 0 {
-				month, at = m.number, blanks(s, e)
-				break
-			}
-		}
-	}
+	month, at := monthAt(s, at)
 	if month == 0 {
 		return Date{}, 0
 	}
 	if e := oneOf(s, at, []string{"de", "del"}); e > 0 {
 		at = blanks(s, e)
 	}
+	return dated(s, at, month, day)
+}
+
+// monthDayYear reads "September 25, 2015", "September 25th 2015".
+func monthDayYear(s string, at int) (Date, int) {
+	month, at := monthAt(s, at)
+	dayEnd := digits(s, at)
+	if month == 0 || dayEnd == at || dayEnd > at+2 {
+		return Date{}, 0
+	}
+	day := number(s[at:dayEnd])
+	if at = ordinal(s, dayEnd); at < len(s) && s[at] == ',' {
+		at++
+	}
+	return dated(s, blanks(s, at), month, day)
+}
+
+// monthAt reads the name of a month at s[at] and gives its number, 0 if there is none,
+// and where the next word begins.
+func monthAt(s string, at int) (month, next int) {
+	if at < len(s) {
+		for _, m := range monthsBy[s[at]|0x20] {
+			if e := word(s, at, m.name); e > 0 {
+				return m.number, blanks(s, e)
+			}
+		}
+	}
+	return 0, at
+}
+
+// dated is the date in the year that stands at s[at].
+func dated(s string, at, month, day int) (Date, int) {
 	end := digits(s, at)
 	if end != at+4 || day < 1 || day > 31 {
 		return Date{}, 0
 	}
 	return Date{number(s[at:end]), month, day}, end
+}
+
+// ordinal is the index after the ending of an ordinal at s[i], i if there is none:
+// "24th December", "1er juin".
+func ordinal(s string, i int) int {
+	for _, ending := range [...]string{"er", "th", "st", "nd", "rd"} {
+		if e := match(s, i, ending); e > 0 && !is(s, e, letter) {
+			return e
+		}
+	}
+	return i
 }
 
 // ReadDate finds the first date in s that stands alone or after a word such as

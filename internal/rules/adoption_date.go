@@ -3,6 +3,7 @@ package rules
 import (
 	"strconv"
 	"strings"
+	"time"
 
 	"resolute/internal/catalogue"
 	"resolute/internal/cite"
@@ -95,6 +96,7 @@ func judgeDate(pass *lint.Pass, t *syntax.Tree, c *citation) {
 	}
 	if has {
 		replaceDate(d, t, c, dateOf(c.Date), dateOf(known))
+		replaceDate(d, t, c, monthFirst(c.Date), dateOf(known))
 		return
 	}
 	for y := from.Year; y <= to.Year; y++ {
@@ -128,4 +130,9 @@ func replaceDate(d *lint.Diagnostic, t *syntax.Tree, c *citation, old, due strin
 		title = "Change " + old + " to " + due
 	}
 	replace(d, title, text.Span{Start: start, End: start + len(old)}, due, false)
+}
+
+// monthFirst is a date as Americans write it, "September 25, 2015".
+func monthFirst(d cite.Date) string {
+	return time.Month(d.Month).String() + " " + strconv.Itoa(d.Day) + ", " + strconv.Itoa(d.Year)
 }

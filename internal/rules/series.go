@@ -53,6 +53,7 @@ type series struct {
 	start  int // the first sibling
 	slip   int // index of the last slip if the sibling before has one, else -1
 	broken bool
+	glued  bool // two numbers run together in one that stands before
 	locked bool // the sibling before has a number that is locked
 	lent   bool // the first one has, whose form is not the list's
 }
@@ -216,6 +217,7 @@ func (j *judge) begin(i int, n *syntax.Node, level int, s *series) {
 	one := l.With(1)
 	if a, b, ok := numbering.Unglue(n.LabelAt.In(n.Raw), l, func(k int) bool { return k == 1 }); ok {
 		j.add(s, slip{fault: faultGlued, node: i, due: one, first: a, second: b, before: -1})
+		s.glued = true
 		s.tracks = [2]int{a.N, b.N}
 		return
 	}
@@ -341,11 +343,12 @@ func (j *judge) broken(i int, n *syntax.Node, s *series, before int, x slip) {
 	l := *n.Label
 	a, b := s.tracks[0], s.tracks[1]
 	due := func(k int) bool { return k == a+1 || k == b+1 }
-	glued, other, isGlued := numbering.Unglue(n.LabelAt.In(n.Raw), l, func(k int) bool { return due(k) || k == 1 && s.broken })
+	glued, other, isGlued := numbering.Unglue(n.LabelAt.In(n.Raw), l, func(k int) bool { return due(k) || k == 1 && s.glued })
 	switch {
 	case isGlued && l.N > a+1:
 		x.fault, x.first, x.second = faultGlued, glued, other
 		j.add(s, x)
+		s.glued = true
 		s.tracks = [2]int{glued.N, other.N}
 	case before >= 0 && j.slips[before].fault == faultGap && l.N == j.slips[before].due.N:
 		// The number that was missing comes now: the two were swapped.

@@ -42,16 +42,19 @@ Source: table of the conferences of the ITU since 1932.`,
 				return
 			}
 			d := pass.Report(at, "no "+kind+" met at "+titled(place)+" in "+strconv.Itoa(year))
+			// Of a history the last place and year are those of the text.
+			words := at.In(t.Text.String())
+			ofYear := strings.LastIndex(words, strconv.Itoa(year))
 			if met {
 				d.Message += ": that year's was at " + there.Place
-				if p := strings.Index(at.In(t.Text.String()), place); p >= 0 {
+				if p := strings.LastIndex(words[:max(ofYear, 0)], place); p >= 0 {
 					span := text.Span{Start: at.Start + p, End: at.Start + p + len(place)}
 					replace(d, "Change to "+there.Place, span, there.Place, false)
 				}
 			}
 			for _, y := range years {
-				if p := strings.LastIndex(at.In(t.Text.String()), strconv.Itoa(year)); p >= 0 && abs(y-year) <= 4 {
-					span := text.Span{Start: at.Start + p, End: at.Start + p + 4}
+				if ofYear >= 0 && abs(y-year) <= 4 {
+					span := text.Span{Start: at.Start + ofYear, End: at.Start + ofYear + 4}
 					replace(d, "Change to "+strconv.Itoa(y), span, strconv.Itoa(y), false)
 				}
 			}
