@@ -25,6 +25,7 @@ var arrows = map[string]string{
 	"internal/cite":        "text",
 	"internal/catalogue":   "cite",
 	"internal/parallel":    "",
+	"internal/jsonout":     "text",
 	"internal/syntax":      "text numbering house cite lexicon marks parallel",
 	"internal/lint":        "text numbering house cite syntax catalogue parallel",
 	"internal/reference":   "cite syntax catalogue",
@@ -39,13 +40,13 @@ var arrows = map[string]string{
 	"internal/lineartest":  "", // for tests of others
 	"internal/sharedtest":  "", // too
 	"internal/baseline":    "lint syntax",
-	"internal/report":      "text house cite catalogue syntax reference lint baseline",
+	"internal/report":      "text jsonout house cite catalogue syntax reference lint baseline",
 	"internal/docx":        "text marks",
 	"internal/compare":     "text marks cite syntax",
 	"internal/negotiation": "text house syntax",
 	"internal/repair":      "text marks numbering house cite catalogue syntax lexicon compare",
 	"internal/export":      "text docx marks numbering house cite catalogue syntax lint",
-	"internal/lsp":         "text numbering house cite catalogue syntax lexicon lint rules renumber wording complete format config workspace export marks repair compare negotiation reference",
+	"internal/lsp":         "text jsonout numbering house cite catalogue syntax lexicon lint rules renumber wording complete format config workspace export marks repair compare negotiation reference",
 
 	"internal/house/gen":     "*", // programs that make tables, run by hand
 	"internal/lexicon/gen":   "*",

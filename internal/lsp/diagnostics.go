@@ -2,15 +2,14 @@ package lsp
 
 import (
 	"context"
-	"encoding/json"
 	"hash/maphash"
 	"strconv"
-	"unicode/utf8"
 
 	"go.lsp.dev/jsonrpc2"
 	"go.lsp.dev/protocol"
 	"go.lsp.dev/uri"
 
+	"resolute/internal/jsonout"
 	"resolute/internal/lint"
 	"resolute/internal/syntax"
 	"resolute/internal/text"
@@ -93,7 +92,7 @@ func (s *server) publish(ctx context.Context, u uri.URI) error {
 	if result == nil || (*s.docs.Load())[u] != d {
 		return nil // a newer version is due
 	}
-	b := append([]byte(`{"uri":`), quote(string(u))...)
+	b := jsonout.AppendString([]byte(`{"uri":`), string(u))
 	b = append(b, `,"version":`...)
 	b = strconv.AppendInt(b, int64(d.version), 10)
 	b = append(b, `,"diagnostics":`...)
@@ -154,7 +153,7 @@ func (s *server) appendDiagnostic(b []byte, d *document, f *lint.Diagnostic, by 
 		b = append(b, `"}`...)
 	}
 	b = append(b, `,"source":"resolute","message":`...)
-	b = appendQuoted(b, f.Message)
+	b = jsonout.AppendString(b, f.Message)
 	switch f.Rule.Name {
 	case "superseded-revision", "abrogated-resolution", "old-name":
 		b = append(b, `,"tags":[2]`...) // deprecated: struck through
@@ -168,11 +167,11 @@ func (s *server) appendDiagnostic(b []byte, d *document, f *lint.Diagnostic, by 
 				b = append(b, ',')
 			}
 			b = append(b, `{"location":{"uri":`...)
-			b = appendQuoted(b, string(d.uri))
+			b = jsonout.AppendString(b, string(d.uri))
 			b = append(b, `,"range":`...)
 			b = appendRange(b, at, r.Span.Shift(by))
 			b = append(b, `},"message":`...)
-			b = appendQuoted(b, r.Message)
+			b = jsonout.AppendString(b, r.Message)
 			b = append(b, '}')
 		}
 		b = append(b, ']')
@@ -200,45 +199,6 @@ func appendRange(b []byte, at *text.Finder, sp text.Span) []byte {
 	b = append(b, `,"character":`...)
 	b = strconv.AppendInt(b, int64(to.Col), 10)
 	return append(b, `}}`...)
-}
-
-// appendQuoted writes s as a string of JSON.
-func appendQuoted(b []byte, s string) []byte {
-	plain, seen := true, uint64(0)
-	for rest := s; rest != "" && plain; {
-		n := min(8, len(rest))
-		x := uint64(fill)
-		if n == 8 {
-			x = text.Chunk(rest)
-		} else {
-			x = text.LastChunk(rest, 0) | x<<(8*n)
-		}
-		plain = !special(x)
-		seen |= x
-		rest = rest[n:]
-	}
-	if !plain || seen&text.HighBits != 0 && !utf8.ValidString(s) {
-		return append(b, quote(s)...) // rare enough for the library's way
-	}
-	b = append(b, '"')
-	b = append(b, s...)
-	return append(b, '"')
-}
-
-// fill is eight blanks.
-const fill = 0x2020202020202020
-
-// special tells whether one of eight bytes has to be escaped in a string of JSON: a
-// control character, a quotation mark or a backslash.
-func special(x uint64) bool {
-	const ones = 0x0101010101010101
-	below := func(y, n uint64) uint64 { return (y - n*ones) &^ y } // the highest bit of a byte that is less than n
-	return (below(x, ' ')|below(x^'"'*ones, 1)|below(x^'\\'*ones, 1))&text.HighBits != 0
-}
-
-func quote(s string) []byte {
-	b, _ := json.Marshal(s) // of a string it cannot fail
-	return b
 }
 
 // diagnostic is a finding in the library's terms, for what is not asked for at
@@ -296,7 +256,7 @@ func (s *server) pull(ctx context.Context, p *protocol.DocumentDiagnosticParams,
 func (s *server) appendRelated(b []byte) []byte {
 	for i, p := range s.scopes.wrong() {
 		b = append(b, []string{`,"relatedDocuments":{`, `,`}[min(i, 1)]...)
-		b = append(append(b, quote(string(p.uri))...), `:{"kind":"full","resultId":"`+p.id+`","items":`...)
+		b = append(jsonout.AppendString(b, string(p.uri)), `:{"kind":"full","resultId":"`+p.id+`","items":`...)
 		b = append(append(b, p.written...), '}')
 		if i == len(s.scopes.wrong())-1 {
 			b = append(b, '}')

@@ -23,6 +23,7 @@ import (
 
 	"resolute/internal/catalogue"
 	"resolute/internal/config"
+	"resolute/internal/jsonout"
 	"resolute/internal/lint"
 	"resolute/internal/rules"
 	"resolute/internal/workspace"
@@ -295,7 +296,8 @@ func (s *server) publishProblems() {
 	}
 	for _, p := range now {
 		s.post(func(ctx context.Context) error {
-			return s.conn.Notify(ctx, protocol.MethodTextDocumentPublishDiagnostics, jsonrpc2.RawMessage(`{"uri":`+string(quote(string(p.uri)))+`,"diagnostics":`+string(p.written)+`}`))
+			b := append(jsonout.AppendString([]byte(`{"uri":`), string(p.uri)), `,"diagnostics":`...)
+			return s.conn.Notify(ctx, protocol.MethodTextDocumentPublishDiagnostics, jsonrpc2.RawMessage(append(append(b, p.written...), '}')))
 		})
 	}
 }

@@ -9,6 +9,8 @@ import (
 	"go.lsp.dev/jsonrpc2"
 	"go.lsp.dev/protocol"
 	"go.lsp.dev/uri"
+
+	"resolute/internal/jsonout"
 )
 
 // chunk is how many bytes of reports are collected before they are sent, for a
@@ -117,7 +119,7 @@ func (r *reports) add(ctx context.Context, u uri.URI, version *int32, id string,
 	if len(b) > 0 {
 		b = append(b, ',')
 	}
-	b = append(append(b, `{"kind":"full","uri":`...), quote(string(u))...)
+	b = jsonout.AppendString(append(b, `{"kind":"full","uri":`...), string(u))
 	b = append(b, `,"version":`...)
 	if version != nil {
 		b = strconv.AppendInt(b, int64(*version), 10)

@@ -110,7 +110,7 @@ func (s *Summary) Add(f *File) {
 			s.Fixable++
 		}
 		if s.worst == nil || d.level > s.worst.level {
-			s.worst = &Finding{Rule: d.Rule, Help: d.Help, level: d.level}
+			s.worst = &Finding{Rule: d.Rule, level: d.level}
 		}
 	}
 }

@@ -1,7 +1,6 @@
 package report
 
 import (
-	"bufio"
 	"crypto/sha256"
 	"encoding/hex"
 	"io"
@@ -11,29 +10,12 @@ import (
 
 // gitLab prints GitLab's code quality report, a list of objects.
 // (https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format)
-type gitLab struct {
-	w   *bufio.Writer
-	any bool
-}
+type gitLab struct{ stream }
 
-func newGitLab(w io.Writer, _ Options) Reporter { return &gitLab{w: bufio.NewWriter(w)} }
-
-type gitLabIssue struct {
-	Description string         `json:"description"`
-	CheckName   string         `json:"check_name"`
-	Fingerprint string         `json:"fingerprint"`
-	Severity    string         `json:"severity"`
-	Location    gitLabLocation `json:"location"`
-}
-
-type gitLabLocation struct {
-	Path  string      `json:"path"`
-	Lines gitLabLines `json:"lines"`
-}
-
-type gitLabLines struct {
-	Begin int `json:"begin"`
-	End   int `json:"end"`
+func newGitLab(w io.Writer, _ Options) Reporter {
+	r := &gitLab{stream{out: w}}
+	r.text("[")
+	return r
 }
 
 var gitLabSeverity = [...]string{lint.Hint: "info", lint.Info: "minor", lint.Warning: "major", lint.Error: "critical"}
@@ -41,35 +23,27 @@ var gitLabSeverity = [...]string{lint.Hint: "info", lint.Info: "minor", lint.War
 func (r *gitLab) File(f *File) error {
 	for i := range f.Findings {
 		d := &f.Findings[i]
-		b, err := marshal(gitLabIssue{
-			Description: d.Message, CheckName: d.Rule, Severity: gitLabSeverity[d.level],
-			Fingerprint: across(f.Repo, d.Fingerprint),
-			Location:    gitLabLocation{f.Repo, gitLabLines{d.Range.Start.Line, d.Range.End.Line}},
-		}, "", "")
-		if err != nil {
-			return err
-		}
-		r.separate()
-		r.w.Write(b)
+		r.next()
+		r.Object()
+		r.Key("description").String(d.Message)
+		r.Key("check_name").String(d.Rule)
+		r.Key("fingerprint").String(across(f.Repo, d.Fingerprint))
+		r.Key("severity").String(gitLabSeverity[d.level])
+		r.Key("location").Object()
+		r.Key("path").String(f.Repo)
+		r.Key("lines").Object()
+		r.Key("begin").Int(d.Range.Start.Line)
+		r.Key("end").Int(d.Range.End.Line)
+		r.EndObject()
+		r.EndObject()
+		r.EndObject()
 	}
-	return failed(r.w)
-}
-
-func (r *gitLab) separate() {
-	if r.any {
-		r.w.WriteString(",\n")
-	} else {
-		r.w.WriteString("[\n")
-	}
-	r.any = true
+	return r.send(outputRoom)
 }
 
 func (r *gitLab) Close(*Summary) error {
-	if !r.any {
-		r.w.WriteString("[")
-	}
-	r.w.WriteString("\n]\n")
-	return r.w.Flush()
+	r.text("\n]\n")
+	return r.send(0)
 }
 
 // across is a fingerprint that no other file's findings have: one within a file

@@ -1,145 +1,168 @@
 package report
 
 import (
-	"bufio"
 	"bytes"
 	"encoding/json"
 	"io"
 
+	"resolute/internal/jsonout"
 	"resolute/internal/lint"
 )
+
+// stream is a form in JSON under way. What is written goes out when enough of it has
+// come together.
+type stream struct {
+	jsonout.Writer
+	out io.Writer
+	any bool // an element of the list has been written
+}
+
+// text writes what needs no Writer.
+func (s *stream) text(t string) { s.Buf = append(s.Buf, t...) }
+
+// next begins an element of a list that has each on a line of its own.
+func (s *stream) next() {
+	if s.any {
+		s.text(",")
+	}
+	s.any = true
+	s.text("\n")
+}
+
+// send sends on what is written, if that is as much as least.
+func (s *stream) send(least int) error {
+	if len(s.Buf) < least {
+		return nil
+	}
+	_, err := s.out.Write(s.Buf)
+	s.Buf = s.Buf[:0]
+	return err
+}
 
 // jsonReport prints findings as one object, by the contract: fields may be
 // added, never renamed. Findings are printed as they come; how many drafts there
 // were is known, and stands, behind them.
-type jsonReport struct {
-	w       *bufio.Writer
-	version string
-	any     bool
-}
+type jsonReport struct{ stream }
 
 func newJSON(w io.Writer, o Options) Reporter {
-	return &jsonReport{w: bufio.NewWriterSize(w, outputRoom), version: o.Version}
+	r := &jsonReport{stream{out: w}}
+	r.Indent = true
+	r.Object()
+	r.Key("version").String(o.Version)
+	r.Key("findings").Array()
+	return r
 }
 
 func (r *jsonReport) File(f *File) error {
 	for i := range f.Findings {
-		b, err := marshal(&f.Findings[i], "    ", "  ")
-		if err != nil {
-			return err
-		}
-		r.begin(i == 0 && !r.any)
-		r.any = true
-		r.w.WriteString("\n    ")
-		r.w.Write(b)
+		f.Findings[i].write(&r.Writer)
 	}
-	return failed(r.w)
-}
-
-// begin prints what stands before a finding, the first one or another.
-func (r *jsonReport) begin(first bool) {
-	if !first {
-		r.w.WriteByte(',')
-		return
-	}
-	version, _ := json.Marshal(r.version)
-	r.w.WriteString("{\n  \"version\": ")
-	r.w.Write(version)
-	r.w.WriteString(",\n  \"findings\": [")
-}
-
-type counts struct {
-	Error   int `json:"error"`
-	Warning int `json:"warning"`
-	Info    int `json:"info"`
-	Hint    int `json:"hint"`
-}
-
-func countsOf(s *Summary) counts {
-	return counts{s.Count[lint.Error], s.Count[lint.Warning], s.Count[lint.Info], s.Count[lint.Hint]}
+	return r.send(outputRoom)
 }
 
 func (r *jsonReport) Close(s *Summary) error {
-	if !r.any {
-		r.begin(true)
-	} else {
-		r.w.WriteString("\n  ")
+	r.EndArray()
+	r.Key("files").Int(s.Files)
+	r.Key("known").Int(s.Known)
+	r.Key("summary").Object()
+	for level := lint.Error; ; level-- {
+		r.Key(level.String()).Int(s.Count[level])
+		if level == lint.Hint {
+			break
+		}
 	}
-	b, err := marshal(struct {
-		Files   int    `json:"files"`
-		Known   int    `json:"known"`
-		Summary counts `json:"summary"`
-	}{s.Files, s.Known, countsOf(s)}, "", "  ")
-	if err != nil {
-		return err
+	r.EndObject()
+	r.EndObject()
+	r.text("\n")
+	return r.send(0)
+}
+
+// write writes the finding as the contract has it.
+func (d *Finding) write(w *jsonout.Writer) {
+	w.Object()
+	w.Key("path").String(d.Path)
+	w.Key("id").String(d.ID)
+	w.Key("rule").String(d.Rule)
+	w.Key("severity").String(d.Severity)
+	w.Key("message").String(d.Message)
+	d.Range.write(w)
+	w.Key("section").String(d.Section)
+	w.Key("paragraph").String(d.Paragraph)
+	w.Key("related").Array()
+	for i := range d.Related {
+		w.Object()
+		w.Key("message").String(d.Related[i].Message)
+		d.Related[i].Range.write(w)
+		w.EndObject()
 	}
-	r.w.WriteString("],")
-	r.w.Write(b[1:]) // goes on with the object that is open
-	r.w.WriteByte('\n')
-	return r.w.Flush()
+	w.EndArray()
+	w.Key("fixes").Array()
+	for i := range d.Fixes {
+		d.Fixes[i].write(w)
+	}
+	w.EndArray()
+	w.Key("fingerprint").String(d.Fingerprint)
+	w.Key("help").String(d.Help())
+	w.EndObject()
+}
+
+func (f *Fix) write(w *jsonout.Writer) {
+	w.Object()
+	w.Key("title").String(f.Title)
+	w.Key("safe").Bool(f.Safe)
+	if len(f.Edits) > 0 {
+		w.Key("edits").Array()
+		for i := range f.Edits {
+			w.Object()
+			f.Edits[i].Range.write(w)
+			w.Key("text").String(f.Edits[i].Text)
+			w.EndObject()
+		}
+		w.EndArray()
+	}
+	w.EndObject()
+}
+
+func (r *Range) write(w *jsonout.Writer) {
+	w.Key("range").Object()
+	r.Start.write(w.Key("start"))
+	r.End.write(w.Key("end"))
+	w.EndObject()
+}
+
+func (p *Place) write(w *jsonout.Writer) {
+	w.Object()
+	w.Key("line").Int(p.Line)
+	w.Key("column").Int(p.Column)
+	w.Key("offset").Int(p.Offset)
+	w.EndObject()
 }
 
 // jsonLines prints an object a finding, each on its line.
-type jsonLines struct{ w *bufio.Writer }
+type jsonLines struct{ stream }
 
-func newJSONLines(w io.Writer, _ Options) Reporter { return &jsonLines{bufio.NewWriter(w)} }
+func newJSONLines(w io.Writer, _ Options) Reporter { return &jsonLines{stream{out: w}} }
 
 func (r *jsonLines) File(f *File) error {
 	for i := range f.Findings {
-		b, err := marshal(&f.Findings[i], "", "")
-		if err != nil {
-			return err
-		}
-		r.w.Write(b)
-		r.w.WriteByte('\n')
+		f.Findings[i].write(&r.Writer)
+		r.text("\n")
 	}
-	return failed(r.w)
+	return r.send(outputRoom)
 }
 
-func (r *jsonLines) Close(*Summary) error { return r.w.Flush() }
+func (r *jsonLines) Close(*Summary) error { return r.send(0) }
 
-// marshal is v as JSON; with an indent, its lines after the first begin with
-// prefix. Angle brackets stay as they are: nobody puts this into a page.
-func marshal(v any, prefix, indent string) ([]byte, error) {
+// encode writes v, of which there is one a run, and a line feed; with an indent, on many
+// lines. Angle brackets stay as they are: nobody puts this into a page.
+func encode(w io.Writer, v any, indent string) error {
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)
-	if indent != "" {
-		e.SetIndent(prefix, indent)
-	}
-	if err := e.Encode(v); err != nil {
-		return nil, err
-	}
-	return bytes.TrimSuffix(b.Bytes(), []byte{'\n'}), nil
-}
-
-// encode writes v and a line feed.
-func encode(w io.Writer, v any, indent string) error {
-	b, err := marshal(v, "", indent)
+	e.SetIndent("", indent)
+	err := e.Encode(v)
 	if err == nil {
-		_, err = w.Write(append(b, '\n'))
+		_, err = w.Write(b.Bytes())
 	}
-	return err
-}
-
-// listed writes v as the next element of an array, on a line of its own; more tells
-// whether one came before.
-func listed(w *bufio.Writer, more *bool, v any) error {
-	b, err := marshal(v, "", "")
-	if err != nil {
-		return err
-	}
-	if *more {
-		w.WriteByte(',')
-	}
-	*more = true
-	w.WriteByte('\n')
-	w.Write(b)
-	return nil
-}
-
-// failed is the error that a writer has met with so far.
-func failed(w *bufio.Writer) error {
-	_, err := w.Write(nil)
 	return err
 }

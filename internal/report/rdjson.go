@@ -1,7 +1,6 @@
 package report
 
 import (
-	"bufio"
 	"io"
 
 	"resolute/internal/lint"
@@ -9,75 +8,61 @@ import (
 
 // rdJSON prints the Diagnostic format of reviewdog. Its columns count bytes.
 // (https://github.com/reviewdog/reviewdog/tree/master/proto/rdf)
-type rdJSON struct {
-	w   *bufio.Writer
-	any bool
-}
+type rdJSON struct{ stream }
 
 func newRDJSON(w io.Writer, _ Options) Reporter {
-	r := &rdJSON{w: bufio.NewWriter(w)}
-	r.w.WriteString(`{"source":{"name":"resolute"},"diagnostics":[`)
+	r := &rdJSON{stream{out: w}}
+	r.text(`{"source":{"name":"resolute"},"diagnostics":[`)
 	return r
-}
-
-type rdDiagnostic struct {
-	Message     string         `json:"message"`
-	Location    rdLocation     `json:"location"`
-	Severity    string         `json:"severity"`
-	Code        rdCode         `json:"code"`
-	Suggestions []rdSuggestion `json:"suggestions,omitempty"`
-}
-
-type rdLocation struct {
-	Path  string  `json:"path"`
-	Range rdRange `json:"range"`
-}
-
-type rdRange struct {
-	Start rdPosition `json:"start"`
-	End   rdPosition `json:"end"`
-}
-
-type rdPosition struct {
-	Line   int `json:"line"`
-	Column int `json:"column"`
-}
-
-type rdCode struct {
-	Value string `json:"value"`
-}
-
-type rdSuggestion struct {
-	Range rdRange `json:"range"`
-	Text  string  `json:"text"`
 }
 
 var rdSeverity = [...]string{lint.Hint: "INFO", lint.Info: "INFO", lint.Warning: "WARNING", lint.Error: "ERROR"}
 
-func rdRangeOf(r Range) rdRange {
-	return rdRange{rdPosition{r.Start.Line, r.Start.inLine}, rdPosition{r.End.Line, r.End.inLine}}
-}
-
 func (r *rdJSON) File(f *File) error {
 	for i := range f.Findings {
 		d := &f.Findings[i]
-		out := rdDiagnostic{
-			Message: d.Message, Severity: rdSeverity[d.level], Code: rdCode{d.Rule},
-			Location: rdLocation{f.Repo, rdRangeOf(d.Range)},
-		}
+		r.next()
+		r.Object()
+		r.Key("message").String(d.Message)
+		r.Key("location").Object()
+		r.Key("path").String(f.Repo)
+		r.place(&d.Range)
+		r.EndObject()
+		r.Key("severity").String(rdSeverity[d.level])
+		r.Key("code").Object()
+		r.Key("value").String(d.Rule)
+		r.EndObject()
 		// A suggestion is one place there: a repair of several cannot be offered.
 		if len(d.Fixes) > 0 && len(d.Fixes[0].Edits) == 1 {
-			e := d.Fixes[0].Edits[0]
-			out.Suggestions = []rdSuggestion{{rdRangeOf(e.Range), e.Text}}
+			e := &d.Fixes[0].Edits[0]
+			r.Key("suggestions").Array()
+			r.Object()
+			r.place(&e.Range)
+			r.Key("text").String(e.Text)
+			r.EndObject()
+			r.EndArray()
 		}
-		if err := listed(r.w, &r.any, out); err != nil {
-			return err
-		}
+		r.EndObject()
 	}
-	return failed(r.w)
+	return r.send(outputRoom)
+}
+
+// place writes a range.
+func (r *rdJSON) place(at *Range) {
+	r.Key("range").Object()
+	for _, end := range [...]struct {
+		name string
+		at   *Place
+	}{{"start", &at.Start}, {"end", &at.End}} {
+		r.Key(end.name).Object()
+		r.Key("line").Int(end.at.Line)
+		r.Key("column").Int(end.at.inLine)
+		r.EndObject()
+	}
+	r.EndObject()
 }
 
 func (r *rdJSON) Close(*Summary) error {
-	r.w.WriteString("\n]}\n")
-	return r.w.Flush()
+	r.text("\n]}\n")
+	return r.send(0)
 }

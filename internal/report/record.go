@@ -62,7 +62,7 @@ func Recorded(record []byte, path string, rule func(id string) *lint.Rule) (File
 		if known == nil {
 			return File{}, false
 		}
-		d.Path, d.ID, d.Rule, d.Help = path, known.ID, known.Name, "resolute explain "+known.Name
+		d.Path, d.ID, d.Rule = path, known.ID, known.Name
 		d.level = lint.Severity(r.number())
 		d.Severity = d.level.String()
 		d.Message, d.Range = r.text(), r.span()

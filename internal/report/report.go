@@ -54,20 +54,19 @@ func (f *File) Keep(keep func(*Finding) bool) {
 	f.Findings = kept
 }
 
-// Finding is one finding of a File; its JSON is that of the contract.
+// Finding is one finding of a File.
 type Finding struct {
-	Path        string    `json:"path"`
-	ID          string    `json:"id"`
-	Rule        string    `json:"rule"`
-	Severity    string    `json:"severity"`
-	Message     string    `json:"message"`
-	Range       Range     `json:"range"`
-	Section     string    `json:"section"`
-	Paragraph   string    `json:"paragraph"`
-	Related     []Related `json:"related"`
-	Fixes       []Fix     `json:"fixes"`
-	Fingerprint string    `json:"fingerprint"`
-	Help        string    `json:"help"`
+	Path        string
+	ID          string
+	Rule        string
+	Severity    string
+	Message     string
+	Range       Range
+	Section     string
+	Paragraph   string
+	Related     []Related
+	Fixes       []Fix
+	Fingerprint string
 
 	level   lint.Severity
 	excerpt excerpt
@@ -76,49 +75,47 @@ type Finding struct {
 // Level is the severity.
 func (d *Finding) Level() lint.Severity { return d.level }
 
+// Help is the command that tells more of the rule.
+func (d *Finding) Help() string { return "resolute explain " + d.Rule }
+
 // Remark is a finding about something else than a draft, a settings file for one,
 // at a line and a column of it.
 func Remark(path string, line, column int, rule *lint.Rule, level lint.Severity, message, fingerprint string) File {
 	at := Place{Line: line, Column: column, inLine: column}
 	return File{Path: path, Repo: path, beside: true, Findings: []Finding{{
 		Path: path, ID: rule.ID, Rule: rule.Name, Severity: level.String(), level: level, Message: oneLine(message),
-		Range: Range{at, at}, Related: []Related{}, Fixes: []Fix{}, Fingerprint: fingerprint, Help: "resolute explain " + rule.Name,
+		Range: Range{at, at}, Fingerprint: fingerprint,
 	}}}
 }
 
 // Range is a place in a draft; its end is the first character after it.
-type Range struct {
-	Start Place `json:"start"`
-	End   Place `json:"end"`
-}
+type Range struct{ Start, End Place }
 
 // Place is a line and a column, from one, and an offset in bytes, from zero.
 type Place struct {
-	Line   int `json:"line"`
-	Column int `json:"column"`
-	Offset int `json:"offset"`
+	Line, Column, Offset int
 	// inLine is the column in bytes, from one, for the one form that wants it.
 	inLine int
 }
 
 // Related is another place that explains a finding.
 type Related struct {
-	Message string `json:"message"`
-	Range   Range  `json:"range"`
+	Message string
+	Range   Range
 }
 
 // Fix is a repair; its edits are there where Detail asks for them. Where Detail shows no
 // repairs there is the first one at most, and nothing of it but whether it is safe.
 type Fix struct {
-	Title string `json:"title"`
-	Safe  bool   `json:"safe"`
-	Edits []Edit `json:"edits,omitempty"`
+	Title string
+	Safe  bool
+	Edits []Edit
 }
 
 // Edit puts Text in the place of what stands in Range.
 type Edit struct {
-	Range Range  `json:"range"`
-	Text  string `json:"text"`
+	Range Range
+	Text  string
 }
 
 // Detail is what of a result is made ready to be printed.
@@ -192,7 +189,6 @@ func (m *maker) finding(path string, d *lint.Diagnostic, by int) Finding {
 		Severity: d.Severity.String(), level: d.Severity,
 		Message: oneLine(d.Message), Range: m.span(d.Span.Shift(by)),
 		Related: carve(&m.related, len(d.Related)), Fixes: carve(&m.fixes, m.shown(d.Fixes)),
-		Help: "resolute explain " + d.Rule.Name,
 	}
 	if m.detail.Paths {
 		if n := lint.NodeAt(m.tree, d.Span.Start+by); n >= 0 {
@@ -250,10 +246,10 @@ func (m *maker) edits(some []text.Edit, by int) []Edit {
 	return out
 }
 
-// carve cuts room for n off what is left of an allocation; it is never nil.
+// carve cuts room for n off what is left of an allocation.
 func carve[T any](left *[]T, n int) []T {
 	if n == 0 {
-		return []T{}
+		return nil
 	}
 	if n > len(*left) {
 		*left = make([]T, max(n, someFixes))

@@ -1,7 +1,6 @@
 package report
 
 import (
-	"bufio"
 	"encoding/json"
 	"io"
 	"net/url"
@@ -17,9 +16,8 @@ import (
 // for it keeps all results until the end and brings code that opens connections
 // for its schema, so it serves the tests only, which hold this to the schema.
 type sarif struct {
-	w     *bufio.Writer
+	stream
 	index map[string]int // of a rule, by its id
-	any   bool
 }
 
 type sarifText struct {
@@ -57,7 +55,7 @@ var sarifLevel = [...]string{lint.Hint: "note", lint.Info: "note", lint.Warning:
 var sarifSeverity = [...]string{lint.Hint: "recommendation", lint.Info: "recommendation", lint.Warning: "warning", lint.Error: "error"}
 
 func newSARIF(w io.Writer, o Options) Reporter {
-	r := &sarif{w: bufio.NewWriter(w), index: map[string]int{}}
+	r := &sarif{stream{out: w}, map[string]int{}}
 	rules := make([]sarifRule, len(o.Rules))
 	for i, rule := range o.Rules {
 		r.index[rule.ID] = i
@@ -67,9 +65,9 @@ func newSARIF(w io.Writer, o Options) Reporter {
 	if err != nil {
 		panic(err) // it is made of strings
 	}
-	r.w.WriteString(`{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{"columnKind":"unicodeCodePoints","tool":{"driver":`)
-	r.w.Write(driver)
-	r.w.WriteString(`},"results":[`)
+	r.text(`{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{"columnKind":"unicodeCodePoints","tool":{"driver":`)
+	r.text(string(driver))
+	r.text(`},"results":[`)
 	return r
 }
 
@@ -92,100 +90,123 @@ func indented(s string) string {
 	return "    " + strings.ReplaceAll(strings.TrimRight(s, "\n"), "\n", "\n    ")
 }
 
-type sarifResult struct {
-	RuleID       string            `json:"ruleId"`
-	RuleIndex    int               `json:"ruleIndex"`
-	Level        string            `json:"level"`
-	Message      sarifText         `json:"message"`
-	Locations    []sarifLocation   `json:"locations"`
-	Related      []sarifLocation   `json:"relatedLocations,omitempty"`
-	Fingerprints map[string]string `json:"partialFingerprints"`
-	Fixes        []sarifFix        `json:"fixes,omitempty"`
-}
-
-type sarifLocation struct {
-	ID       *int           `json:"id,omitempty"`
-	Physical sarifPhysical  `json:"physicalLocation"`
-	Logical  []sarifLogical `json:"logicalLocations,omitempty"`
-	Message  *sarifText     `json:"message,omitempty"`
-}
-
-type sarifLogical struct {
-	Name string `json:"fullyQualifiedName"`
-}
-
-type sarifPhysical struct {
-	Artifact sarifArtifact `json:"artifactLocation"`
-	Region   sarifRegion   `json:"region"`
-}
-
-type sarifArtifact struct {
-	URI string `json:"uri"`
-}
-
-type sarifRegion struct {
-	StartLine   int `json:"startLine"`
-	StartColumn int `json:"startColumn"`
-	EndLine     int `json:"endLine"`
-	EndColumn   int `json:"endColumn"`
-}
-
-type sarifFix struct {
-	Description sarifText     `json:"description"`
-	Changes     []sarifChange `json:"artifactChanges"`
-}
-
-type sarifChange struct {
-	Artifact     sarifArtifact      `json:"artifactLocation"`
-	Replacements []sarifReplacement `json:"replacements"`
-}
-
-type sarifReplacement struct {
-	Deleted  sarifRegion `json:"deletedRegion"`
-	Inserted sarifText   `json:"insertedContent"`
-}
-
-func sarifRegionOf(r Range) sarifRegion {
-	return sarifRegion{r.Start.Line, r.Start.Column, r.End.Line, r.End.Column}
-}
-
 func (r *sarif) File(f *File) error {
-	file := sarifArtifact{fileURI(f.Repo)}
-	for i := range f.Findings {
-		d := &f.Findings[i]
-		where := sarifLocation{Physical: sarifPhysical{file, sarifRegionOf(d.Range)}}
-		if d.Paragraph != "" {
-			where.Logical = []sarifLogical{{d.Paragraph}}
-		}
-		out := sarifResult{
-			RuleID: d.ID, RuleIndex: r.index[d.ID], Level: sarifLevel[d.level], Message: sarifText{d.Message},
-			Locations: []sarifLocation{where},
-			// The first is the one that GitHub reads; the digit after the colon
-			// tells it which of several alike this is, and a fingerprint has none.
-			Fingerprints: map[string]string{"primaryLocationLineHash": d.Fingerprint + ":1", "resolute/v1": d.Fingerprint},
-		}
-		for j, rel := range d.Related {
-			out.Related = append(out.Related, sarifLocation{ID: new(j + 1), Physical: sarifPhysical{file, sarifRegionOf(rel.Range)}, Message: &sarifText{rel.Message}})
-		}
-		for _, fix := range d.Fixes {
-			change := sarifChange{Artifact: file}
-			for _, e := range fix.Edits {
-				change.Replacements = append(change.Replacements, sarifReplacement{sarifRegionOf(e.Range), sarifText{e.Text}})
-			}
-			if len(change.Replacements) > 0 {
-				out.Fixes = append(out.Fixes, sarifFix{sarifText{fix.Title}, []sarifChange{change}})
-			}
-		}
-		if err := listed(r.w, &r.any, out); err != nil {
-			return err
-		}
+	if len(f.Findings) == 0 {
+		return nil
 	}
-	return failed(r.w)
+	uri := fileURI(f.Repo)
+	for i := range f.Findings {
+		r.next()
+		r.result(uri, &f.Findings[i])
+	}
+	return r.send(outputRoom)
+}
+
+// result writes a finding in the file at uri.
+func (r *sarif) result(uri string, d *Finding) {
+	r.Object()
+	r.Key("ruleId").String(d.ID)
+	r.Key("ruleIndex").Int(r.index[d.ID])
+	r.Key("level").String(sarifLevel[d.level])
+	r.message("message", d.Message)
+	r.Key("locations").Array()
+	r.Object()
+	r.physical(uri, &d.Range)
+	if d.Paragraph != "" {
+		r.Key("logicalLocations").Array()
+		r.Object()
+		r.Key("fullyQualifiedName").String(d.Paragraph)
+		r.EndObject()
+		r.EndArray()
+	}
+	r.EndObject()
+	r.EndArray()
+	if len(d.Related) > 0 {
+		r.Key("relatedLocations").Array()
+		for i := range d.Related {
+			r.Object()
+			r.Key("id").Int(i + 1)
+			r.physical(uri, &d.Related[i].Range)
+			r.message("message", d.Related[i].Message)
+			r.EndObject()
+		}
+		r.EndArray()
+	}
+	// The first is the one that GitHub reads; the digit after the colon tells it which of
+	// several alike this is, and a fingerprint has none.
+	r.Key("partialFingerprints").Object()
+	r.Key("primaryLocationLineHash").String(d.Fingerprint + ":1")
+	r.Key("resolute/v1").String(d.Fingerprint)
+	r.EndObject()
+	r.fixes(uri, d.Fixes)
+	r.EndObject()
+}
+
+// fixes writes those of the repairs that have edits.
+func (r *sarif) fixes(uri string, fixes []Fix) {
+	some := false
+	for i := range fixes {
+		if len(fixes[i].Edits) == 0 {
+			continue
+		}
+		if !some {
+			r.Key("fixes").Array()
+			some = true
+		}
+		r.Object()
+		r.message("description", fixes[i].Title)
+		r.Key("artifactChanges").Array()
+		r.Object()
+		r.artifact(uri)
+		r.Key("replacements").Array()
+		for k := range fixes[i].Edits {
+			e := &fixes[i].Edits[k]
+			r.Object()
+			r.region("deletedRegion", &e.Range)
+			r.message("insertedContent", e.Text)
+			r.EndObject()
+		}
+		r.EndArray()
+		r.EndObject()
+		r.EndArray()
+		r.EndObject()
+	}
+	if some {
+		r.EndArray()
+	}
+}
+
+func (r *sarif) message(key, text string) {
+	r.Key(key).Object()
+	r.Key("text").String(text)
+	r.EndObject()
+}
+
+func (r *sarif) physical(uri string, at *Range) {
+	r.Key("physicalLocation").Object()
+	r.artifact(uri)
+	r.region("region", at)
+	r.EndObject()
+}
+
+func (r *sarif) artifact(uri string) {
+	r.Key("artifactLocation").Object()
+	r.Key("uri").String(uri)
+	r.EndObject()
+}
+
+func (r *sarif) region(key string, at *Range) {
+	r.Key(key).Object()
+	r.Key("startLine").Int(at.Start.Line)
+	r.Key("startColumn").Int(at.Start.Column)
+	r.Key("endLine").Int(at.End.Line)
+	r.Key("endColumn").Int(at.End.Column)
+	r.EndObject()
 }
 
 func (r *sarif) Close(*Summary) error {
-	r.w.WriteString("\n]}]}\n")
-	return r.w.Flush()
+	r.text("\n]}]}\n")
+	return r.send(0)
 }
 
 // fileURI is a path with slashes as a URI: relative if the path is.

@@ -62,6 +62,12 @@ func (r *textReport) Close(s *Summary) error {
 	return r.w.Flush()
 }
 
+// failed is the error that a writer has met with so far.
+func failed(w *bufio.Writer) error {
+	_, err := w.Write(nil)
+	return err
+}
+
 // IsText tells that a Reporter prints for people.
 func IsText(r Reporter) bool {
 	_, ok := r.(*textReport)
@@ -253,7 +259,7 @@ func (p *printer) summary(s *Summary) {
 	if known != "" {
 		add(known)
 	}
-	add("why: " + s.worst.Help)
+	add("why: " + s.worst.Help())
 	sep := " · "
 	if p.Full && length > p.width() {
 		sep = "\n"
