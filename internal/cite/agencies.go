@@ -235,9 +235,6 @@ func (f *finder) spaced(i, end int) int {
 	s := f.s
 	at := blanks(s, end)
 	if !is(s, at, digit) {
-		if s[i:end] == "UNSCR" {
-			f.noteOrgan(i)
-		}
 		return -1
 	}
 	switch name := s[i:end]; name {

@@ -1,10 +1,6 @@
 package cite
 
-import (
-	"unicode/utf8"
-
-	"resolute/internal/text"
-)
+import "unicode/utf8"
 
 // Classes of bytes. A word is a run of letters; a byte of a character outside
 // ASCII counts as one, so that "é" does not end a word.
@@ -61,13 +57,16 @@ func blankLen(s string, i int) int {
 
 // blanks is the index after the blanks at s[i].
 func blanks(s string, i int) int {
-	if i+1 < len(s) && s[i] == ' ' && s[i+1]-'!' < 0x80-'!' {
-		return i + 1 // nearly always
+	if i >= len(s) || classes[s[i]]&(blank|high) == 0 {
+		return i
 	}
 	return blankRun(s, i)
 }
 
 func blankRun(s string, i int) int {
+	if i+1 < len(s) && s[i] == ' ' && classes[s[i+1]]&(blank|high) == 0 {
+		return i + 1 // nearly always
+	}
 	for end := min(len(s), i+maxBlanks); i < end; {
 		n := blankLen(s, i)
 		if n == 0 {
@@ -116,68 +115,6 @@ func digits(s string, i int) int {
 	return i
 }
 
-// match compares s at i with a pattern and gives the index after it, -1 if it
-// is not there. In the pattern a blank stands for any blanks, a hyphen for any
-// hyphen, an apostrophe for a straight or a curly one; small letters match
-// capitals too.
-func match(s string, i int, pattern string) int {
-	if i < len(s) && pattern[0] >= 'a' && (s[i]^pattern[0])&^0x20 != 0 {
-		return -1 // nearly always: it does not begin so
-	}
-	k := 0
-	for k+8 <= len(pattern) && i+8 <= len(s) && sameEight(text.Chunk(s[i:i+8]), text.Chunk(pattern[k:k+8])) {
-		k, i = k+8, i+8
-	}
-	for ; k < len(pattern); k++ {
-		c := pattern[k]
-		switch {
-		case i < len(s) && (s[i] == c && c != ' ' || c-'a' <= 'z'-'a' && s[i] == c-'a'+'A'):
-			i++
-		case c == ' ':
-			next := blanks(s, i)
-			if next == i {
-				return -1
-			}
-			i = next
-		case c == '-':
-			n := hyphenLen(s, i)
-			if n == 0 {
-				return -1
-			}
-			i += n
-		case c == '\'' && i+2 < len(s) && s[i] == 0xE2 && s[i+1] == 0x80 && s[i+2] == 0x99:
-			i += 3
-		case c == 0xA9 && i < len(s) && s[i] == 0x89: // É for é
-			i++
-		default:
-			return -1
-		}
-	}
-	return i
-}
-
-// sameEight tells that eight bytes of a text are plainly those of a pattern, which does
-// not end with a blank there: it may stand for several.
-func sameEight(s, pattern uint64) bool {
-	small := text.Letters(pattern) & (pattern << 2) >> 2 // the bit that a capital lacks
-	return (s^pattern)&^small == 0 && pattern>>56 != ' '
-}
-
-// starts turns down most patterns, of which none begins with a blank, a hyphen or an
-// apostrophe, before match is called.
-func starts(s string, i int, pattern string) bool {
-	return i < len(s) && (s[i]^pattern[0])&^0x20 == 0
-}
-
-// word is match for a whole word: what follows is no letter and no digit.
-func word(s string, i int, pattern string) int {
-	end := match(s, i, pattern)
-	if end >= 0 && is(s, end, letter|digit) && blankLen(s, end) == 0 && !mark(s, end) {
-		return -1
-	}
-	return end
-}
-
 // mark reports whether the character at s[i] is a dash, a quotation mark or
 // another mark outside ASCII: it ends a word although its bytes are high.
 func mark(s string, i int) bool {
@@ -186,27 +123,6 @@ func mark(s string, i int) bool {
 	}
 	r, _ := utf8.DecodeRuneInString(s[i:])
 	return r == '«' || r == '»' || r == '§' || r >= 0x2010 && r <= 0x206F || r >= 0x3000 && r <= 0x303F || r >= 0xFF00 && r <= 0xFF65
-}
-
-// oneOf gives the index after the first of the words that stands at s[i], -1 if
-// none does. Longer ones come first in the tables.
-func oneOf(s string, i int, words []string) int {
-	if i >= len(s) {
-		return -1
-	}
-	first := s[i]
-	if classes[first]&upper != 0 {
-		first |= 0x20
-	}
-	for _, w := range words {
-		if w[0] != first && w[0] != s[i] {
-			continue
-		}
-		if end := word(s, i, w); end >= 0 {
-			return end
-		}
-	}
-	return -1
 }
 
 // number is the value of the digits s, 0 where it has more than nine.

@@ -26,7 +26,7 @@ func (d Date) Real() bool {
 }
 
 type month struct {
-	name   string
+	name   phrase
 	number int
 }
 
@@ -34,13 +34,18 @@ type month struct {
 var monthsBy = func() (by [256][]month) {
 	for m, names := range months {
 		for _, n := range names {
-			by[n[0]] = append(by[n[0]], month{n, m + 1})
+			by[n[0]] = append(by[n[0]], month{phraseOf(n), m + 1})
 		}
 	}
 	return by
 }()
 
-var dateLeads = []string{"of", "on", "dated", "adopted on", "du", "en date du", "de", "del", "le", "vom"}
+var (
+	dateLeads = phrasesOf("of", "on", "dated", "adopted on", "du", "en date du", "de", "del", "le", "vom")
+	dateLinks = phrasesOf("and", "et", "y", "und")
+	deWord    = phraseOf("de")
+	yearLeads = phrasesOf("de", "del")
+)
 
 // dateAfter reads the date of adoption at s[i]: " of 25 September 2015",
 // ", de 22 de diciembre de 2003". It gives the index after it, i if there is none.
@@ -52,7 +57,7 @@ func dateAfter(s string, i int) (Date, int) {
 	if !is(s, at, lower) {
 		return Date{}, i
 	}
-	at = oneOf(s, at, dateLeads)
+	at = dateLeads.word(s, at)
 	if at < 0 {
 		return Date{}, i
 	}
@@ -65,7 +70,7 @@ func dateAfter(s string, i int) (Date, int) {
 // secondDate reads the other date of parts that were adopted on two days, " and 23
 // June 2003". It gives the index after it, i if there is none.
 func secondDate(s string, i int) (Date, int) {
-	at := oneOf(s, blanks(s, i), []string{"and", "et", "y", "und"})
+	at := dateLinks.word(s, blanks(s, i))
 	if at < 0 {
 		return Date{}, i
 	}
@@ -92,14 +97,14 @@ func dayMonthYear(s string, at int) (Date, int) {
 		dayEnd++
 	}
 	at = blanks(s, dayEnd)
-	if e := word(s, at, "de"); e > 0 {
+	if e := deWord.word(s, at); e > 0 {
 		at = blanks(s, e)
 	}
 	month, at := monthAt(s, at)
 	if month == 0 {
 		return Date{}, 0
 	}
-	if e := oneOf(s, at, []string{"de", "del"}); e > 0 {
+	if e := yearLeads.word(s, at); e > 0 {
 		at = blanks(s, e)
 	}
 	return dated(s, at, month, day)
@@ -123,9 +128,10 @@ func monthDayYear(s string, at int) (Date, int) {
 // and where the next word begins.
 func monthAt(s string, at int) (month, next int) {
 	if at < len(s) {
-		for _, m := range monthsBy[s[at]|0x20] {
-			if e := word(s, at, m.name); e > 0 {
-				return m.number, blanks(s, e)
+		some := monthsBy[s[at]|0x20]
+		for k := range some {
+			if e := some[k].name.word(s, at); e > 0 {
+				return some[k].number, blanks(s, e)
 			}
 		}
 	}
@@ -144,6 +150,9 @@ func dated(s string, at, month, day int) (Date, int) {
 // ordinal is the index after the ending of an ordinal at s[i], i if there is none:
 // "24th December", "1er juin".
 func ordinal(s string, i int) int {
+	if !is(s, i, letter) {
+		return i
+	}
 	for _, ending := range [...]string{"er", "th", "st", "nd", "rd"} {
 		if e := match(s, i, ending); e > 0 && !is(s, e, letter) {
 			return e

@@ -19,6 +19,8 @@ func (f *finder) shareEdition(last *Cite) {
 	f.pair = len(f.out)
 }
 
+var letterLinks = phrasesOf("and", "to", "et", "y", "und")
+
 // moreLetters reads "and B" after "31/6 A": each letter is an act.
 func (f *finder) moreLetters(n *figure, first Cite) int {
 	at := n.end
@@ -27,7 +29,7 @@ func (f *finder) moreLetters(n *figure, first Cite) int {
 		if sep < len(f.s) && f.s[sep] == ',' {
 			sep = blanks(f.s, sep+1)
 		}
-		if e := oneOf(f.s, sep, []string{"and", "to", "et", "y", "und"}); e > 0 {
+		if e := letterLinks.word(f.s, sep); e > 0 {
 			sep = e
 		} else if sep > at {
 			sep = blanksBack(f.s, sep)

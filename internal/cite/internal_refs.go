@@ -6,13 +6,13 @@ import (
 	"resolute/internal/text"
 )
 
-// parts reads a part of an act, or of this text, at i: "paragraph 3 (a) of",
+// parts reads a part of an act, or of this text, whose noun, a form, is s[i:nounEnd]: "paragraph 3 (a) of",
 // "section III, paragraph 3,", "Annex 2 to this resolution", "paragraph 5
 // above". Of another act it is kept for the citation to come.
-func (f *finder) parts(i int) int {
+func (f *finder) parts(i, nounEnd int, form *partForm) int {
 	s := f.s
 	var room [8]item
-	p, ok := readPart(s, i, room[:0])
+	p, ok := form.read(s, i, nounEnd, room[:0])
 	if !ok {
 		return p.end
 	}
@@ -26,11 +26,9 @@ func (f *finder) parts(i int) int {
 		return f.internal(named, i, e, d)
 	}
 	if at := blanks(s, end); at > end {
-		for _, lead := range [...]string{"of", "to", "in", "from"} {
-			if e := word(s, at, lead); e > 0 {
-				if e = presentAct(s, blanks(s, e)); e > 0 {
-					return f.internal(named, i, e, Nowhere)
-				}
+		if e := partLeads.word(s, at); e > 0 {
+			if e = presentAct(s, blanks(s, e)); e > 0 {
+				return f.internal(named, i, e, Nowhere)
 			}
 		}
 	}
@@ -77,6 +75,12 @@ func (f *finder) chain(p part) part {
 	return p
 }
 
+var (
+	ofOther    = phrasesOf("of", "thereof", "therein")
+	otherTexts = phrasesOf("report", "annex", "declaration", "outcome", "note", "letter", "present", "agreement", "resolution", "memorandum", "document")
+	ownLeads   = phrasesOf("In", "Under", "See")
+)
+
 // ownPart tells whether a part without more is one of this text: "in accordance
 // with paragraph 3", not "article 5, paragraph 3" nor "paragraph 3 of the report".
 func (f *finder) ownPart(p part, i, end int) bool {
@@ -89,16 +93,12 @@ func (f *finder) ownPart(p part, i, end int) bool {
 	if rest < len(s) && s[rest] == ',' {
 		rest = blanks(s, rest+1)
 	}
-	for _, other := range [...]string{"of", "thereof", "therein"} {
-		if word(s, rest, other) > 0 {
-			return false
-		}
+	if ofOther.word(s, rest) > 0 {
+		return false
 	}
 	for _, other := range [...]string{"in the ", "in its ", "in document", "to the ", "from the ", "by the "} {
-		if e := match(s, at, other); e > 0 {
-			if oneOf(s, e, []string{"report", "annex", "declaration", "outcome", "note", "letter", "present", "agreement", "resolution", "memorandum", "document"}) > 0 || other == "in document" {
-				return false
-			}
+		if e := match(s, at, other); e > 0 && (otherTexts.word(s, e) > 0 || other == "in document") {
+			return false
 		}
 	}
 	if e := match(s, at, "in "); e > 0 && is(s, e, upper) {
@@ -121,7 +121,7 @@ func (f *finder) ownPart(p part, i, end int) bool {
 			return false
 		}
 	}
-	return is(s, from, lower) || oneOf(s, from, []string{"In", "Under", "See"}) == before
+	return is(s, from, lower) || ownLeads.word(s, from) == before
 }
 
 // wordless reports whether no letter stands before i in the paragraph: labels
@@ -172,6 +172,8 @@ func (f *finder) internal(p part, from, last int, d Direction) int {
 	return last
 }
 
+var aboveWord, belowWord = phraseOf("above"), phraseOf("below")
+
 // direction reads " above" or " below" at s[i] and the index after it.
 func direction(s string, i int) (Direction, int) {
 	at := blanks(s, i)
@@ -181,10 +183,10 @@ func direction(s string, i int) (Direction, int) {
 	if at == i {
 		return Nowhere, i
 	}
-	if e := word(s, at, "above"); e > 0 && hyphenLen(s, e) == 0 {
+	if e := aboveWord.word(s, at); e > 0 && hyphenLen(s, e) == 0 {
 		return Above, e
 	}
-	if e := word(s, at, "below"); e > 0 {
+	if e := belowWord.word(s, at); e > 0 {
 		return Below, e
 	}
 	return Nowhere, i

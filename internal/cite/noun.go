@@ -1,21 +1,16 @@
 package cite
 
-import (
-	"strings"
-	"unicode/utf8"
-
-	"resolute/internal/text"
-)
+import "resolute/internal/text"
 
 // nounForm is a noun as it is written, with what it counts.
 type nounForm struct {
 	form   string
 	kind   string
 	plural bool
-	plain  bool // form is of ASCII: it is as long in a text
 }
 
-// nouns that a number follows, longer forms first.
+// nouns that a number follows, longer forms first; "draft" is the kind of an act that
+// is none yet.
 var nouns = []nounForm{
 	{form: "resolutionen", kind: "resolution", plural: true}, {form: "resolutions", kind: "resolution", plural: true}, {form: "resolution", kind: "resolution"},
 	{form: "resoluciones", kind: "resolution", plural: true}, {form: "resolución", kind: "resolution"},
@@ -26,102 +21,91 @@ var nouns = []nounForm{
 	{form: "opinions", kind: "opinion", plural: true}, {form: "opinion", kind: "opinion"},
 	{form: "questions", kind: "question", plural: true}, {form: "question", kind: "question"},
 	{form: "documents", kind: "document", plural: true}, {form: "document", kind: "document"},
+	{form: "draft new resolution", kind: "draft"}, {form: "draft resolutions", kind: "draft"}, {form: "draft resolution", kind: "draft"},
+	{form: "draft decision", kind: "draft"}, {form: "draft new decision", kind: "draft"},
 }
 
-// nounsBy are the nouns by their first letter.
-var nounsBy = func() (by [256][]nounForm) {
-	for _, n := range nouns {
-		n.plain = strings.IndexFunc(n.form, func(r rune) bool { return r >= utf8.RuneSelf }) < 0
-		by[n.form[0]] = append(by[n.form[0]], n)
-	}
-	return by
-}()
-
-// draftForms are drafts of an act; the number follows.
-var draftForms = []string{"draft new resolution", "draft resolutions", "draft resolution", "draft decision", "draft new decision"}
-
-// readNoun reads a noun at s[i] and gives the index after it, -1 if there is none.
-func readNoun(s string, i int) (nounForm, int) {
-	if i >= len(s) {
-		return nounForm{}, -1
-	}
-	some := nounsBy[s[i]|0x20]
-	for k := range some {
-		n := &some[k]
-		if last := i + len(n.form) - 1; n.plain && (last >= len(s) || (s[last]^n.form[last-i])&^0x20 != 0) {
-			continue // it does not end so
-		}
-		if end := match(s, i, n.form); end > 0 && (!is(s, end, letter|digit) || blankLen(s, end) > 0 || mark(s, end)) {
-			return *n, end
-		}
-	}
-	if s[i]|0x20 != 'd' {
-		return nounForm{}, -1
-	}
-	for _, d := range draftForms {
-		if end := word(s, i, d); end > 0 {
-			return nounForm{form: d, kind: "draft"}, end
-		}
-	}
-	return nounForm{}, -1
+// isNoun reports whether a noun stands at s[i].
+func isNoun(s string, i int) bool {
+	_, end := termAt(s, i, nounTerms)
+	return end > 0
 }
 
-// nounWord reads "resolution", "Decisions", "draft resolution": the number is
-// read when the scan comes to it. "The present resolution" is complete.
-func (f *finder) nounWord(i int) int {
-	n, end := readNoun(f.s, i)
-	if end < 0 {
-		return -1
-	}
-	if !n.plural && (n.kind == "resolution" || n.kind == "decision") {
-		if start := presentBefore(f.s, i); start < i {
+// nounWord reads "resolution", "Decisions", "draft resolution", the noun n in s[i:end]:
+// the number is read when the scan comes to it. "The present resolution" is complete.
+func (f *finder) nounWord(i, end int, n *nounForm) int {
+	before := blanksBack(f.s, i)
+	from := wordBack(f.s, before)
+	switch n.kind {
+	case "resolution", "decision":
+		if n.plural {
+			break
+		}
+		if start := present(f.s, from, before); start >= 0 {
 			f.emit(Cite{Span: text.Span{Start: start, End: end}, Ref: Ref{Body: "self", Kind: "text"}, Named: true})
 			return end
 		}
 	}
 	f.setNoun(n, i, end)
+	f.noun.its = ofIts(f.s[from:before])
+	if n.kind == "recommendation" {
+		return f.recommendation(i, end, n)
+	}
 	return end
 }
 
-func (f *finder) setNoun(n nounForm, i, end int) {
-	body, start, sure := f.ownerBefore(i)
-	f.noun = noun{kind: n.kind, start: start, end: end, word: i, body: body, sure: sure, plural: n.plural, capital: is(f.s, i, upper), draft: n.kind == "draft"}
-	from := blanksBack(f.s, i)
-	switch at := wordBack(f.s, from); f.s[at:from] {
+func (f *finder) setNoun(n *nounForm, i, end int) {
+	o := &f.noun
+	o.body, o.start, o.sure = f.ownerBefore(i)
+	o.kind, o.word, o.end = n.kind, i, end
+	o.plural, o.capital, o.draft = n.plural, is(f.s, i, upper), n.kind == "draft"
+}
+
+// ofIts reports whether a word before a noun makes it one of the organ named before.
+func ofIts(word string) bool {
+	switch word {
 	case "its", "sa", "ses", "su", "sus":
-		f.noun.its = true
+		return true
 	}
+	return false
 }
 
-// presentBefore is the start of "this" or "the present" before the noun at i, i
-// if neither stands there.
-func presentBefore(s string, i int) int {
-	end := blanksBack(s, i)
-	at := wordBack(s, end)
-	switch {
-	case end-at == 4 && match(s, at, "this") == end:
-		return at
-	case end-at == 7 && match(s, at, "present") == end:
-		end = blanksBack(s, at)
-		if at := wordBack(s, end); end-at == 3 && match(s, at, "the") == end {
-			return at
+var thisWord, theWord, presentWord = phraseOf("this"), phraseOf("the"), phraseOf("present")
+
+// present is the start of "this" or "the present" where the word in s[from:end], which
+// stands before a noun, is the last one of that; -1 if it is not.
+func present(s string, from, end int) int {
+	switch end - from {
+	case len("this"):
+		if thisWord.at(s, from) == end {
+			return from
 		}
-	}
-	return i
-}
-
-// presentAct gives the index after "the present resolution" or "this decision"
-// at s[i], -1 if neither stands there.
-func presentAct(s string, i int) int {
-	for _, lead := range [...]string{"the present", "this", "present"} {
-		if e := word(s, i, lead); e > 0 {
-			return oneOf(s, blanks(s, e), []string{"draft resolution", "resolution", "decision", "recommendation"})
+	case len("present"):
+		if presentWord.at(s, from) == end {
+			end = blanksBack(s, from)
+			if at := wordBack(s, end); end-at == len("the") && theWord.at(s, at) == end {
+				return at
+			}
 		}
 	}
 	return -1
 }
 
-var numberLeads = []string{"no.", "nos.", "number", "numbers", "nº", "n°", "#"}
+var (
+	presentLeads = phrasesOf("the present", "this", "present")
+	presentNouns = phrasesOf("draft resolution", "resolution", "decision", "recommendation")
+)
+
+// presentAct gives the index after "the present resolution" or "this decision"
+// at s[i], -1 if neither stands there.
+func presentAct(s string, i int) int {
+	if e := presentLeads.word(s, i); e > 0 {
+		return presentNouns.word(s, blanks(s, e))
+	}
+	return -1
+}
+
+var numberLeads = phrasesOf("no.", "nos.", "number", "numbers", "nº", "n°", "#")
 
 // afterNoun reports whether only blanks, or "No." with them, stand between the
 // noun and i.
@@ -134,15 +118,18 @@ func (f *finder) afterNoun(i int) bool {
 	if at == i {
 		return true
 	}
-	for _, lead := range numberLeads {
-		if e := match(f.s, at, lead); e > 0 && blanks(f.s, e) == i {
+	if !numberLeads.may(f.s, at) {
+		return false
+	}
+	for k := range numberLeads.all {
+		if e := numberLeads.all[k].at(f.s, at); e > 0 && blanks(f.s, e) == i {
 			return true
 		}
 	}
 	return false
 }
 
-var links = []string{"as well as", "and", "or", "to", "et", "y", "e", "und", "sowie", "и", "و"}
+var links = phrasesOf("as well as", "and", "or", "to", "et", "y", "e", "und", "sowie", "и", "و")
 
 // linked reports whether s[from:to] does no more than join two members of a list.
 func linked(s string, from, to int) bool {
@@ -160,16 +147,7 @@ func linked(s string, from, to int) bool {
 	if at == to && is(s, at, digit) {
 		return true
 	}
-	for _, l := range links {
-		if !starts(s, at, l) {
-			continue
-		}
-		if e := match(s, at, l); e > 0 && (blanks(s, e) > e || l == "و") {
-			at = blanks(s, e)
-			break
-		}
-	}
-	return at == to
+	return links.step(s, at) == to
 }
 
 // emit adds a citation; its phrase is the span where none was given.

@@ -19,25 +19,17 @@ var openers = []string{
 var firstOperative = slices.Index(openers, "resolves")
 
 // openerTail has the words that may stand in any opener behind its verb.
-var openerTail = []string{"further", "also", "again", "with concern", "in particular", "with appreciation"}
+var openerTail = phrasesOf("further", "also", "again", "with concern", "in particular", "with appreciation")
 
 // addresseeTail has the small words of an opener with an addressee.
-var addresseeTail = []string{
+var addresseeTail = phrasesOf(
 	"the", "of", "and", "for", "to instruct", "to invite", "to request", "to encourage", "to urge",
 	"in collaboration with", "in consultation with", "in coordination with", "in",
-}
+)
 
-// opener reads an item under an opener of this text at i, where the letters are
-// those of openers[k].
-func (f *finder) opener(i, k int) int {
-	s := f.s
-	if !f.itu && f.body != "" {
-		return -1
-	}
-	first, operative := word(s, i, openers[k]), k >= firstOperative
-	if first < 0 {
-		return -1
-	}
+// opener reads an item under the opener of this text in s[i:first], which is openers[k].
+func (f *finder) opener(i, first, k int) int {
+	s, operative := f.s, k >= firstOperative
 	end, at, tail := first, blanks(s, first), false
 	for range 14 {
 		if at == end {
@@ -63,27 +55,29 @@ func (f *finder) opener(i, k int) int {
 // it may not: an addressee has capitals, an act that is cited has not to do with
 // the opener.
 func openerWordEnd(s string, i int, operative bool) int {
-	if e := oneOf(s, i, openerTail); e > 0 {
+	if e := openerTail.word(s, i); e > 0 {
 		return e
 	}
 	if !operative {
 		return -1
 	}
-	if e := oneOf(s, i, addresseeTail); e > 0 {
+	if e := addresseeTail.word(s, i); e > 0 {
 		return e
 	}
 	if !is(s, i, upper) {
 		return -1
 	}
-	if _, e := readNoun(s, i); e > 0 {
+	if isNoun(s, i) {
 		return -1
 	}
 	e := i
-	for is(s, e, letter|digit) && blankLen(s, e) == 0 || hyphenLen(s, e) > 0 {
+	for e < len(s) && (classes[s[e]]&(letter|digit) != 0 && (s[e] < 0x80 || blankLen(s, e) == 0) || hyphenLen(s, e) > 0) {
 		e++
 	}
 	return e
 }
+
+var toWords = phrasesOf("to", "that")
 
 // underOpener adds the items in list, which end at last, of the opener at phrase.
 func (f *finder) underOpener(phrase text.Span, list []item, last int, tail bool) int {
@@ -97,14 +91,12 @@ func (f *finder) underOpener(phrase text.Span, list []item, last int, tail bool)
 		if (wordless(s, phrase.Start) || figure && tail) && !closes(s, last) && !linkWord(s, at) {
 			return last
 		}
-		if figure && oneOf(s, at, []string{"to", "that"}) > 0 && (tail || leads(s, phrase.Start)) {
+		if figure && toWords.word(s, at) > 0 && (tail || leads(s, phrase.Start)) {
 			return last
 		}
-		for _, lead := range partLeads {
-			if e := word(s, at, lead); e > 0 {
-				if e = presentAct(s, blanks(s, e)); e > 0 {
-					end = e
-				}
+		if e := partLeads.word(s, at); e > 0 {
+			if e = presentAct(s, blanks(s, e)); e > 0 {
+				end = e
 			}
 		}
 		if end == last && f.partOf(text.Span{Start: phrase.Start, End: last}) {

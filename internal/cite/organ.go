@@ -18,55 +18,42 @@ const (
 // look like those of the Economic and Social Council.
 const humanRightsCommission = "Commission on Human Rights"
 
-// organs, those with the same first four letters together and longer phrases
-// first. A phrase ends at the end of a word.
-var organs = [...][]organ{
-	{{"general assembly", "unga"}, {"general conference", "unesco"}},
-	{{"assembly", anyAssembly}, {"assemblée générale", "unga"}, {"assemblée", anyAssembly}},
-	{{"asamblea general", "unga"}, {"asamblea", anyAssembly}},
-	{{"security council", "unsc"}},
-	{{"human rights council", "hrc"}},
-	{{"economic and social council", "ecosoc"}},
-	{{"council", anyCouncil}},
-	{
-		{"conseil des droits de l'homme", "hrc"}, {"conseil de sécurité", "unsc"}, {"conseil économique et social", "ecosoc"}, {"conseil", anyCouncil},
-		{"consejo de derechos humanos", "hrc"}, {"consejo de seguridad", "unsc"}, {"consejo económico y social", "ecosoc"}, {"consejo", anyCouncil},
-	},
-	{{"commission on human rights", humanRightsCommission}, {"commission", "un"}},
-	{{"conference of the parties", "un"}, {"conference of states parties", "un"}},
-	{{"unga", "unga"}},
-	{{"unsc", "unsc"}},
-	{{"ecosoc", "ecosoc"}},
-	{{"unhrc", "hrc"}},
-	{{"plenipotentiary conferences", "itu-pp"}, {"plenipotentiary conference", "itu-pp"}},
-	{{"wtsa", "itu-wtsa"}},
-	{{"wtdc", "itu-wtdc"}},
-	{{"wtpf", "itu-wtpf"}},
-	{
-		{"world telecommunication standardization assembly", "itu-wtsa"}, {"world telecommunication standardisation assembly", "itu-wtsa"},
-		{"world telecommunication development conference", "itu-wtdc"}, {"world telecommunication conference", "itu-wtdc"},
-		{"world conference on international telecommunications", "itu-wcit"}, {"world radiocommunication conference", "itu-wrc"}, {"world administrative radio conference", "itu-wrc"},
-		{"world health assembly", "who"},
-		{"world telecommunication/information and communication technology policy forum", "itu-wtpf"},
-		{"world telecommunication/ict policy forum", "itu-wtpf"}, {"world telecommunication policy forum", "itu-wtpf"},
-	},
-	{{"radiocommunication assembly", "itu-r"}},
-	{{"health assembly", "who"}},
-	{{"executive board", anyBoard}},
-	{{"maritime safety committee", "imo"}, {"marine environment protection committee", "imo"}},
+// organs, longer phrases before those that they begin with. A phrase ends at the end of
+// a word.
+var organs = [...]organ{
+	{"general assembly", "unga"}, {"general conference", "unesco"},
+	{"assembly", anyAssembly}, {"assemblée générale", "unga"}, {"assemblée", anyAssembly},
+	{"asamblea general", "unga"}, {"asamblea", anyAssembly},
+	{"security council", "unsc"},
+	{"human rights council", "hrc"},
+	{"economic and social council", "ecosoc"},
+	{"council", anyCouncil},
+	{"conseil des droits de l'homme", "hrc"}, {"conseil de sécurité", "unsc"}, {"conseil économique et social", "ecosoc"}, {"conseil", anyCouncil},
+	{"consejo de derechos humanos", "hrc"}, {"consejo de seguridad", "unsc"}, {"consejo económico y social", "ecosoc"}, {"consejo", anyCouncil},
+	{"commission on human rights", humanRightsCommission}, {"commission", "un"},
+	{"conference of the parties", "un"}, {"conference of states parties", "un"},
+	{"unga", "unga"},
+	{"unsc", "unsc"},
+	{"ecosoc", "ecosoc"},
+	{"unhrc", "hrc"},
+	{"plenipotentiary conferences", "itu-pp"}, {"plenipotentiary conference", "itu-pp"},
+	{"wtsa", "itu-wtsa"},
+	{"wtdc", "itu-wtdc"},
+	{"wtpf", "itu-wtpf"},
+	{"world telecommunication standardization assembly", "itu-wtsa"}, {"world telecommunication standardisation assembly", "itu-wtsa"},
+	{"world telecommunication development conference", "itu-wtdc"}, {"world telecommunication conference", "itu-wtdc"},
+	{"world conference on international telecommunications", "itu-wcit"}, {"world radiocommunication conference", "itu-wrc"}, {"world administrative radio conference", "itu-wrc"},
+	{"world health assembly", "who"},
+	{"world telecommunication/information and communication technology policy forum", "itu-wtpf"},
+	{"world telecommunication/ict policy forum", "itu-wtpf"}, {"world telecommunication policy forum", "itu-wtpf"},
+	{"radiocommunication assembly", "itu-r"},
+	{"health assembly", "who"},
+	{"executive board", anyBoard},
+	{"maritime safety committee", "imo"}, {"marine environment protection committee", "imo"},
 }
 
 // shortOrgans are abbreviations of fewer than four letters.
 var shortOrgans = []organ{{"wrc", "itu-wrc"}, {"ra", "itu-r"}, {"hrc", "hrc"}, {"ga", "unga"}, {"sc", "unsc"}}
-
-// smallLetters makes the letters of four bytes small ones.
-const smallLetters = 0x20202020
-
-// four packs the first four bytes of a word, in small letters.
-func four(s string) uint32 {
-	_ = s[3]
-	return (uint32(s[0]) | uint32(s[1])<<8 | uint32(s[2])<<16 | uint32(s[3])<<24) | smallLetters
-}
 
 // organAt reads the name of an organ at s[i]: its body and the index after it,
 // -1 if there is none.
@@ -74,17 +61,24 @@ func organAt(s string, i int) (string, int) {
 	if i+4 > len(s) || classes[s[i]]&upper == 0 {
 		return "", -1
 	}
-	for _, o := range organsAt(four(s[i : i+4])) {
-		if end := word(s, i, o.phrase); end > 0 {
-			if o.body[0] == '?' && word(s, blanks(s, end), "of") > 0 {
-				return "", -1 // the Council of Europe
-			}
-			return o.body, end
+	if t, end := termAt(s, i, organNames); end > 0 {
+		body := organs[t.place].body
+		if ofOthers(s, end, body) {
+			return "", -1
 		}
+		return body, end
 	}
-	if is(s, i+1, upper) {
-		for _, o := range shortOrgans {
-			if end := word(s, i, o.phrase); end > 0 {
+	if classes[s[i+1]]&upper != 0 {
+		return shortOrganAt(s, i)
+	}
+	return "", -1
+}
+
+// shortOrganAt is organAt for the abbreviations.
+func shortOrganAt(s string, i int) (string, int) {
+	for _, o := range shortOrgans {
+		if (s[i]^o.phrase[0])&^0x20 == 0 {
+			if end := match(s, i, o.phrase); end > 0 && !inWord(s, end) {
 				return o.body, end
 			}
 		}
@@ -92,19 +86,12 @@ func organAt(s string, i int) (string, int) {
 	return "", -1
 }
 
-// organsAt are the organs whose first four letters are key.
-func organsAt(key uint32) []organ {
-	if first := keyed(key); first > 0 {
-		for _, w := range words[first-1:] {
-			if w.key != key {
-				break
-			}
-			if w.kind == organName {
-				return organs[w.place]
-			}
-		}
-	}
-	return nil
+var ofWord = phraseOf("of")
+
+// ofOthers reports whether an organ whose name ends at end is one of somebody else: the
+// Council of Europe.
+func ofOthers(s string, end int, body string) bool {
+	return body[0] == '?' && ofWord.word(s, blanks(s, end)) > 0
 }
 
 // mention is an organ named in the text searched.
@@ -113,10 +100,9 @@ type mention struct {
 	start, end int
 }
 
-// noteOrgan remembers the organ named at i and gives the index after it.
-func (f *finder) noteOrgan(i int) int {
-	body, end := organAt(f.s, i)
-	if end < 0 {
+// noteOrgan remembers the organ named in s[i:end] and gives the index after it.
+func (f *finder) noteOrgan(i, end int, body string) int {
+	if ofOthers(f.s, end, body) {
 		return -1
 	}
 	body = f.settle(body)
@@ -168,7 +154,7 @@ func (f *finder) settle(body string) string {
 }
 
 // itsLeads stand before "its" where the organ named last is the one that acted.
-var itsLeads = []string{"in", "by", "with", "through", "under", "to", "of", "via", "per", "dans", "par", "en", "mediante"}
+var itsLeads = phrasesOf("in", "by", "with", "through", "under", "to", "of", "via", "per", "dans", "par", "en", "mediante")
 
 // ownerBefore is the organ whose act the noun at i is, by the words before it:
 // "Assembly resolution", "the Human Rights Council, in its resolution",
@@ -202,7 +188,7 @@ func (f *finder) ownerBefore(i int) (body string, start int, sure bool) {
 		switch w := gap[from:end]; w {
 		case "its", "sa", "ses", "su", "sus":
 			e := blanksBack(gap, from)
-			if b := wordBack(gap, e); b < e && oneOf(gap, b, itsLeads) == e {
+			if b := wordBack(gap, e); b < e && itsLeads.word(gap, b) == e {
 				lead := blanksBack(gap, b)
 				return o.body, i, lead == 0 || gap[:lead] == ","
 			}
@@ -222,16 +208,23 @@ func (f *finder) ownerBefore(i int) (body string, start int, sure bool) {
 
 // wordBack is the index at which the word that ends at end begins.
 func wordBack(s string, end int) int {
-	for end > 0 && classes[s[end-1]]&letter != 0 {
-		if end >= 2 && s[end-1] == 0xA0 && s[end-2] == 0xC2 || end >= 3 && s[end-3] == 0xE2 && blankLen(s, end-3) == 3 {
-			break
-		}
+	for end > 0 && classes[s[end-1]]&letter != 0 && (s[end-1] < 0x80 || !blankBefore(s, end)) {
 		end--
 	}
 	return end
 }
 
-var ofLeads = []string{"of the", "of this", "of", "adopted by the", "adopted by", "du", "de la", "de l'", "del", "des"}
+// blankBefore reports whether a blank outside ASCII ends at end.
+func blankBefore(s string, end int) bool {
+	return end >= 2 && s[end-1] == 0xA0 && s[end-2] == 0xC2 || end >= 3 && s[end-3] == 0xE2 && blankLen(s, end-3) == 3
+}
+
+var (
+	ofLeads    = phrasesOf("of the", "of this", "of", "adopted by the", "adopted by", "du", "de la", "de l'", "del", "des")
+	articles   = phrasesOf("the", "el", "la", "le")
+	ownOrgans  = phrasesOf("conference", "assembly", "council")
+	organLeads = [...]phrase{phraseOf("united nations "), phraseOf("itu "), phraseOf("same ")}
+)
 
 // ownerAfter reads the organ behind an act: " of the Human Rights Council",
 // " of this conference", ", the General Assembly" where an act of its own was
@@ -245,40 +238,29 @@ func (f *finder) ownerAfter(i int, its bool) (string, int) {
 	if at < len(s) && s[at] == ',' {
 		at = blanks(s, at+1)
 		if its {
-			if e := oneOf(s, at, []string{"the", "el", "la", "le"}); e > 0 {
+			if e := articles.word(s, at); e > 0 {
 				if body, end := organAt(s, blanks(s, e)); end > 0 {
 					return f.settle(body), i
 				}
 			}
 		}
 	}
-	e := -1
-	if is(s, at, lower) {
-		for _, lead := range ofLeads {
-			if !starts(s, at, lead) {
-				continue
-			}
-			if e = match(s, at, lead); e > 0 && (lead[len(lead)-1] == '\'' || blanks(s, e) > e) {
-				break
-			}
-			e = -1
-		}
-	}
-	if e < 0 {
+	if !is(s, at, lower) {
 		return "", i
 	}
-	if lead := s[at:e]; match(lead, 0, "of this") > 0 {
-		at = blanks(s, e)
-		for _, own := range [...]string{"conference", "assembly", "council"} {
-			if end := word(s, at, own); end > 0 {
-				return f.body, end
-			}
+	lead, next := ofLeads.lead(s, at)
+	if lead == nil {
+		return "", i
+	}
+	at = next
+	if lead.text == "of this" {
+		if end := ownOrgans.word(s, at); end > 0 {
+			return f.body, end
 		}
 		return "", i
 	}
-	at = blanks(s, e)
-	for _, of := range [...]string{"united nations ", "itu ", "same "} {
-		if e := match(s, at, of); e > 0 {
+	for k := range organLeads {
+		if e := organLeads[k].at(s, at); e > 0 {
 			at = e
 		}
 	}

@@ -41,14 +41,16 @@ func (f *finder) paper(i, end int) int {
 	return end
 }
 
-// workingPaper reads "Working Paper 1.2".
-func (f *finder) workingPaper(i int) int {
-	e := match(f.s, i, "working paper ")
-	if e < 0 || !is(f.s, e, digit) {
+// workingPaper reads "Working Paper 1.2", of which s[i:end] are the words.
+func (f *finder) workingPaper(i, end int) int {
+	e := blanks(f.s, end)
+	if e == end || !is(f.s, e, digit) {
 		return -1
 	}
 	return f.paper(i, dottedEnd(f.s, digits(f.s, e)))
 }
+
+var metreOrgans = phrasesOf("CGPM", "CIPM", "General Conference", "Conférence Générale")
 
 // metreConvention reads " of the 11th CGPM" behind a resolution of the General
 // Conference on Weights and Measures or of its Committee: each numbers its own
@@ -68,15 +70,14 @@ func (f *finder) metreConvention(i int) int {
 		next++
 	}
 	next = blanks(s, next)
-	for _, organ := range [...]string{"CGPM", "CIPM", "General Conference", "Conférence Générale"} {
-		if e := word(s, next, organ); e > 0 {
-			c := &f.out[len(f.out)-1]
-			c.Ref.Edition, c.Named = s[at:end]+" CGPM", true
-			if organ == "CIPM" {
-				c.Ref.Edition = s[at:end] + " CIPM"
-			}
-			return e
-		}
+	e := metreOrgans.word(s, next)
+	if e < 0 {
+		return i
 	}
-	return i
+	c := &f.out[len(f.out)-1]
+	c.Ref.Edition, c.Named = s[at:end]+" CGPM", true
+	if s[next:e] == "CIPM" {
+		c.Ref.Edition = s[at:end] + " CIPM"
+	}
+	return e
 }

@@ -39,33 +39,28 @@ type part struct {
 
 // readPart reads a part at s[i] into room.
 func readPart(s string, i int, room []item) (part, bool) {
-	if i >= len(s) {
+	t, end := termAt(s, i, partTerms)
+	if end < 0 {
 		return part{}, false
 	}
-	for k := range partForms {
-		p := &partForms[k]
-		if p.form[0] != s[i]|0x20 {
-			continue
-		}
-		e := match(s, i, p.form)
-		if e < 0 || p.form[len(p.form)-1] != '.' && is(s, e, letter|digit) && blankLen(s, e) == 0 && !mark(s, e) {
-			continue
-		}
-		read := paragraphNumber
-		if p.kind != paragraphPart {
-			read = sectionNumber
-		}
-		at := blanks(s, e)
-		list, end := room, e
-		if bracketed(s, at) < 0 {
-			list, end = itemList(s, at, read, room)
-		}
-		if len(list) == len(room) {
-			return part{p.kind, i, e, nil}, p.optional
-		}
-		return part{p.kind, i, end, list[len(room):]}, true
+	return partForms[t.place].read(s, i, end, room)
+}
+
+// read reads the part of which the noun stands in s[i:end] into room.
+func (p *partForm) read(s string, i, end int, room []item) (part, bool) {
+	number := paragraphNumber
+	if p.kind != paragraphPart {
+		number = sectionNumber
 	}
-	return part{}, false
+	at := blanks(s, end)
+	if bracketed(s, at) >= 0 {
+		return part{p.kind, i, end, nil}, p.optional
+	}
+	list, last := itemList(s, at, number, room)
+	if len(list) == len(room) {
+		return part{p.kind, i, end, nil}, p.optional
+	}
+	return part{p.kind, i, last, list[len(room):]}, true
 }
 
 // paragraphNumber reads "5", "5 (a)", "5 (a) (ii)", "7 bis", and "(b)" as a
@@ -102,7 +97,11 @@ func sectionNumber(s string, i int) int {
 	return provisionNumber(s, i)
 }
 
-var partLeads = []string{"of", "to", "in", "from"}
+var (
+	partLeads = phrasesOf("of", "to", "in", "from")
+	goesOn    = phrasesOf("of", "to")
+	partOwner = phrasesOf("the", "its", "their", "that", "same", "draft", "united nations", "itu")
+)
 
 // partOf keeps sp as a part of the act whose noun follows, "paragraph 3 of its
 // resolution", and reports whether one does.
@@ -115,26 +114,21 @@ func (f *finder) partOf(sp text.Span) bool {
 	if at == sp.End {
 		return false
 	}
-	if e := oneOf(s, at, partLeads); e > 0 {
+	if e := partLeads.word(s, at); e > 0 {
 		at = blanks(s, e)
-	} else if _, e := readNoun(s, at); e < 0 || at < len(s) && s[blanks(s, sp.End)] == ',' {
+	} else if !isNoun(s, at) || at < len(s) && s[blanks(s, sp.End)] == ',' {
 		return false // but "paragraph 8 resolution 1844" lacks no more than its "of"
 	}
 	for range 2 {
-		if e := oneOf(s, at, []string{"the", "its", "their", "that", "same", "draft", "united nations", "itu"}); e > 0 {
+		if e := partOwner.word(s, at); e > 0 {
 			at = blanks(s, e)
 		}
 	}
-	if _, e := organAt(s, at); e > 0 {
-		f.part, f.partEnd = sp, at
-		return true
+	if _, e := organAt(s, at); e < 0 && !isNoun(s, at) {
+		return false
 	}
-	if _, e := readNoun(s, at); e > 0 {
-		f.part, f.partEnd = sp, at
-		// "paragraph 5 of that resolution" names none.
-		return true
-	}
-	return false
+	f.part, f.partEnd = sp, at // "paragraph 5 of that resolution" names none
+	return true
 }
 
 // takePart gives the part that was kept to the act whose noun it was due at.
@@ -175,7 +169,7 @@ func trailingPart(s string, i int) (text.Span, int) {
 	if next < len(s) && s[next] == ',' {
 		next = blanks(s, next+1)
 	}
-	if oneOf(s, next, partLeads[:2]) > 0 {
+	if goesOn.word(s, next) > 0 {
 		return text.Span{}, i
 	}
 	return text.Span{Start: at, End: end}, end

@@ -2,19 +2,27 @@ package cite
 
 import "resolute/internal/text"
 
-// instruments whose provisions are cited by number, article or chapter.
-var instruments = []struct{ phrase, body, edition string }{
-	{"convention on the international maritime organization", "imo", "Convention"},
-	{"imo convention", "imo", "Convention"},
-	{"itu constitution", "itu-pp", "Constitution"}, {"itu convention", "itu-pp", "Convention"},
-	{"constitution of the world health organization", "who", "Constitution"},
-	{"constitution", "", "Constitution"}, {"convention", "", "Convention"},
-	{"general rules", "itu-pp", "General Rules"}, {"radio regulations", "itu-pp", "Radio Regulations"},
-	{"international telecommunication regulations", "itu-pp", "International Telecommunication Regulations"},
-	{"charter", "un", "Charter"},
-	{"tunis agenda", "un", "Tunis Agenda"}, {"tunis commitment", "un", "Tunis Commitment"},
-	{"geneva declaration of principles", "un", "Geneva Declaration of Principles"}, {"geneva plan of action", "un", "Geneva Plan of Action"},
+// instrument is a treaty or another text whose provisions are cited by number, article
+// or chapter: body has it, edition is what a Ref calls it.
+type instrument struct {
+	phrase
+	body, edition string
 }
+
+var instruments = []instrument{
+	{phraseOf("convention on the international maritime organization"), "imo", "Convention"},
+	{phraseOf("imo convention"), "imo", "Convention"},
+	{phraseOf("itu constitution"), "itu-pp", "Constitution"}, {phraseOf("itu convention"), "itu-pp", "Convention"},
+	{phraseOf("constitution of the world health organization"), "who", "Constitution"},
+	{phraseOf("constitution"), "", "Constitution"}, {phraseOf("convention"), "", "Convention"},
+	{phraseOf("general rules"), "itu-pp", "General Rules"}, {phraseOf("radio regulations"), "itu-pp", "Radio Regulations"},
+	{phraseOf("international telecommunication regulations"), "itu-pp", "International Telecommunication Regulations"},
+	{phraseOf("charter"), "un", "Charter"},
+	{phraseOf("tunis agenda"), "un", "Tunis Agenda"}, {phraseOf("tunis commitment"), "un", "Tunis Commitment"},
+	{phraseOf("geneva declaration of principles"), "un", "Geneva Declaration of Principles"}, {phraseOf("geneva plan of action"), "un", "Geneva Plan of Action"},
+}
+
+var instrumentLeads = phrasesOf("of the", "of", "in the", "to the")
 
 // instrumentAfter reads " of the ITU Convention" at s[i]: what its provisions
 // are named by and the index after it, -1 if there is none. "The Convention" is
@@ -25,36 +33,42 @@ func (f *finder) instrumentAfter(i int) (body, name string, end int) {
 	if at < len(s) && s[at] == ',' {
 		at = blanks(s, at+1)
 	}
-	for _, lead := range [...]string{"of the", "of", "in the", "to the"} {
-		if e := word(s, at, lead); e > 0 {
-			at = blanks(s, e)
-			for k := range instruments {
-				in := &instruments[k]
-				if !starts(s, at, in.phrase) {
-					continue
-				}
-				e := word(s, at, in.phrase)
-				if e < 0 {
-					continue
-				}
-				if in.edition == "Charter" && word(s, blanks(s, e), "of") > 0 && match(s, blanks(s, e), "of the united nations") < 0 {
-					return "", "", -1 // that of a city
-				}
-				if in.body != "" {
-					return in.body, in.edition, e
-				}
-				switch {
-				case f.itu || f.body == "":
-					return "itu-pp", in.edition, e
-				case f.body == "imo" && in.edition == "Convention", f.body == "who" && in.edition == "Constitution":
-					return f.body, in.edition, e
-				}
-				return "", "", -1
-			}
-			return "", "", -1
-		}
+	if at = instrumentLeads.word(s, at); at < 0 {
+		return "", "", -1
+	}
+	at = blanks(s, at)
+	in, end := instrumentAt(s, at)
+	if in == nil {
+		return "", "", -1
+	}
+	switch {
+	case in.edition == "Charter" && ofWord.word(s, blanks(s, end)) > 0 && match(s, blanks(s, end), "of the united nations") < 0:
+		return "", "", -1 // that of a city
+	case in.body != "":
+		return in.body, in.edition, end
+	case f.itu || f.body == "":
+		return "itu-pp", in.edition, end
+	case f.body == "imo" && in.edition == "Convention", f.body == "who" && in.edition == "Constitution":
+		return f.body, in.edition, end
 	}
 	return "", "", -1
+}
+
+// instrumentAt is the instrument that is named at s[i] and the index after it, nil if
+// none is.
+func instrumentAt(s string, i int) (*instrument, int) {
+	if i >= len(s) {
+		return nil, -1
+	}
+	chunk := text.ChunkAt(s, i)
+	for k := range instruments {
+		if in := &instruments[k]; in.begins(chunk) {
+			if end := in.from(s, i); end > 0 && !inWord(s, end) {
+				return in, end
+			}
+		}
+	}
+	return nil, -1
 }
 
 // item is a number of a list of provisions or paragraphs.
@@ -64,43 +78,31 @@ type item struct{ start, end int }
 const maxItems = 64
 
 // itemLinks join numbers of a list.
-var itemLinks = []string{"as well as", "and", "or", "to", "through", "et", "y", "à", "a"}
+var itemLinks = phrasesOf("as well as", "and", "or", "to", "through", "et", "y", "à", "a")
 
 // itemList reads "27 c) and 50 d)", "191A and 191B", "3, 4 and 5 (a)" at i. The
 // list goes on while links stand between numbers that read takes.
 func itemList(s string, i int, read func(s string, i int) int, list []item) ([]item, int) {
-	for len(list) < maxItems {
-		end := read(s, i)
-		if end <= i {
-			break
-		}
-		list = append(list, item{i, end})
-		next := blanks(s, end)
-		if h := hyphenLen(s, next); h > 0 {
-			next = blanks(s, next+h)
+	last := i
+	for end := read(s, i); end > i && len(list) < maxItems; end = read(s, i) {
+		list, last = append(list, item{i, end}), end
+		i = blanks(s, end)
+		if h := hyphenLen(s, i); h > 0 {
+			i = blanks(s, i+h)
 		} else {
-			if next < len(s) && (s[next] == ',' || s[next] == ';') {
-				next = blanks(s, next+1)
+			if i < len(s) && (s[i] == ',' || s[i] == ';') {
+				i = blanks(s, i+1)
 			}
-			for _, l := range itemLinks {
-				if !starts(s, next, l) {
-					continue
-				}
-				if e := match(s, next, l); e > 0 && blanks(s, e) > e {
-					next = blanks(s, e)
-					break
-				}
-			}
+			i = itemLinks.step(s, i)
 		}
-		if next == end || !(read(s, next) > next) {
+		if i == end {
 			break
 		}
-		i = next
 	}
 	if len(list) == 0 {
 		return nil, i
 	}
-	return list, list[len(list)-1].end
+	return list, last
 }
 
 // provisionNumber reads "191A", "519", "2 bis", "145 A" at i.
@@ -119,6 +121,8 @@ func provisionNumber(s string, i int) int {
 	return end
 }
 
+var suffixes = phrasesOf("bis", "ter", "quater")
+
 // insertedEnd is where the suffix of an inserted paragraph ends that stands at s[i], i
 // where there is none.
 func insertedEnd(s string, i int) int {
@@ -126,13 +130,8 @@ func insertedEnd(s string, i int) int {
 	if at < len(s) && s[at] == ' ' {
 		at++
 	}
-	for _, suffix := range [...]string{"bis", "ter", "quater"} {
-		if !starts(s, at, suffix) {
-			continue
-		}
-		if e := word(s, at, suffix); e > 0 {
-			return e
-		}
+	if e := suffixes.word(s, at); e > 0 {
+		return e
 	}
 	return i
 }
@@ -235,23 +234,13 @@ func bracketed(s string, i int) int {
 	return at + 1
 }
 
+// articleNouns are the nouns of provisions, and their kinds.
+var articleNouns = [...]struct{ form, kind string }{{"articles", "article"}, {"article", "article"}, {"chapters", "chapter"}, {"chapter", "chapter"}}
+
 // article reads "Articles 13 and 14A of the ITU Convention" and "Chapter VII of
-// the Charter".
-func (f *finder) article(i int) int {
+// the Charter", of which the noun stands in s[i:at].
+func (f *finder) article(i, at int, kind string) int {
 	s := f.s
-	kind, at := "article", -1
-	for _, w := range [...]string{"articles", "article", "chapters", "chapter"} {
-		if e := word(s, i, w); e > 0 {
-			at = e
-			if w[0] == 'c' {
-				kind = "chapter"
-			}
-			break
-		}
-	}
-	if at < 0 {
-		return -1
-	}
 	var room [8]item
 	list, end := itemList(s, blanks(s, at), articleNumber, room[:0])
 	if len(list) == 0 {
@@ -261,10 +250,7 @@ func (f *finder) article(i int) int {
 	if last < 0 {
 		// "article 12, paragraph 2, of the Rome Statute": its paragraphs are not
 		// those of the text.
-		if p, e := trailingPart(s, end); e > end {
-			_ = p
-			return e
-		}
+		_, end = trailingPart(s, end)
 		return end
 	}
 	f.emitItems(list, i, last, Ref{Body: body, Kind: kind, Edition: name})
@@ -288,13 +274,9 @@ func (f *finder) treaty(i int) int {
 	return end
 }
 
-// tunis reads "Tunis Agenda (§ 111)".
-func (f *finder) tunis(i int) int {
+// tunis reads "Tunis Agenda (§ 111)", of which s[i:at] is the name.
+func (f *finder) tunis(i, at int) int {
 	s := f.s
-	at := match(s, i, "tunis agenda")
-	if at < 0 {
-		return -1
-	}
 	open := blanks(s, at)
 	if open >= len(s) || s[open] != '(' {
 		return at

@@ -1,19 +1,15 @@
 package cite
 
-import (
-	"cmp"
-	"slices"
-
-	"resolute/internal/text"
-)
+import "resolute/internal/text"
 
 // finder is one search through a string. What was read stands in it as context
 // for what follows: the organ named last, the noun that a list hangs on.
 type finder struct {
-	s    string
-	body string // whose acts the text's own are
-	itu  bool   // body is one of ITU
-	out  []Cite
+	s     string
+	body  string // whose acts the text's own are
+	itu   bool   // body is one of ITU
+	kinds kinds  // the terms that are read
+	out   []Cite
 
 	organ   mention // named last
 	council string  // the council that "the Council" means after a full name
@@ -113,12 +109,13 @@ var triggers, ituTriggers = triggerPairs(false), triggerPairs(true)
 
 func triggerPairs(openers bool) *pairs {
 	t := new(pairs)
-	for _, w := range words {
-		if w.kind == openerWord && !openers {
+	for i := range terms {
+		w, key := &terms[i], terms[i].key()
+		if w.kind == openerTerm && !openers {
 			continue
 		}
-		a, b := byte(w.key), byte(w.key>>8)
-		if w.kind != organName {
+		a, b := byte(key), byte(key>>8)
+		if w.kind != organTerm {
 			t.set(a, b)
 		}
 		t.set(a-'a'+'A', b)
@@ -152,8 +149,9 @@ func triggerPairs(openers bool) *pairs {
 // most of a text is words that are none of ours.
 func (f *finder) run(places []int32) {
 	s, begins := f.s, triggers
+	f.kinds = ^openerTerms
 	if f.itu || f.body == "" {
-		begins = ituTriggers
+		begins, f.kinds = ituTriggers, ^kinds(0)
 	}
 	read := 0 // what lies before was read, or is a figure that is no citation
 	for k := 0; k < len(places); k++ {
@@ -180,12 +178,10 @@ func (f *finder) at(i, read int, begins *pairs) int {
 	s := f.s
 	switch c := s[i]; {
 	case classes[c]&lower != 0:
-		if i+4 <= len(s) && keys.has(four(s[i:i+4])) {
-			return f.word(i)
-		}
+		return f.term(i, f.kinds&^organNames)
 	case classes[c]&upper != 0:
 		if i+1 < len(s) && begins.has(c, s[i+1]) {
-			return f.word(i)
+			return f.capital(i)
 		}
 	case classes[c]&digit != 0:
 		if !partOfWord(s, i, read) {
@@ -242,166 +238,68 @@ func (f *finder) skipFigure(i int) int {
 	return i
 }
 
-// word reads what begins with the word at i and gives the index after it, i or
+// capital reads what begins with the capital at i and gives the index after it, i or
 // less if it is nothing.
-func (f *finder) word(i int) int {
+func (f *finder) capital(i int) int {
 	s := f.s
-	capital := classes[s[i]]&upper != 0
-	if capital && i+1 < len(s) && classes[s[i+1]]&lower == 0 && (s[i+1] < 0x80 || hyphenLen(s, i+1) > 0) {
+	if c := s[i+1]; classes[c]&lower == 0 && (c < 0x80 || hyphenLen(s, i+1) > 0) {
 		if next := f.symbol(i); next > i {
 			return next
 		}
-	}
-	if s[i] == 'N' && i+1 < len(s) && s[i+1] == 'o' {
+	} else if c == 'o' && s[i] == 'N' {
 		if next := f.provisions(i); next > i {
 			return next
 		}
 	}
-	if i+4 > len(s) {
-		return -1
+	if next := f.term(i, f.kinds); next > i {
+		return next
 	}
-	if first := keyed(four(s[i : i+4])); first != 0 {
-		for _, w := range words[first-1:] {
-			if w.key != words[first-1].key {
-				break
-			}
-			if next := f.read(w, i); next > i {
-				return next
-			}
-		}
-	}
-	switch s[i] {
-	case 'W', 'R', 'H', 'G', 'S': // the first letters of shortOrgans
-		if classes[s[i+1]]&upper != 0 {
-			return f.noteOrgan(i)
+	if i+4 <= len(s) && classes[s[i+1]]&upper != 0 {
+		if body, end := shortOrganAt(s, i); end > 0 {
+			return f.noteOrgan(i, end, body)
 		}
 	}
 	return -1
 }
 
-// kind of reader that a word begins.
-type kind uint8
-
-const (
-	organName kind = iota
-	resolutionNoun
-	decisionNoun
-	recommendationNoun
-	opinionNoun
-	questionNoun
-	documentNoun
-	draftNoun
-	workingPaper
-	partNoun
-	articleNoun
-	treatySeries
-	tunisAgenda
-	openerWord
-)
-
-// keyword is a word by its first four letters, in small ones, and what reads it.
-type keyword struct {
-	key   uint32
-	kind  kind
-	place int // in openers or in organs
+// term reads what begins with a term at i, one of the kinds, and gives the index after
+// it, i or less if it is nothing.
+func (f *finder) term(i int, among kinds) int {
+	chunk := text.ChunkAt(f.s, i)
+	some := termsOf(chunk)
+	for k := range some {
+		t := &some[k]
+		if !t.begins(chunk) || !among.has(t.kind) {
+			continue
+		}
+		if end := t.end(f.s, i); end > 0 {
+			if next := f.read(t, i, end); next > i {
+				return next
+			}
+		}
+	}
+	return -1
 }
 
-// words are all keywords. Those with the same letters stand together and are
-// tried in order.
-var words = func() (t []keyword) {
-	for _, w := range []struct {
-		first string
-		kind  kind
-	}{
-		{"reso", resolutionNoun}, {"r\xc3\xa9s", resolutionNoun}, {"res.", resolutionNoun}, {"deci", decisionNoun}, {"d\xc3\xa9c", decisionNoun},
-		{"reco", recommendationNoun}, {"opin", opinionNoun}, {"ques", questionNoun}, {"docu", documentNoun}, {"draf", draftNoun},
-		{"work", workingPaper}, {"para", partNoun}, {"oper", partNoun}, {"sect", partNoun}, {"clau", partNoun}, {"anne", partNoun},
-		{"arti", articleNoun}, {"chap", articleNoun}, {"trea", treatySeries}, {"tuni", tunisAgenda},
-	} {
-		t = append(t, keyword{four(w.first), w.kind, 0})
-	}
-	for i, o := range openers {
-		t = append(t, keyword{four(o), openerWord, i})
-	}
-	for i, o := range organs {
-		t = append(t, keyword{four(o[0].phrase), organName, i})
-	}
-	slices.SortStableFunc(t, func(a, b keyword) int { return cmp.Compare(a.key, b.key) })
-	return t
-}()
-
-// wordTable is a hash table of the keys of words and organs: 0 for an empty
-// slot, else the place in words plus one. A map would cost more than the rest of
-// the scan.
-var wordTable = func() (t [512]struct {
-	key   uint32
-	first uint16
-}) {
-	for i, w := range words {
-		at := slot(w.key)
-		for t[at].first != 0 && t[at].key != w.key {
-			at = (at + 1) % uint32(len(t))
-		}
-		if t[at].first == 0 {
-			t[at].key, t[at].first = w.key, uint16(i+1)
-		}
-	}
-	return t
-}()
-
-// keySet has a bit for the keys of words: most that are none are seen not to be.
-type keySet [64]uint64
-
-func keyBit(key uint32) uint32 { return key * 2654435761 >> 20 }
-
-func (t *keySet) has(key uint32) bool { bit := keyBit(key); return t[bit>>6]&(1<<(bit&63)) != 0 }
-
-var keys = func() *keySet {
-	t := new(keySet)
-	for _, w := range words {
-		bit := keyBit(w.key)
-		t[bit>>6] |= 1 << (bit & 63)
-	}
-	return t
-}()
-
-func slot(key uint32) uint32 { return key * 2654435761 >> 23 }
-
-// keyed is the place in words of the first one with key, plus one; 0 if there is none.
-func keyed(key uint32) int {
-	for at := slot(key); ; at = (at + 1) % uint32(len(wordTable)) {
-		e := &wordTable[at]
-		if e.first == 0 {
-			return 0
-		}
-		if e.key == key {
-			return int(e.first)
-		}
-	}
-}
-
-func (f *finder) read(w keyword, i int) int {
-	switch w.kind {
-	case resolutionNoun, decisionNoun, opinionNoun, questionNoun, documentNoun, draftNoun:
-		return f.nounWord(i)
-	case recommendationNoun:
-		return f.recommendation(i)
+// read reads what begins with the term t in s[i:end].
+func (f *finder) read(t *term, i, end int) int {
+	switch t.kind {
+	case nounTerm:
+		return f.nounWord(i, end, &nouns[t.place])
 	case workingPaper:
-		return f.workingPaper(i)
-	case partNoun:
-		return f.parts(i)
-	case articleNoun:
-		return f.article(i)
+		return f.workingPaper(i, end)
+	case partTerm:
+		return f.parts(i, end, &partForms[t.place])
+	case articleTerm:
+		return f.article(i, end, articleNouns[t.place].kind)
 	case treatySeries:
 		return f.treaty(i)
 	case tunisAgenda:
-		return f.tunis(i)
-	case openerWord:
-		return f.opener(i, w.place)
-	case organName:
-		if classes[f.s[i]]&upper != 0 {
-			return f.noteOrgan(i)
-		}
+		return f.tunis(i, end)
+	case openerTerm:
+		return f.opener(i, end, int(t.place))
+	case organTerm:
+		return f.noteOrgan(i, end, organs[t.place].body)
 	}
 	return -1
 }

@@ -37,15 +37,10 @@ func (f *finder) sector(i, letterAt int) int {
 	return c.End
 }
 
-// recommendation reads "Recommendation ITU-T D.50" and lists of them; another
-// number behind the noun is read as that of a resolution is.
-func (f *finder) recommendation(i int) int {
+// recommendation reads "Recommendation ITU-T D.50" and lists of them, of which the noun
+// n is s[i:end]; another number behind it is read as that of a resolution is.
+func (f *finder) recommendation(i, end int, n *nounForm) int {
 	s := f.s
-	n, end := readNoun(s, i)
-	if end < 0 {
-		return -1
-	}
-	f.setNoun(n, i, end)
 	at, body := blanks(s, end), f.body
 	if e := match(s, at, "itu-"); e > 0 && is(s, e, upper) {
 		body = "itu-" + string(s[e]|0x20)
@@ -67,7 +62,7 @@ func (f *finder) recommendation(i int) int {
 		if next < len(s) && s[next] == ',' {
 			next = blanks(s, next+1)
 		}
-		if e := oneOf(s, next, links); e > 0 {
+		if e := links.word(s, next); e > 0 {
 			next = blanks(s, e)
 		}
 		if e := match(s, next, "itu-"); e > 0 && is(s, e, upper) {

@@ -95,8 +95,13 @@ func (f *finder) bareMember(n *figure) bool {
 	return at >= len(f.s) || !is(f.s, at, lower) || linkWord(f.s, at)
 }
 
+var (
+	linkWords   = phrasesOf("of", "on", "in", "which", "above", "below")
+	memberLeads = phrasesOf("resolution", "resolutions", "its", "in")
+)
+
 func linkWord(s string, i int) bool {
-	return oneOf(s, i, links) > 0 || oneOf(s, i, []string{"of", "on", "in", "which", "above", "below"}) > 0
+	return links.word(s, i) > 0 || linkWords.word(s, i) > 0
 }
 
 // numbered reports whether "No." or "No" stands before i: the number of a law.
@@ -119,7 +124,7 @@ func listPlace(s string, i int) bool {
 		return true
 	}
 	from := wordBack(s, at)
-	return oneOf(s, from, links) == at || oneOf(s, from, []string{"resolution", "resolutions", "its", "in"}) == at
+	return links.word(s, from) == at || memberLeads.word(s, from) == at
 }
 
 // owner is the body whose act n is, and whether the text says so. explicit is
