@@ -3,8 +3,9 @@
 //
 // What it knows stands in text tables that a drafter can read and correct:
 // words.txt (English, from SCOWL, whose notices stand in SCOWL-COPYRIGHT.txt),
-// domain.txt (the words of the field) and terms.txt (the watched words). A
-// generator makes words.bin and watch_table.go of them, so that a program that
+// domain.txt (what it lacks), field.txt (which of them resolutions use often) and
+// terms.txt (the watched words). A generator makes words.bin, field.bin and
+// watch_table.go of them, so that a program that
 // starts has nothing to read or to parse, and a word is looked up in a few
 // nanoseconds.
 //
@@ -20,7 +21,7 @@ package lexicon
 // It takes eight bytes at a time: a hash of one byte after another waits for a
 // multiplication at each, and every word of a text is hashed. A scanner that
 // loads its words in such chunks anyway calls Step and End itself.
-func Hash(word string) uint32 {
+func Hash[T string | []byte](word T) uint32 {
 	h, n := Seed, len(word)
 	for i := 0; i < n; i += 8 {
 		h = Step(h, chunk(word[i:min(n, i+8)]))
@@ -43,7 +44,7 @@ func End(h uint64, n int) uint32 {
 	return uint32((h + uint64(n)) * 0x9E3779B97F4A7C15 >> 32)
 }
 
-func chunk(s string) uint64 {
+func chunk[T string | []byte](s T) uint64 {
 	var x uint64
 	for i := len(s) - 1; i >= 0; i-- {
 		x = x<<8 | uint64(s[i])

@@ -36,9 +36,9 @@ var (
 	}
 )
 
-// small are the function words that only show by the capital after them:
+// short are the function words that only show by the capital after them:
 // "ofDes". Others with a capital after them ("textEdit") are a programmer's.
-var small = []string{"an", "at", "by", "in", "of", "or", "to"}
+var short = []string{"an", "at", "by", "in", "of", "or", "to"}
 
 // endings are what an inflected or derived first word ends in. The first part
 // of a compound ("landmine", "roadmap") has none of them as a rule.
@@ -88,7 +88,7 @@ var derivations = []string{
 // them in small letters. It may be nil.
 func Split(word string, own func(string) bool) (first, second string, ok bool) {
 	if i := seam(word); i > 0 {
-		if isIn(small, word[:i]) || isIn(leading, strings.ToLower(word[:i])) {
+		if isIn(short, word[:i]) || isIn(leading, strings.ToLower(word[:i])) {
 			return word[:i], word[i:], true
 		}
 		return "", "", false

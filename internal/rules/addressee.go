@@ -23,7 +23,7 @@ Development Bureau, the Council.
 Source: ITU English style guide; texts of the Plenipotentiary Conference.`,
 	Severity: lint.Warning,
 	Houses:   ituHouses,
-	Bad:      "resolves\nto begin the review,\ninstructs the Secretary-Genral\nto report on it.\n",
+	Bad:      "resolves\nto begin the review,\ninstructs the Secretary-Generel\nto report on it.\n",
 	Good:     "resolves\nto begin the review,\ninstructs the Secretary-General\nto report on it.\n",
 	House:    "itu-pp",
 	Tree: func(pass *lint.Pass, t *syntax.Tree) {

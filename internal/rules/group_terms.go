@@ -4,5 +4,5 @@ import "resolute/internal/lint"
 
 var terms = []*lint.Rule{
 	iseSpelling, americanSpelling, genderedTitle, fixedTitle, dateForm, percentSign, sumOfMoney, doubledWord, oldName,
-	ownName, spellingVariants, acronymOrder, impossibleDate, ordinalEnding, misspelling,
+	ownName, spellingVariants, acronymOrder, impossibleDate, ordinalEnding, misspelling, unknownWord,
 }

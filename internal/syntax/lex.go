@@ -48,7 +48,7 @@ const maxSignals = 256
 
 // unknownFrom is the length from which a word that no list has is a signal:
 // two words run together are rarely shorter.
-const unknownFrom = 9
+const unknownFrom = 7
 
 // maxOpen is how many brackets may be open at once; deeper ones are not paired.
 const maxOpen = 32

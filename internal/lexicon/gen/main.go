@@ -1,4 +1,4 @@
-// Command gen makes words.bin and watch_table.go of the text tables beside them.
+// Command gen makes words.bin, field.bin and watch_table.go of the text tables beside them.
 // It is run by go generate in the directory of package lexicon.
 package main
 
@@ -31,6 +31,13 @@ func run() error {
 		return err
 	}
 	if err := os.WriteFile("words.bin", filter, 0o644); err != nil {
+		return err
+	}
+	field, err := os.ReadFile("field.txt")
+	if err != nil {
+		return err
+	}
+	if err := os.WriteFile("field.bin", lexicon.BuildField(lexicon.ReadList(string(field))), 0o644); err != nil {
 		return err
 	}
 	terms, err := os.ReadFile("terms.txt")
