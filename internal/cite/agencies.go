@@ -43,7 +43,8 @@ func (f *finder) specialSession(i, at int) int {
 	if s[i] == 'E' {
 		n.session = -1
 	}
-	n = n.withLetter(s)
+	n.withLetter(s)
+	f.locate(&n)
 	if !f.belongs(&n) {
 		return last
 	}

@@ -1,6 +1,9 @@
 package cite
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // conference is a conference of ITU that adopts resolutions, decisions or
 // opinions cited by its place and year.
@@ -31,11 +34,25 @@ var conferences = []conference{
 	{"Geneva", 2013, "itu-wtpf"}, {"Geneva", 2021, "itu-wtpf"},
 }
 
+// byYear are the conferences by their year, from firstYear on.
+var byYear = func() (by [64][]conference) {
+	for _, c := range conferences {
+		by[c.year-firstYear] = append(by[c.year-firstYear], c)
+	}
+	return by
+}()
+
+const firstYear = 1970
+
 // conferenceBody is the body that met in place in year; own if it did.
 func conferenceBody(place string, year int, own string) string {
+	if year < firstYear || year >= firstYear+len(byYear) {
+		return ""
+	}
 	found := ""
-	for _, c := range conferences {
-		if c.year != year || !strings.EqualFold(c.place, place) {
+	for i := range byYear[year-firstYear] {
+		c := &byYear[year-firstYear][i]
+		if c.place != place && !strings.EqualFold(c.place, place) {
 			continue
 		}
 		if c.body == own {
@@ -48,21 +65,36 @@ func conferenceBody(place string, year int, own string) string {
 	return found
 }
 
+// places are where conferences met, by the last five bits of the first letter.
+var places = func() (by [32][]string) {
+	for _, c := range conferences {
+		if some := &by[c.place[0]&31]; !slices.Contains(*some, c.place) {
+			*some = append(*some, c.place)
+		}
+	}
+	return by
+}()
+
 // placeName is a place as ITU writes it in running text: "BUSAN" is "Busan",
 // "NEW DELHI" is "New Delhi". A place in another spelling stays as it is.
-func placeName(place string) string {
-	for i := range conferences {
-		c := &conferences[i]
-		if (c.place[0]^place[0])&^0x20 == 0 || place[0] >= 0x80 {
-			if strings.EqualFold(c.place, place) {
-				return c.place
+func placeName(written string) string {
+	for _, place := range places[written[0]&31] {
+		if place == written {
+			return place
+		}
+	}
+	written = single(written)
+	for _, some := range places {
+		for _, place := range some {
+			if strings.EqualFold(place, written) {
+				return place
 			}
 		}
 	}
-	if place != strings.ToUpper(place) {
-		return place
+	if written != strings.ToUpper(written) {
+		return written
 	}
-	words := strings.Fields(strings.ToLower(place))
+	words := strings.Fields(strings.ToLower(written))
 	for i, w := range words {
 		if r := []rune(w); len(r) > 0 {
 			words[i] = strings.ToUpper(string(r[:1])) + string(r[1:])

@@ -121,21 +121,23 @@ func (f *finder) symbolFigure(i, end int) figure {
 	s := f.s
 	if !is(s, i, digit) {
 		n := figure{form: special, start: i, numEnd: end, end: end, number: s[i:end]}
-		return n.withLetter(s)
+		n.withLetter(s)
+		return n
 	}
 	numEnd := digits(s, i)
 	n := figure{start: i, numEnd: numEnd, end: numEnd}
 	if numEnd < end && classes[s[numEnd]]&upper != 0 { // "217A(III)"
 		numEnd++
-		if b, ok := readBracketed(s, figure{start: i, numEnd: numEnd, end: numEnd}); ok {
+		b := figure{start: i, numEnd: numEnd, end: numEnd}
+		if b.readBracketed(s) {
 			b.number = s[i:numEnd-1] + " " + s[numEnd-1:numEnd]
 			return b
 		}
 	}
 	if numEnd < len(s) && s[numEnd] == '/' {
-		n = readSlashed(s, n)
-	} else if b, ok := readBracketed(s, n); ok {
-		return b
+		n.readSlashed(s)
+	} else if n.readBracketed(s) {
+		return n
 	}
 	if n.form == none || n.end < end && !n.letters {
 		n.number, n.end = s[i:end], end

@@ -30,44 +30,63 @@ type figure struct {
 	roman   int
 	place   text.Span
 	letters bool // more letters may follow: "A and B"
+	joined  bool // it stands right behind the noun read last
+	linked  bool // if not that, it stands behind the last member of a list, with no more than a link between
 }
 
-// readFigure reads the number at i by its form alone.
-func (f *finder) readFigure(i, end int) figure {
-	s := f.s
-	n := figure{start: i, numEnd: end, end: end}
-	if end < len(s) && s[end] == '/' {
-		return readSlashed(s, n)
+// shaped reports whether what follows a figure at s[i] may make it more than a bare
+// number.
+func shaped(s string, i int) bool {
+	if i < len(s) && s[i] == ' ' {
+		i++
 	}
-	if n, ok := readBracketed(s, n); ok {
-		return n
+	if i >= len(s) {
+		return false
 	}
-	n.form = bare
-	for n.end+1 < len(s) && (s[n.end] == '.' || s[n.end] == '-') && classes[s[n.end+1]]&digit != 0 {
-		n.end = digits(s, n.end+1)
+	c := s[i]
+	return c == '(' || c == '/' || c == '*' || classes[c]&(upper|blank|high) != 0
+}
+
+// readFigure reads the number whose first digits are s[n.start:n.end] by its form alone.
+func (n *figure) readFigure(s string) {
+	if n.end < len(s) && s[n.end] == '/' {
+		n.readSlashed(s)
+		return
 	}
-	if n.end < len(s) && (s[n.end] == '%' || s[n.end] == '/' || classes[s[n.end]]&letter != 0 && blankLen(s, n.end) == 0 && !mark(s, n.end)) {
+	if shaped(s, n.end) && n.readBracketed(s) {
+		return
+	}
+	n.form, n.end = bare, dottedOrDashed(s, n.end)
+	if n.end < len(s) && (s[n.end] == '%' || s[n.end] == '/' || classes[s[n.end]]&letter != 0 && (s[n.end] < 0x80 || !breaks(s, n.end))) {
 		n.form = none
 	}
 	n.numEnd = n.end
-	n.number = s[i:n.end]
-	return n
+	n.number = s[n.start:n.end]
 }
 
-// readSlashed reads "70/1", "2016/19", "8/2015" and the letter behind.
-func readSlashed(s string, n figure) figure {
+// dottedOrDashed is the index after ".1", "-5" and the like behind a figure.
+func dottedOrDashed(s string, i int) int {
+	for i+1 < len(s) && (s[i] == '.' || s[i] == '-') && classes[s[i+1]]&digit != 0 {
+		i = digits(s, i+1)
+	}
+	return i
+}
+
+// readSlashed reads "70/1", "2016/19", "8/2015" and the letter behind, of which the first
+// figure is read.
+func (n *figure) readSlashed(s string) {
 	first, at := number(s[n.start:n.end]), n.end+1
 	end := digits(s, at)
 	second := number(s[at:end])
 	if end == at || end-at > 4 || end < len(s) && (s[end] == '/' || s[end] == '%') {
-		return n
+		return
 	}
 	glued := end < len(s) && classes[s[end]]&letter != 0 && s[end] < 0x80
-	if glued && (classes[s[end]]&upper == 0 || is(s, end+1, letter|digit|high) && blankLen(s, end+1) == 0 && !mark(s, end+1)) {
-		return n // "70/1st"; "72/266B" is a part without its blank
+	if glued && (classes[s[end]]&upper == 0 || inWord(s, end+1)) {
+		return // "70/1st"; "72/266B" is a part without its blank
 	}
-	if end+1 < len(s) && (s[end] == '.' || s[end] == '-') && classes[s[end+1]]&digit != 0 {
-		return n
+	if dottedOrDashed(s, end) > end {
+		return
 	}
 	width := n.end - n.start
 	switch {
@@ -78,23 +97,22 @@ func readSlashed(s string, n figure) figure {
 	case width <= 2 && first > 0 && end-at <= 3 && second > 0:
 		n.form, n.session = session, first
 	default:
-		return n
+		return
 	}
 	n.number, n.numEnd, n.end = s[n.start:end], end, end
 	if glued {
 		n.number, n.end, n.letters = n.number+" "+s[end:end+1], end+1, true
-		return n
+		return
 	}
-	return n.withLetter(s)
+	n.withLetter(s)
 }
 
 // withLetter takes the letter of a part into the number: "31/6 A".
-func (n figure) withLetter(s string) figure {
+func (n *figure) withLetter(s string) {
 	if at, ok := partLetter(s, n.numEnd); ok {
 		n.end, n.letters = at+1, true
 		n.number = single(s[n.start:n.end])
 	}
-	return n
 }
 
 // partLetter is the place of the capital that stands alone after blanks at s[i].
@@ -109,55 +127,68 @@ func partLetter(s string, i int) (int, bool) {
 	return at, true
 }
 
-// readBracketed reads "1325 (2000)", "2341 B (XXII)", "2252 (ES-V)".
-func readBracketed(s string, n figure) (figure, bool) {
+// readBracketed reads "1325 (2000)", "2341 B (XXII)", "2252 (ES-V)", of which the digits
+// are read; it reports false, and leaves n as it is, where they are no such number.
+func (n *figure) readBracketed(s string) bool {
 	at := n.numEnd
 	if l, ok := partLetter(s, at); ok {
 		at = l + 1
 	}
-	open := blanks(s, noteMarks(s, at))
-	width := 0
-	switch {
-	case open < len(s) && s[open] == '(':
-		width = 1
-	case open+3 <= len(s) && s[open:open+3] == "（":
-		width = 3
-	default:
-		return n, false
+	in := opening(s, blanks(s, noteMarks(s, at)))
+	if in < 0 {
+		return false
 	}
-	in := blanks(s, open+width)
-	if is(s, in, digit) && at == n.numEnd {
-		end := digits(s, in)
-		year := number(s[in:end])
-		if end-in != 4 || year < 1946 || year >= 2100 {
-			return n, false
-		}
-		if n.end = closing(s, end); n.end < 0 {
-			return n, false
-		}
-		n.form, n.number, n.edition, n.year = council, s[n.start:n.numEnd], s[in:end], year
-		return n, true
+	if in = blanks(s, in); is(s, in, digit) && at == n.numEnd {
+		return n.readYear(s, in)
 	}
-	end := in
+	from, special := in, false
 	for _, lead := range [...]string{"ES-", "S-"} {
 		if e := match(s, in, lead); e > 0 {
-			end = e
-			n.session = 1
+			from, special = e, true
 			break
 		}
 	}
-	value, end := roman(s, end)
+	value, end := roman(s, from)
 	if value == 0 {
-		return n, false
+		return false
 	}
 	close := closing(s, end)
 	if close < 0 {
-		return n, false
+		return false
 	}
-	n.form, n.roman, n.edition, n.end = oldForm, value, squeeze(s[in:end]), close
+	if special {
+		n.session = 1
+	}
+	n.form, n.roman, n.edition = oldForm, value, squeeze(s[in:end])
 	n.number = single(s[n.start:at])
-	n.numEnd = close
-	return n, true
+	n.numEnd, n.end = close, close
+	return true
+}
+
+// readYear reads "2000)" at s[in] behind "1325 (".
+func (n *figure) readYear(s string, in int) bool {
+	end := digits(s, in)
+	year := number(s[in:end])
+	if end-in != 4 || year < 1946 || year >= 2100 {
+		return false
+	}
+	close := closing(s, end)
+	if close < 0 {
+		return false
+	}
+	n.form, n.number, n.edition, n.year, n.end = council, s[n.start:n.numEnd], s[in:end], year, close
+	return true
+}
+
+// opening is the index after the bracket that opens at s[i], -1 if none does.
+func opening(s string, i int) int {
+	switch {
+	case i < len(s) && s[i] == '(':
+		return i + 1
+	case i+3 <= len(s) && s[i:i+3] == "（":
+		return i + 3
+	}
+	return -1
 }
 
 // noteMarks is the index after the marks of footnotes at s[i], which may stand

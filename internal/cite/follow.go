@@ -6,17 +6,17 @@ import (
 	"resolute/internal/text"
 )
 
-// shareEdition gives the edition of the last member of a list to those right
-// before it that have none: "Resolutions 50 and 52 (Rev. Hammamet, 2016)".
+// shareEdition gives the edition of the last member of a list, which was added last, to
+// those right before it that have none: "Resolutions 50 and 52 (Rev. Hammamet, 2016)".
 func (f *finder) shareEdition(last *Cite) {
-	for k := f.pair; k < len(f.out); k++ {
+	for k := f.pair; k < len(f.out)-1; k++ {
 		c := &f.out[k]
 		if c.Ref.Edition == "" && c.Ref.Kind == last.Ref.Kind && !strings.Contains(c.Ref.Number, "/") {
 			c.Ref.Edition, c.Ref.Body, c.Named = last.Ref.Edition, last.Ref.Body, last.Named
 			c.Year, c.Place = last.Year, last.Place
 		}
 	}
-	f.pair = len(f.out)
+	f.pair = len(f.out) - 1
 }
 
 var letterLinks = phrasesOf("and", "to", "et", "y", "und")

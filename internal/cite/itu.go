@@ -18,26 +18,26 @@ type ituEdition struct {
 // bytes, two of them run together twice that.
 const maxEdition = 80
 
-// readEdition reads the edition in brackets at s[i], blanks before it allowed.
-func readEdition(s string, i int) (ituEdition, bool) {
+// read reads the edition in brackets at s[i], blanks before it allowed, and reports
+// whether one is there.
+func (e *ituEdition) read(s string, i int) bool {
 	open := blanks(s, i)
 	if open >= len(s) || s[open] != '(' {
-		return ituEdition{}, false
+		return false
 	}
-	close := open + 1
-	for close < len(s) && close < open+maxEdition && s[close] != ')' && s[close] != '(' {
-		close++
+	inside := s[open+1 : min(len(s), open+1+maxEdition)]
+	n := strings.IndexByte(inside, ')')
+	if n < 0 || strings.IndexByte(inside[:n], '(') >= 0 {
+		return false
 	}
-	if close >= len(s) || s[close] != ')' {
-		return ituEdition{}, false
-	}
-	e := ituEdition{end: close + 1}
+	close := open + 1 + n
+	e.end = close + 1
 	from, to := blanks(s, open+1), blanksBack(s, close)
 	if from >= to {
-		return e, false
+		return false
 	}
 	rev, whole := "", s[from:to]
-	if at := match(s, from, "rev"); at > 0 && at < to {
+	if at := revWord.at(s, from); at > 0 && at < to {
 		at = blanks(s, at)
 		if s[at] == '.' {
 			at = blanks(s, at+1)
@@ -46,11 +46,10 @@ func readEdition(s string, i int) (ituEdition, bool) {
 			rev, from = "Rev. ", at
 		}
 	}
-	if e.abbreviated(s, from, to, rev) || e.placed(s, from, to, rev, whole) || e.glued(s, from, to, rev) {
-		return e, true
-	}
-	return e, false
+	return e.abbreviated(s, from, to, rev) || e.placed(s, from, to, rev, whole) || e.glued(s, from, to, rev)
 }
+
+var revWord, modifiedWord = phraseOf("rev"), phraseOf("modified ")
 
 // abbreviated reads "WRC-15", "WTSA-08", "C19", "C-1985, last amended C19",
 // "Modified 2013", "2009".
@@ -63,7 +62,7 @@ func (e *ituEdition) abbreviated(s string, from, to int, rev string) bool {
 		e.year, e.canonical = number(s[from:end]), rev+s[from:end]
 		return true
 	}
-	if at := match(s, from, "modified "); at > 0 {
+	if at := modifiedWord.at(s, from); at > 0 {
 		if end := digits(s, at); end == to && end == at+4 {
 			e.year, e.canonical = number(s[at:end]), "Modified "+s[at:end]
 			return true
@@ -116,7 +115,7 @@ func (e *ituEdition) placed(s string, from, to int, rev, whole string) bool {
 		return false
 	}
 	e.place, e.year = place, number(s[at:end])
-	e.canonical = canonical(whole, rev, placeName(single(place.In(s))), s[at:end])
+	e.canonical = canonical(whole, rev, placeName(place.In(s)), s[at:end])
 	return true
 }
 
@@ -174,11 +173,9 @@ func (f *finder) ituOwner(n *figure, explicit string) (string, bool) {
 		case n.place.Empty():
 			return f.body, false // two editions run together
 		}
-		name := strings.TrimPrefix(n.edition, "Rev. ")
-		if at := strings.LastIndex(name, ", "); at > 0 {
-			if body := conferenceBody(name[:at], n.year, f.body); body != "" {
-				return body, false
-			}
+		place := strings.TrimPrefix(n.edition[:len(n.edition)-len(", 2014")], "Rev. ")
+		if body := conferenceBody(place, n.year, f.body); body != "" {
+			return body, false
 		}
 		if !f.itu {
 			return "itu-pp", false
@@ -212,8 +209,9 @@ func (f *finder) councilFrom() int {
 // "Rev." too.
 func abbreviatedBody(edition string) string {
 	may := is(edition, 1, upper)
-	for i := 0; i < len(edition) && !may; i++ {
-		may = edition[i] == '.' && is(edition, i+1, upper)
+	for rest := edition; !may && rest != ""; {
+		_, rest, _ = strings.Cut(rest, ".")
+		may = is(rest, 0, upper)
 	}
 	if !may {
 		return "" // a place, nearly always

@@ -9,19 +9,19 @@ type nounForm struct {
 	plural bool
 }
 
-// nouns that a number follows, longer forms first; "draft" is the kind of an act that
+// nouns that a number follows, frequent ones first; "draft" is the kind of an act that
 // is none yet.
 var nouns = []nounForm{
-	{form: "resolutionen", kind: "resolution", plural: true}, {form: "resolutions", kind: "resolution", plural: true}, {form: "resolution", kind: "resolution"},
-	{form: "resoluciones", kind: "resolution", plural: true}, {form: "resolución", kind: "resolution"},
-	{form: "résolutions", kind: "resolution", plural: true}, {form: "résolution", kind: "resolution"}, {form: "res.", kind: "resolution"},
-	{form: "decisions", kind: "decision", plural: true}, {form: "decision", kind: "decision"}, {form: "decisiones", kind: "decision", plural: true}, {form: "decisión", kind: "decision"},
-	{form: "décisions", kind: "decision", plural: true}, {form: "décision", kind: "decision"},
-	{form: "recommendations", kind: "recommendation", plural: true}, {form: "recommendation", kind: "recommendation"},
-	{form: "opinions", kind: "opinion", plural: true}, {form: "opinion", kind: "opinion"},
-	{form: "questions", kind: "question", plural: true}, {form: "question", kind: "question"},
-	{form: "documents", kind: "document", plural: true}, {form: "document", kind: "document"},
-	{form: "draft new resolution", kind: "draft"}, {form: "draft resolutions", kind: "draft"}, {form: "draft resolution", kind: "draft"},
+	{form: "resolution", kind: "resolution"}, {form: "resolutions", kind: "resolution", plural: true}, {form: "resolutionen", kind: "resolution", plural: true},
+	{form: "resolución", kind: "resolution"}, {form: "resoluciones", kind: "resolution", plural: true},
+	{form: "résolution", kind: "resolution"}, {form: "résolutions", kind: "resolution", plural: true}, {form: "res.", kind: "resolution"},
+	{form: "decision", kind: "decision"}, {form: "decisions", kind: "decision", plural: true}, {form: "decisión", kind: "decision"}, {form: "decisiones", kind: "decision", plural: true},
+	{form: "décision", kind: "decision"}, {form: "décisions", kind: "decision", plural: true},
+	{form: "recommendation", kind: "recommendation"}, {form: "recommendations", kind: "recommendation", plural: true},
+	{form: "opinion", kind: "opinion"}, {form: "opinions", kind: "opinion", plural: true},
+	{form: "question", kind: "question"}, {form: "questions", kind: "question", plural: true},
+	{form: "document", kind: "document"}, {form: "documents", kind: "document", plural: true},
+	{form: "draft resolution", kind: "draft"}, {form: "draft resolutions", kind: "draft"}, {form: "draft new resolution", kind: "draft"},
 	{form: "draft decision", kind: "draft"}, {form: "draft new decision", kind: "draft"},
 }
 

@@ -24,10 +24,10 @@ type partForm struct {
 }
 
 var partForms = []partForm{
-	{"operative paragraphs", paragraphPart, false}, {"operative paragraph", paragraphPart, false},
-	{"paragraphs", paragraphPart, false}, {"paragraph", paragraphPart, false}, {"paras.", paragraphPart, false}, {"para.", paragraphPart, false},
-	{"sections", sectionPart, false}, {"section", sectionPart, false}, {"sects.", sectionPart, false}, {"sect.", sectionPart, false}, {"clauses", sectionPart, false}, {"clause", sectionPart, false},
-	{"annexes", annexPart, true}, {"annex", annexPart, true},
+	{"paragraph", paragraphPart, false}, {"paragraphs", paragraphPart, false}, {"para.", paragraphPart, false}, {"paras.", paragraphPart, false},
+	{"operative paragraph", paragraphPart, false}, {"operative paragraphs", paragraphPart, false},
+	{"section", sectionPart, false}, {"sections", sectionPart, false}, {"sect.", sectionPart, false}, {"sects.", sectionPart, false}, {"clause", sectionPart, false}, {"clauses", sectionPart, false},
+	{"annex", annexPart, true}, {"annexes", annexPart, true},
 }
 
 // part is one noun with its numbers: "paragraphs 5 and 6 (a)".

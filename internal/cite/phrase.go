@@ -10,22 +10,26 @@ import (
 // for what in it.
 type phrase struct {
 	text string
-	// want are the first bytes of its first word, eight at the most, care the bits of
-	// them that count: they turn down nearly all that is none.
-	want, care uint64
-	whole      bool // want is all of it
-	glued      bool // the next word follows without a blank: "de l'", the Arabic "and"
+	// want are its first bytes, eight at the most, care the bits of them that count; first
+	// are those of its first word: they turn down nearly all that is none.
+	want, care, first uint64
+	whole             bool // want is all of it, and all is said with it
+	glued             bool // the next word follows without a blank: "de l'", the Arabic "and"
 }
 
 func phraseOf(pattern string) phrase {
 	p := phrase{text: pattern}
-	n := 0
-	for ; n < min(8, len(pattern)) && isPlain(pattern[n]); n++ {
+	word := true
+	for n := range min(8, len(pattern)) {
 		p.want |= uint64(pattern[n]) << (8 * n)
 		p.care |= uint64(0xFF) << (8 * n)
+		if word = word && isPlain(pattern[n]); word {
+			p.first = p.care
+		}
 	}
-	p.care &^= smallBits(p.want)
-	p.whole = n == len(pattern)
+	small := smallBits(p.want)
+	p.care, p.first = p.care&^small, p.first&^small
+	p.whole = len(pattern) <= 8 && pattern[len(pattern)-1] != ' '
 	p.glued = pattern == "و" || pattern[len(pattern)-1] == '\''
 	return p
 }
@@ -40,22 +44,32 @@ const smallAcute, capitalAcute = 0xA9, 0x89
 func smallBits(chunk uint64) uint64 { return text.Letters(chunk) & (chunk << 2) >> 2 }
 
 // begins turns down nearly every text that does not begin with p by its first chunk.
-func (p *phrase) begins(chunk uint64) bool { return (chunk^p.want)&p.care == 0 }
+func (p *phrase) begins(chunk uint64) bool { return (chunk^p.want)&p.first == 0 }
 
-// from is match for a p that begins the text at s[i].
-func (p *phrase) from(s string, i int) int {
+// from is match for a p that begins the text at s[i], whose first chunk that is.
+func (p *phrase) from(s string, i int, chunk uint64) int {
 	if p.whole {
-		return i + len(p.text)
+		unlike := (chunk ^ p.want) & p.care
+		if unlike == 0 {
+			return i + len(p.text)
+		}
+		if k := bits.TrailingZeros64(unlike) / 8; !mayStand(byte(chunk>>(8*k)), p.text, k) {
+			return -1
+		}
 	}
 	return match(s, i, p.text)
 }
 
 // at is match of p at s[i].
 func (p *phrase) at(s string, i int) int {
-	if i >= len(s) || !p.begins(text.ChunkAt(s, i)) {
+	if i >= len(s) {
 		return -1
 	}
-	return p.from(s, i)
+	chunk := text.ChunkAt(s, i)
+	if !p.begins(chunk) {
+		return -1
+	}
+	return p.from(s, i, chunk)
 }
 
 // word is at for whole words: what follows is no letter and no digit.
@@ -99,7 +113,7 @@ func (p *phrases) find(s string, i int) int {
 	chunk := text.ChunkAt(s, i)
 	for k := range p.all {
 		if q := &p.all[k]; q.begins(chunk) {
-			if end := q.from(s, i); end >= 0 && !inWord(s, end) {
+			if end := q.from(s, i, chunk); end >= 0 && !inWord(s, end) {
 				return end
 			}
 		}
@@ -119,7 +133,7 @@ func (p *phrases) lead(s string, i int) (*phrase, int) {
 		if !q.begins(chunk) {
 			continue
 		}
-		if e := q.from(s, i); e > 0 {
+		if e := q.from(s, i, chunk); e > 0 {
 			if next := blanks(s, e); next > e || q.glued {
 				return q, next
 			}
@@ -152,10 +166,10 @@ func match(s string, i int, pattern string) int {
 		k = min(k, n-8)
 		want := text.Chunk(pattern[k : k+8])
 		if unlike := (text.Chunk(s[i+k:i+k+8]) ^ want) &^ smallBits(want); unlike != 0 {
-			if c := s[i+k+bits.TrailingZeros64(unlike)/8]; classes[c]&(blank|high) == 0 {
-				return -1 // whatever else stands for a byte has one of these first
+			if k += bits.TrailingZeros64(unlike) / 8; mayStand(s[i+k], pattern, k) {
+				return matchBytes(s, i, pattern)
 			}
-			return matchBytes(s, i, pattern)
+			return -1
 		}
 		if k == n-8 {
 			break
@@ -165,6 +179,12 @@ func match(s string, i int, pattern string) int {
 		return blanks(s, i+n-1)
 	}
 	return i + n
+}
+
+// mayStand reports whether c, with which another character begins than the one at
+// pattern[k], may stand for that or go on with what stands for the one before.
+func mayStand(c byte, pattern string, k int) bool {
+	return c >= 0x80 || classes[c]&blank != 0 && (pattern[k] == ' ' || k > 0 && pattern[k-1] == ' ')
 }
 
 // matchBytes is match byte by byte.

@@ -63,7 +63,7 @@ func instrumentAt(s string, i int) (*instrument, int) {
 	chunk := text.ChunkAt(s, i)
 	for k := range instruments {
 		if in := &instruments[k]; in.begins(chunk) {
-			if end := in.from(s, i); end > 0 && !inWord(s, end) {
+			if end := in.from(s, i, chunk); end > 0 && !inWord(s, end) {
 				return in, end
 			}
 		}

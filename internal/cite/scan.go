@@ -272,7 +272,7 @@ func (f *finder) term(i int, among kinds) int {
 		if !t.begins(chunk) || !among.has(t.kind) {
 			continue
 		}
-		if end := t.end(f.s, i); end > 0 {
+		if end := t.end(f.s, i, chunk); end > 0 {
 			if next := f.read(t, i, end); next > i {
 				return next
 			}

@@ -28,7 +28,8 @@ func (f *finder) sector(i, letterAt int) int {
 		c.Start, c.Phrase.Start = f.noun.word, f.noun.start
 		f.list = f.noun
 	}
-	if e, ok := readEdition(s, c.End); ok {
+	var e ituEdition
+	if e.read(s, c.End) {
 		c.End, c.Year, c.Place = e.end, e.year, e.place
 		c.Phrase.End = e.end
 	}

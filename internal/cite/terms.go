@@ -52,10 +52,10 @@ type term struct {
 // key are the first four bytes of the term, in small letters.
 func (t *term) key() uint32 { return four(t.text) }
 
-// end is the index after the term at s[i], whose first bytes are those of it; -1 if the
-// rest does not follow, or if a word goes on behind it.
-func (t *term) end(s string, i int) int {
-	if end := t.from(s, i); end < 0 || t.open || !inWord(s, end) {
+// end is the index after the term at s[i], which begins with that chunk; -1 if the rest
+// of it does not follow, or if a word goes on behind it.
+func (t *term) end(s string, i int, chunk uint64) int {
+	if end := t.from(s, i, chunk); end < 0 || t.open || !inWord(s, end) {
 		return end
 	}
 	return -1
@@ -142,7 +142,7 @@ func termAt(s string, i int, among kinds) (*term, int) {
 	some := termsOf(chunk)
 	for k := range some {
 		if t := &some[k]; among.has(t.kind) && t.begins(chunk) {
-			if end := t.end(s, i); end >= 0 {
+			if end := t.end(s, i, chunk); end >= 0 {
 				return t, end
 			}
 		}

@@ -4,11 +4,22 @@ import "resolute/internal/text"
 
 // act reads the number of an act at i, whose digits end at end.
 func (f *finder) act(i, end int) int {
-	n := f.readFigure(i, end)
+	n := figure{start: i, numEnd: end, end: end}
+	f.locate(&n)
+	if !n.joined && !n.linked && !shaped(f.s, end) {
+		return -1 // nearly always: a year, a number of things
+	}
+	n.readFigure(f.s)
 	if n.form == none || !f.belongs(&n) {
 		return -1
 	}
 	return f.take(&n)
+}
+
+// locate tells what the number stands behind.
+func (f *finder) locate(n *figure) {
+	n.joined = f.afterNoun(n.start)
+	n.linked = !n.joined && linked(f.s, f.tail, n.start)
 }
 
 // belongs reports whether the number is one of an act, and reads an edition of
@@ -19,14 +30,14 @@ func (f *finder) belongs(n *figure) bool {
 	if n.start > 0 && s[n.start-1] == '/' {
 		return false // "37 C/66 (2013)"
 	}
-	joined := f.afterNoun(n.start)
+	joined, member := n.joined, n.linked && f.list.end > 0
 	if joined && f.noun.start > 0 && s[f.noun.start-1] == '/' {
 		return false // "38 C/Res. 4 (2014)"
 	}
-	member := !joined && f.list.end > 0 && linked(s, f.tail, n.start)
 	if n.form == bare || n.form == council {
 		if joined || member {
-			if e, ok := readEdition(s, n.numEnd); ok && (n.form == bare || f.itu && f.ownerOf(joined) != "unsc") {
+			var e ituEdition
+			if e.read(s, n.numEnd) && (n.form == bare || f.itu && f.ownerOf(joined) != "unsc") {
 				n.form, n.end = edition, e.end
 				n.edition, n.year, n.place = e.canonical, e.year, e.place
 				n.number = s[n.start:n.numEnd]
@@ -233,35 +244,35 @@ func bySession(body string, session, year int) string {
 // index after all that.
 func (f *finder) take(n *figure) int {
 	s := f.s
-	joined := f.afterNoun(n.start)
-	member := linked(s, f.tail, n.start)
-	if joined {
+	if n.joined {
 		if !linked(s, f.tail, f.noun.start) && !linked(s, f.tail, f.noun.word) {
 			f.group = len(f.out)
 		}
 		f.list, f.first = f.noun, len(f.out)
 		f.pair = len(f.out)
-	} else if !member {
+	} else if !n.linked {
 		f.pair = len(f.out)
 	}
-	c := Cite{Span: text.Span{Start: n.start, End: n.end}, Year: n.year, Place: n.place}
-	c.Phrase = c.Span
 	explicit := f.list.body
-	if joined {
+	f.out = append(f.out, Cite{
+		Span: text.Span{Start: n.start, End: n.end}, Phrase: text.Span{Start: n.start, End: n.end},
+		Ref: Ref{Kind: f.kindOf(), Number: n.number, Edition: n.edition}, Year: n.year, Place: n.place,
+	})
+	c := &f.out[len(f.out)-1]
+	if n.joined {
 		c.Phrase.Start = f.noun.start
 		if f.noun.kind != "draft" && (f.itu || (n.form == edition || n.form == bare) && f.noun.capital) {
 			c.Span.Start = f.noun.word
 		}
-		f.takePart(&c, f.noun.start, f.noun.word)
+		f.takePart(c, f.noun.start, f.noun.word)
 	}
-	c.Ref = Ref{Kind: f.kindOf(), Number: n.number, Edition: n.edition}
 	c.Ref.Body, c.Named = f.owner(n, explicit)
 	c.Named = c.Named && (f.list.sure || explicit == "" || peculiar(n.form))
 	switch {
-	case joined && !f.list.its && explicit == "" && f.elsewhere && linked(s, f.tail, f.noun.start): // of the same body
-	case joined:
+	case n.joined && !f.list.its && explicit == "" && f.elsewhere && linked(s, f.tail, f.noun.start): // of the same body
+	case n.joined:
 		f.elsewhere = f.ofAnother(n, f.noun.start, explicit)
-	case member:
+	case n.linked:
 		f.elsewhere = f.elsewhere || strangerBehind(s, n.end) && f.ofAnother(n, f.list.start, explicit)
 	default:
 		f.elsewhere = false
@@ -272,13 +283,12 @@ func (f *finder) take(n *figure) int {
 	if c.Ref.Body == humanRightsCommission {
 		c.Ref.Body, c.Ref.Edition = "un", humanRightsCommission
 	}
-	if n.form == edition && !joined {
-		f.shareEdition(&c)
+	if n.form == edition && !n.joined {
+		f.shareEdition(c)
 	}
-	f.emit(c)
 	at := n.end
 	if n.letters {
-		at = f.moreLetters(n, c)
+		at = f.moreLetters(n, *c)
 	}
 	return f.follow(at, n)
 }
