@@ -67,6 +67,7 @@ func TestTheStackOfAFailureIsForThoseWhoAskForMore(t *testing.T) {
 }
 
 func TestAFileIsReplacedInOneStepAndKeepsItsPermissions(t *testing.T) {
+	needsModes(t)
 	dir := t.TempDir()
 	path, link := filepath.Join(dir, "a.txt"), filepath.Join(dir, "link.txt")
 	if err := os.WriteFile(path, []byte("old"), 0o640); err != nil {

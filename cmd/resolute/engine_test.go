@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -87,7 +88,8 @@ func commandFinds(t *testing.T, dir string) map[string][]string {
 	}
 	found := map[string][]string{}
 	for _, f := range r.Findings {
-		found[f.Path] = append(found[f.Path], fmt.Sprintf("%d-%d %s %s %s", f.Range.Start.Offset, f.Range.End.Offset, f.Severity, f.Rule, f.Message))
+		name := filepath.ToSlash(f.Path)
+		found[name] = append(found[name], fmt.Sprintf("%d-%d %s %s %s", f.Range.Start.Offset, f.Range.End.Offset, f.Severity, f.Rule, f.Message))
 	}
 	return found
 }
@@ -177,6 +179,9 @@ func TestTheServerFindsWhatTheCommandFindsWhateverTheNames(t *testing.T) {
 	names := []string{
 		"été 2/a b.txt", "e\u0301te\u0301/decomposed.txt", "100%/#1 ?.txt", "%41/percent.txt", "a+b&c=d;e,f/(1) [x]{y}.txt", "Ω/決議.resolution", "🕊/paix.txt",
 		"übung/left out.txt", `C:\Drafts\b.txt`, "C:/Drafts/c.txt", `back\slash.txt`, "~tilde/'quote' \"double\".txt", "plain.txt", "a:b.txt", "-dash.txt",
+	}
+	if runtime.GOOS == "windows" { // where a colon makes another stream of a file
+		names = slices.DeleteFunc(names, func(name string) bool { return strings.ContainsAny(name, `:\?"`) })
 	}
 	wrote := 0
 	for _, name := range append(names, "resolute.toml") {

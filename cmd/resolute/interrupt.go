@@ -39,7 +39,7 @@ func (a *app) interruptible() (end func()) {
 
 func (a *app) sayInterrupted() {
 	bar := ""
-	if isTerminal(a.stderr) {
+	if obeysEscapes(a.stderr) {
 		bar = "\r\x1b[K" // the bar, and the ^C behind it
 	}
 	what := "interrupted"

@@ -27,6 +27,12 @@ func alive(pid int) bool {
 	return err == nil || errors.Is(err, syscall.EPERM)
 }
 
+// hungUp tells that whoever read the output has gone.
+func hungUp(err error) bool { return errors.Is(err, syscall.EPIPE) }
+
+// askForEscapes has nothing to do here: every terminal obeys escape sequences.
+func askForEscapes(*os.File) bool { return true }
+
 // ignoreBrokenPipes has an editor that hangs up be an error of writing, not the end
 // of the process.
 func ignoreBrokenPipes() { signal.Ignore(syscall.SIGPIPE) }

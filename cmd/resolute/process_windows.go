@@ -1,10 +1,13 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"os"
 	"syscall"
+
+	"golang.org/x/sys/windows"
 )
 
 // pipe connects to the editor that listens on a named pipe. It is opened so that
@@ -27,6 +30,23 @@ func alive(pid int) bool {
 	defer syscall.CloseHandle(h)
 	var code uint32
 	return syscall.GetExitCodeProcess(h, &code) != nil || code == still
+}
+
+// hungUp tells that whoever read the output has gone.
+func hungUp(err error) bool {
+	errno, ok := errors.AsType[syscall.Errno](err)
+	return ok && (errno == windows.ERROR_BROKEN_PIPE || errno == windows.ERROR_NO_DATA || errno == windows.ERROR_PIPE_NOT_CONNECTED)
+}
+
+// askForEscapes has a console obey escape sequences, which it prints as they are
+// unless a program asks; false where it cannot, before Windows 10.
+func askForEscapes(f *os.File) bool {
+	console := windows.Handle(f.Fd())
+	var mode uint32
+	if err := windows.GetConsoleMode(console, &mode); err != nil {
+		return false
+	}
+	return windows.SetConsoleMode(console, mode|windows.ENABLE_PROCESSED_OUTPUT|windows.ENABLE_VIRTUAL_TERMINAL_PROCESSING) == nil
 }
 
 // ignoreBrokenPipes has nothing to do here.

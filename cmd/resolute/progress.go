@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"io"
-	"os"
 	"strings"
 	"time"
 )
@@ -29,7 +28,7 @@ type progress struct {
 // progress is a bar for so many things, on standard error if that is a terminal.
 func (a *app) progress(total int) *progress {
 	p := &progress{total: total, now: time.Now, width: 80}
-	if isTerminal(a.stderr) && os.Getenv("TERM") != "dumb" {
+	if obeysEscapes(a.stderr) {
 		p.w = a.stderr
 		if c, ok := a.stderr.(*console); ok {
 			p.w = c.Writer // what the bar writes makes no room for itself

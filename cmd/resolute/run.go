@@ -9,7 +9,6 @@ import (
 	"slices"
 	"strings"
 	"sync/atomic"
-	"syscall"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -136,7 +135,7 @@ func noFlag(cmd *cobra.Command, err error) error {
 
 // fail tells what could not be done.
 func (a *app) fail(err error) {
-	if errors.Is(err, syscall.EPIPE) {
+	if hungUp(err) {
 		a.leave(exitHungUp) // who has seen enough need not be told
 	}
 	a.exit(exitUnable)

@@ -22,7 +22,7 @@ func style(w io.Writer, format, color string) report.Style {
 		// The logs of CI servers show colours and are no terminals; files are none.
 		force := os.Getenv("FORCE_COLOR")
 		_, log := w.(*console)
-		wanted := tty && os.Getenv("TERM") != "dumb" || log && force != "" && force != "0"
+		wanted := obeysEscapes(w) || log && force != "" && force != "0"
 		s.Color = wanted && os.Getenv("NO_COLOR") == ""
 	}
 	s.Width = terminalWidth(w)
@@ -63,6 +63,12 @@ func (c *console) Write(b []byte) (int, error) {
 func isTerminal(w io.Writer) bool {
 	f, ok := file(w)
 	return ok && term.IsTerminal(int(f.Fd()))
+}
+
+// obeysEscapes tells a terminal in which escape sequences colour and clear.
+func obeysEscapes(w io.Writer) bool {
+	f, ok := file(w)
+	return ok && isTerminal(w) && os.Getenv("TERM") != "dumb" && askForEscapes(f)
 }
 
 // file is the file that is written to, if it is one.

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -304,9 +305,15 @@ func (p *printer) again(s *Summary) string {
 	return out
 }
 
-// asArgument is a path as it can be typed into a shell.
-func asArgument(path string) string {
-	if strings.ContainsAny(path, " '\"\\$&;()<>|*?[]#~!`") {
+// asArgument is a path as it can be typed into a shell of this system.
+func asArgument(path string) string { return argument(path, filepath.Separator == '\\') }
+
+// argument quotes for both of the shells that Windows has, or for those of others.
+func argument(path string, windows bool) string {
+	switch {
+	case windows && strings.ContainsAny(path, " '$&;()<>|[]{}#~!`,@^%"):
+		return `"` + path + `"`
+	case !windows && strings.ContainsAny(path, " '\"\\$&;()<>|*?[]#~!`"):
 		return "'" + strings.ReplaceAll(path, "'", `'\''`) + "'"
 	}
 	return path

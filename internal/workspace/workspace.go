@@ -109,8 +109,8 @@ func (w *walker) arg(arg string) error {
 		return err
 	case err == nil:
 		return w.named(arg)
-	case errors.Is(err, fs.ErrNotExist) && strings.ContainsAny(arg, "*?[{"):
-		return w.glob(arg)
+	case strings.ContainsAny(arg, "*?[{") && !errors.Is(err, fs.ErrPermission):
+		return w.glob(arg) // which Windows calls an invalid name, others one that is not there
 	}
 	w.fail(cannot("read", arg, err))
 	return nil

@@ -92,7 +92,10 @@ func TestWhatCannotBeReadIsSaidInOneSentence(t *testing.T) {
 	})
 	for _, c := range []struct{ arg, want string }{
 		{"none.txt", "there is no file or folder none.txt"},
-		{"none/*.txt", "nothing matches the pattern none/*.txt"},
+		{"none/*.txt", "nothing matches the pattern " + filepath.FromSlash("none/*.txt")},
+		// What the system calls no name at all, as Windows does any with an asterisk.
+		{strings.Repeat("long", 100) + "*", "nothing matches the pattern " + strings.Repeat("long", 100) + "*"},
+		{"a.pdf/*", "nothing matches the pattern " + filepath.FromSlash("a.pdf/*")},
 		{"[a", "[a is not a pattern: syntax error in pattern"},
 		{"a.pdf", "a.pdf is a PDF: save its text as plain text first, with pdftotext for one"},
 		{"a.docx", "a.docx is no whole zip archive, as a Word document is; it may have been cut off on its way"},
