@@ -20,7 +20,7 @@ var arrows = map[string]string{
 	"internal/text":        "",
 	"internal/numbering":   "",
 	"internal/marks":       "text lexicon",
-	"internal/lexicon":     "",
+	"internal/lexicon":     "text",
 	"internal/house":       "numbering",
 	"internal/cite":        "text",
 	"internal/catalogue":   "cite",

@@ -21,12 +21,15 @@ package lexicon
 // It takes eight bytes at a time: a hash of one byte after another waits for a
 // multiplication at each, and every word of a text is hashed. A scanner that
 // loads its words in such chunks anyway calls Step and End itself.
-func Hash[T string | []byte](word T) uint32 {
+func Hash[T string | []byte](word T) uint32 { return End(Sum(word), len(word)) }
+
+// Sum is what all Steps make of a word: enough to tell it from nearly all others.
+func Sum[T string | []byte](word T) uint64 {
 	h, n := Seed, len(word)
 	for i := 0; i < n; i += 8 {
 		h = Step(h, chunk(word[i:min(n, i+8)]))
 	}
-	return End(h, n)
+	return h
 }
 
 // Seed is the hash of a word of which no byte has been taken.

@@ -37,6 +37,8 @@ type termTable struct {
 	rows  []watchRow
 	heads []watchHead
 	slots []uint16
+	sieve [sieveWords]uint64
+	next  [nextWords]uint32 // as in watchHead, with all bits for 1
 }
 
 // GenerateTerms is watch_table.go for the given terms.txt. Only the generator
@@ -60,14 +62,15 @@ func GenerateTerms(source string) (string, error) {
 	for _, h := range t.heads {
 		fmt.Fprintf(&b, "\t{%#x, %#x, %d},\n", h.hash, h.next, h.first)
 	}
-	var sieve [sieveWords]uint64
-	for _, head := range t.heads {
-		word, bit := sieveAt(head.hash)
-		sieve[word] |= bit
-	}
 	fmt.Fprintf(&b, "}\n\nvar watchSieve = [sieveWords]uint64{\n")
-	for _, w := range sieve {
+	for _, w := range t.sieve {
 		fmt.Fprintf(&b, "%#x,\n", w)
+	}
+	fmt.Fprintf(&b, "}\n\nvar watchNext = [nextWords]uint32{\n")
+	for i, letters := range t.next {
+		if letters != 0 {
+			fmt.Fprintf(&b, "\t%d: %#x,\n", i, letters)
+		}
 	}
 	fmt.Fprintf(&b, "}\n\nvar watchSlots = [%d]uint16{\n", len(t.slots))
 	for i, s := range t.slots {
@@ -222,6 +225,9 @@ func (t *termTable) layOut() error {
 	slices.SortFunc(t.terms, func(a, b watchTerm) int {
 		return cmp.Or(strings.Compare(headOf(a.phrase), headOf(b.phrase)), cmp.Compare(len(b.phrase), len(a.phrase)), strings.Compare(a.phrase, b.phrase))
 	})
+	for c := 'b'; c <= 'z'; c++ { // "a" is a word
+		t.strain(string(c), 1)
+	}
 	last := ""
 	for i := range t.terms {
 		term := &t.terms[i]
@@ -232,7 +238,9 @@ func (t *termTable) layOut() error {
 			t.heads = append(t.heads, watchHead{hash: Hash(head), first: int16(i)})
 			last = head
 		}
-		t.heads[len(t.heads)-1].next |= secondBit(term.phrase[len(last):])
+		next := secondBit(term.phrase[len(last):])
+		t.heads[len(t.heads)-1].next |= next
+		t.strain(last, next)
 		term.head = int16(len(t.heads) - 1)
 	}
 	size := 64
@@ -248,6 +256,17 @@ func (t *termTable) layOut() error {
 		t.slots[i%uint32(size)] = uint16(n + 1)
 	}
 	return nil
+}
+
+// strain lets a head with one of its phrases through the sieve.
+func (t *termTable) strain(head string, next uint32) {
+	sum := Sum(head)
+	word, bit := sieveAt(sum)
+	t.sieve[word] |= bit
+	if next == 1 {
+		next = ^uint32(0)
+	}
+	t.next[nextAt(sum)] |= next
 }
 
 // secondBit is what next of a head has for a phrase that goes on with rest.

@@ -1,6 +1,10 @@
 package lexicon
 
-import "strings"
+import (
+	"strings"
+
+	"resolute/internal/text"
+)
 
 // Class is the rule that a watched word belongs to.
 type Class uint8
@@ -33,21 +37,30 @@ type Watched struct {
 	Row, Ending, Form int
 }
 
-// sieveWords times 64 are the bits of the sieve that most words stay in: about
-// one bit in forty is set.
-const sieveWords = 512
+// A scan asks of every word whether it may be the head of a watched phrase: MayWatch
+// turns down all but one of forty other words, MayFollow most of the rest by the word
+// behind. sieveWords times 64 are the bits of the one, nextWords the letters of the other.
+const (
+	sieveWords = 512
+	nextWords  = 2048
+)
 
-// sieveAt is where the sieve has the bit of a hash.
-func sieveAt(h uint32) (word int, bit uint64) {
-	return int(h >> 6 & (sieveWords - 1)), 1 << (h & 63)
-}
+// sieveAt is where the sieve has the bit of a word's Sum.
+func sieveAt(sum uint64) (word int, bit uint64) { return int(sum >> 55), 1 << (sum >> 49 & 63) }
 
-// MayWatch reports whether a word of hash h may be the head of a watched phrase: it
-// turns down all but one of forty other words before a call is made.
-func MayWatch(h uint32) bool {
-	at, bit := sieveAt(h)
+// nextAt is where the letters stand with which the words go on that have that Sum.
+func nextAt(sum uint64) int { return int(sum >> 53) }
+
+// MayWatch reports whether a word of that Sum may be the head of a watched phrase, or is
+// a small letter alone that is no word: a scan looks for both.
+func MayWatch(sum uint64) bool {
+	at, bit := sieveAt(sum)
 	return watchSieve[at]&bit != 0
 }
+
+// MayFollow reports whether a watched phrase whose head has that Sum may go on with next
+// behind a blank, or have no other word.
+func MayFollow(sum uint64, next byte) bool { return watchNext[nextAt(sum)]>>(next&31)&1 != 0 }
 
 // Watch tells which of the watched phrases, the longest first, stands at the start of
 // s, and its length there, in bytes. The first word of s has n bytes and the Hash h. A
@@ -168,7 +181,18 @@ func has(list []string, s string) bool {
 // does.
 func prefix(s, phrase string, exact bool) int {
 	at := 0
-	for i := 0; i < len(phrase); i++ {
+	for at+8 <= len(s) && at+8 <= len(phrase) { // as far as it is the very phrase, but for case
+		p := text.Chunk(phrase[at : at+8])
+		differ := text.Chunk(s[at:at+8]) ^ p
+		if !exact {
+			differ &^= text.Letters(p) >> 2
+		}
+		if differ != 0 {
+			break
+		}
+		at += 8
+	}
+	for i := at; i < len(phrase); i++ {
 		p := phrase[i]
 		if p == ' ' {
 			n := blanks(s[at:])

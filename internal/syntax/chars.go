@@ -42,6 +42,17 @@ func blankLen(s string, i int) int {
 	return 0
 }
 
+// blankBefore is the length of the blank that ends before s[i], no-break ones included,
+// else 0.
+func blankBefore(s string, i int) int {
+	for n := 1; n <= 3 && n <= i; n++ {
+		if blankLen(s, i-n) == n {
+			return n
+		}
+	}
+	return 0
+}
+
 // skipBlanks is the first offset from i on that holds no blank.
 func skipBlanks(s string, i int) int {
 	for {

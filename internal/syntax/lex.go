@@ -57,15 +57,15 @@ const maxOpen = 32
 type lexer struct {
 	s       string
 	signals []Signal
-	places  []int32 // where a citation may begin
+	places  []int32 // where a citation may begin; there is room for each that there may be
+	placed  int     // how many there are
 	seen    Seen    // beside the signals
 	most    int     // how many signals there may be
-	words   *recent
+	lately  *recent
 	open    [maxOpen]int32 // offsets of brackets not closed yet
 	depth   int
-	quotes  int       // offset of the last “ or " not closed, -1 if none
-	last    text.Span // the word before, for repeated ones
-	lastSum uint32
+	quotes  int    // offset of the last “ or " not closed, -1 if none
+	before  uint64 // the lexicon.Sum of the word before, for repeated ones
 }
 
 // recent has the hashes of words that were looked up lately and are known.
@@ -73,19 +73,27 @@ type recent [recentWords]uint32
 
 const recentWords = 512
 
+func (r *recent) has(hash uint32) bool { return r[hash%recentWords] == hash }
+
 // lex is what can be seen in s[from:to] in passing. The signals are appended to
-// buf, and to places those of cite.Places; seen is what has none.
+// buf, in the room of places stand those of cite.Places; seen is what has none.
 func lex(s string, from, to int, words *recent, buf []Signal, places []int32) (_ []Signal, _ []int32, seen Seen) {
-	x := lexer{s: s[:to], quotes: -1, signals: buf, places: places, most: len(buf) + maxSignals, words: words}
+	if words[0] == 0 {
+		words[0] = 1 // which is the hash of no word there
+	}
+	if cap(places) < to-from { // each begins at another byte
+		places = make([]int32, 0, 2*(to-from))
+	}
+	x := lexer{s: s[:to], quotes: -1, signals: buf, places: places[:cap(places)], most: len(buf) + maxSignals, lately: words}
 	for i := from; i < to; {
 		switch classes[s[i]] {
 		case letter:
-			i = x.word(i)
+			i = x.words(i)
 		case digit:
 			i = x.number(i)
 		case blank:
 			if i+1 < to && classes[s[i+1]] == letter && s[i] == ' ' { // nearly always
-				i = x.word(i + 1)
+				i = x.words(i + 1)
 			} else {
 				i = x.blanks(i)
 			}
@@ -118,7 +126,7 @@ func lex(s string, from, to int, words *recent, buf []Signal, places []int32) (_
 	if x.quotes >= 0 {
 		x.add(OpenQuote, x.quotes, x.quotes+1)
 	}
-	return x.signals, x.places, x.seen
+	return x.signals, x.places[:x.placed], x.seen
 }
 
 func (x *lexer) add(k SignalKind, from, to int) {
@@ -129,7 +137,7 @@ func (x *lexer) add(k SignalKind, from, to int) {
 
 func (x *lexer) number(i int) int {
 	s, start := x.s, i
-	x.places = append(x.places, int32(i))
+	x.place(i)
 	for i < len(s) && classes[s[i]] == digit {
 		i++
 	}
@@ -219,7 +227,7 @@ func (x *lexer) inlineNumber(at int) {
 // high reads one character outside ASCII, or the word that it begins.
 func (x *lexer) high(i int) int {
 	if accented(x.s[i:]) > 0 {
-		return x.word(i)
+		return x.oddWord(i)
 	}
 	x.sign(i)
 	r, n := utf8.DecodeRuneInString(x.s[i:])
@@ -242,6 +250,12 @@ func (x *lexer) high(i int) int {
 // sign notes a character outside ASCII with which a citation may begin.
 func (x *lexer) sign(i int) {
 	if cite.MayBeginSign(x.s[i:]) {
-		x.places = append(x.places, int32(i))
+		x.place(i)
 	}
+}
+
+// place notes that a citation may begin at s[i].
+func (x *lexer) place(i int) {
+	x.places[x.placed] = int32(i)
+	x.placed++
 }

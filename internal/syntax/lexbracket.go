@@ -11,7 +11,7 @@ func (x *lexer) opening(i int) int {
 	case '(':
 		x.seen |= Parenthesis
 	case '[':
-		x.places = append(x.places, int32(i)) // for what is left open in a number
+		x.place(i) // for what is left open in a number
 	}
 	return i + 1
 }

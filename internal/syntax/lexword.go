@@ -10,43 +10,82 @@ import (
 	"resolute/internal/text"
 )
 
-// word reads a word of letters, accents included, and looks it up. It is read and
-// hashed eight bytes at a time: nearly all are of ASCII, and without capitals behind
-// their first letter.
-func (x *lexer) word(i int) int {
-	s, start := x.s, i
-	h, mixed, behindFirst := lexicon.Seed, uint64(0), ^uint64(0xFF)
-	for i+8 <= len(s) {
-		chunk := text.Chunk(s[i : i+8])
-		letters := text.Letters(chunk)
-		n := text.Leading(letters)
-		inWord := uint64(1)<<(8*n) - 1 // of eight bytes: all ones
-		mixed |= letters & ^(chunk << 2) & inWord & behindFirst
-		if n > 0 {
-			h = lexicon.Step(h, chunk&inWord)
-			i += n
+// words reads the words from i on that single blanks part, the first of which begins
+// there with an ASCII letter. It gives what stands behind the last one.
+func (x *lexer) words(i int) int {
+	s := x.s
+	for {
+		start, end, sum := x.plain(i)
+		switch {
+		case end > start:
+			x.met(start, end, sum)
+			if end-start >= unknownFrom {
+				x.known(start, end, sum)
+			}
+		case classes[s[start]] == letter:
+			end = x.oddWord(start)
+		default:
+			return end
 		}
-		if n == 8 {
-			behindFirst = ^uint64(0)
-			continue
+		if end+1 >= len(s) || s[end] != ' ' || classes[s[end+1]] != letter {
+			return end
 		}
-		if i == start || mixed != 0 || s[i] >= utf8.RuneSelf {
-			break
-		}
-		if cite.MayBegin(text.Chunk(s[start : start+8])) {
-			x.places = append(x.places, int32(start))
-		}
-		sum := lexicon.End(h, i-start)
-		x.met(start, i, sum)
-		if i-start >= unknownFrom {
-			x.known(start, i, sum)
-		}
-		return i
+		i = end + 1
 	}
-	return x.oddWord(start)
 }
 
-// oddWord is word for any.
+// plain reads words as words does, eight bytes at a time, as long as they are plain:
+// of ASCII, without capitals behind the first letter, and nothing about them asks for a
+// second look. It gives the word that does and its lexicon.Sum; an empty one before any
+// other that is not plain, and behind the last. It calls nothing: nearly every word
+// passes here.
+func (x *lexer) plain(start int) (_, end int, sum uint64) {
+	s := x.s
+	for start+8 <= len(s) {
+		chunk := text.Chunk(s[start : start+8])
+		if cite.MayBegin(chunk) {
+			x.place(start)
+		}
+		stop := text.NoLetters(chunk)
+		inWord := text.Before(stop)
+		if ((chunk|text.Small)^chunk)&inWord > 0xFF {
+			return start, start, 0
+		}
+		sum = lexicon.Step(lexicon.Seed, chunk&inWord)
+		end = start
+		for stop == 0 { // eight letters: it goes on
+			if end += 8; end+8 > len(s) {
+				return start, start, 0
+			}
+			chunk := text.Chunk(s[end : end+8])
+			stop = text.NoLetters(chunk)
+			inWord = text.Before(stop)
+			if ((chunk|text.Small)^chunk)&inWord != 0 {
+				return start, start, 0
+			}
+			if inWord != 0 {
+				sum = lexicon.Step(sum, chunk&inWord)
+			}
+		}
+		end += bits.TrailingZeros64(stop) / 8
+		c := s[end]
+		if c >= utf8.RuneSelf {
+			return start, start, 0
+		}
+		if sum == x.before || lexicon.MayWatch(sum) && (c != ' ' || end+1 >= len(s) || lexicon.MayFollow(sum, s[end+1])) ||
+			end-start >= unknownFrom && !x.lately.has(lexicon.End(sum, end-start)) {
+			return start, end, sum
+		}
+		x.before = sum
+		if c != ' ' || end+1 >= len(s) || classes[s[end+1]] != letter {
+			return end, end, 0
+		}
+		start = end + 1
+	}
+	return start, start, 0
+}
+
+// oddWord reads any word, and looks it up.
 func (x *lexer) oddWord(i int) int {
 	s, start := x.s, i
 	h, capitals, seam := lexicon.Seed, 0, false
@@ -57,8 +96,8 @@ func (x *lexer) oddWord(i int) int {
 		} else {
 			chunk = text.LastChunk(s, i)
 		}
-		if i == start && cite.MayBegin(chunk) {
-			x.places = append(x.places, int32(i))
+		if i == start && cite.MayBegin(chunk) && (x.placed == 0 || x.places[x.placed-1] != int32(i)) {
+			x.place(i)
 		}
 		letters := text.Letters(chunk)
 		n := text.Leading(letters)
@@ -79,7 +118,7 @@ func (x *lexer) oddWord(i int) int {
 	if i < len(s) && s[i] >= utf8.RuneSelf && accented(s[i:]) > 0 {
 		return x.accentedWord(start)
 	}
-	return x.unlike(start, i, lexicon.End(h, i-start), capitals, seam)
+	return x.unlike(start, i, h, capitals, seam)
 }
 
 // accentedWord reads a word with letters outside ASCII.
@@ -103,30 +142,30 @@ func (x *lexer) accentedWord(start int) int {
 		}
 		x.sign(i)
 		if i += n; i < len(s) && classes[s[i]] == letter {
-			x.places = append(x.places, int32(i)) // to cite, a word begins here
+			x.place(i) // to cite, a word begins here
 		}
 	}
-	return x.unlike(start, i, lexicon.Hash(s[start:i]), capitals, seam)
+	return x.unlike(start, i, lexicon.Sum(s[start:i]), capitals, seam)
 }
 
 // met looks at a word with its neighbours: is it the one before again, does it stand
 // alone, is it watched?
-func (x *lexer) met(start, end int, sum uint32) {
-	if sum == x.lastSum && x.last.End < start {
+func (x *lexer) met(start, end int, sum uint64) {
+	if sum == x.before {
 		x.repeated(start, end)
 	}
-	x.last, x.lastSum = text.Span{Start: start, End: end}, sum
+	x.before = sum
 	if lexicon.MayWatch(sum) {
-		x.watched(sum, start, end)
-	}
-	if end-start == 1 && start > 1 {
-		x.lone(start)
+		x.watched(start, end, sum)
+		if end-start == 1 && start > 1 {
+			x.lone(start)
+		}
 	}
 }
 
 // unlike looks at a word with so many capitals; seam tells that one of them stands
 // behind a small letter.
-func (x *lexer) unlike(start, end int, sum uint32, capitals int, seam bool) int {
+func (x *lexer) unlike(start, end int, sum uint64, capitals int, seam bool) int {
 	x.met(start, end, sum)
 	if end-start >= unknownFrom && (capitals == 0 || capitals == 1 && x.s[start] < 'a') || seam && end-start >= 5 {
 		x.known(start, end, sum)
@@ -135,11 +174,12 @@ func (x *lexer) unlike(start, end int, sum uint32, capitals int, seam bool) int 
 }
 
 // known looks a word up: is it known?
-func (x *lexer) known(start, end int, sum uint32) {
-	if last := &x.words[sum%recentWords]; *last == sum && sum != 0 {
+func (x *lexer) known(start, end int, sum uint64) {
+	hash := lexicon.End(sum, end-start)
+	if x.lately.has(hash) {
 		// A text has its long words more than once.
-	} else if lexicon.KnownHash(sum) {
-		*last = sum
+	} else if lexicon.KnownHash(hash) {
+		x.lately[hash%recentWords] = hash
 	} else if x.alone(start, end) {
 		x.add(UnknownWord, start, end)
 	}
@@ -155,10 +195,10 @@ func (x *lexer) lone(i int) {
 	}
 }
 
-// watched notes a watched word of that hash, or the phrase that it begins, if it is
+// watched notes a watched word of that sum, or the phrase that it begins, if it is
 // there.
-func (x *lexer) watched(sum uint32, start, end int) {
-	found, n, ok := lexicon.Watch(sum, x.s[start:], end-start)
+func (x *lexer) watched(start, end int, sum uint64) {
+	found, n, ok := lexicon.Watch(lexicon.End(sum, end-start), x.s[start:], end-start)
 	if !ok {
 		return
 	}
@@ -188,27 +228,25 @@ func (x *lexer) alone(start, end int) bool {
 	return true
 }
 
-// repeated notes a word that stands twice with nothing but blanks between.
+// repeated notes a word that stands twice with nothing but blanks between: the one
+// before has the same hash.
 func (x *lexer) repeated(start, end int) {
-	for i := x.last.End; i < start; {
-		n := blankLen(x.s, i)
-		if n == 0 {
-			return
-		}
-		i += n
+	last := start
+	for n := blankBefore(x.s, last); n > 0; n = blankBefore(x.s, last) {
+		last -= n
 	}
-	if !strings.EqualFold(x.last.In(x.s), x.s[start:end]) {
+	if before := last - (end - start); last == start || before < 0 || !strings.EqualFold(x.s[before:last], x.s[start:end]) {
 		return
 	}
 	const back = 8 // blanks and lone letters may have been noted since
 	for k := len(x.signals) - 1; k >= 0 && k >= len(x.signals)-back; k-- {
 		if r := &x.signals[k]; r.Kind == RepeatedWord {
-			if r.End != x.last.End {
+			if r.End != last {
 				break
 			}
 			r.End = end // it stands three times
 			return
 		}
 	}
-	x.add(RepeatedWord, x.last.End, end)
+	x.add(RepeatedWord, last, end)
 }

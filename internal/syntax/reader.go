@@ -187,7 +187,7 @@ func (g *gathered) settle() {
 	clear(g.cites)
 	clear(g.openings)
 	clear(g.holders)
-	if g.empty(); cap(g.cites)+cap(g.signals) > most {
+	if g.empty(); cap(g.cites)+cap(g.signals) > most || cap(g.places) > 4*most {
 		*g = *rooms.New().(*gathered)
 	}
 }

@@ -59,7 +59,7 @@ func (s *Skimmer) read(draft *text.Text, h *house.House, skims bool) *Tree {
 	if HasComments(t.String()) {
 		tree.note()
 	}
-	if len(s.nodes) > most || len(s.cites) > most {
+	if len(s.nodes) > most || len(s.cites) > most || cap(s.places) > 4*most {
 		*s = Skimmer{}
 	}
 	return tree

@@ -35,13 +35,23 @@ func ChunkAt(s string, i int) uint64 {
 const HighBits = 0x8080808080808080
 
 // Letters sets the highest bit of every byte of a chunk that is an ASCII letter.
-func Letters(chunk uint64) uint64 {
+func Letters(chunk uint64) uint64 { return NoLetters(chunk) ^ HighBits }
+
+// NoLetters sets the highest bit of every byte of a chunk that is no ASCII letter.
+func NoLetters(chunk uint64) uint64 {
 	const ones = 0x0101010101010101
-	small := (chunk | 0x2020202020202020) &^ HighBits
+	small := (chunk | Small) &^ HighBits
 	fromA := small + (0x80-'a')*ones
 	beyondZ := small + (0x80-'z'-1)*ones
-	return fromA &^ beyondZ &^ chunk & HighBits
+	return (^fromA | beyondZ | chunk) & HighBits
 }
+
+// Small is the bit of every byte of a chunk that a capital letter lacks.
+const Small = 0x2020202020202020
+
+// Before has all bits set of the bytes of a chunk before the first whose highest bit is
+// in set; of all bytes if there is none.
+func Before(set uint64) uint64 { return (set&-set)>>7 - 1 }
 
 // Digits sets the highest bit of every byte of a chunk that is an ASCII digit.
 func Digits(chunk uint64) uint64 {
