@@ -21,7 +21,7 @@ var arrows = map[string]string{
 	"internal/numbering":   "",
 	"internal/marks":       "text lexicon",
 	"internal/lexicon":     "text",
-	"internal/house":       "numbering",
+	"internal/house":       "text numbering",
 	"internal/cite":        "text",
 	"internal/catalogue":   "cite",
 	"internal/parallel":    "",

@@ -14,7 +14,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"resolute/internal/cache"
-	"resolute/internal/lint"
+	"resolute/internal/text"
 )
 
 // version is what the program says it is; a release sets it when it is linked.
@@ -126,7 +126,7 @@ func noFlag(cmd *cobra.Command, err error) error {
 				names = append(names, f.Name)
 			}
 		})
-		if near, ok := lint.Nearest(unknown.GetSpecifiedName(), names); ok {
+		if near, ok := text.Nearest(unknown.GetSpecifiedName(), names); ok {
 			return fmt.Errorf("%w; did you mean --%s?", err, near)
 		}
 	}
@@ -174,7 +174,7 @@ func oneOf(flag, value string, allowed ...string) error {
 	if slices.Contains(allowed, value) {
 		return nil
 	}
-	if near, ok := lint.Nearest(value, allowed); ok {
+	if near, ok := text.Nearest(value, allowed); ok {
 		return fmt.Errorf("--%s cannot be %q; did you mean %s?", flag, value, near)
 	}
 	last := len(allowed) - 1

@@ -17,6 +17,7 @@ import (
 	"resolute/internal/lint"
 	"resolute/internal/marks"
 	"resolute/internal/syntax"
+	"resolute/internal/text"
 )
 
 // FileName is what a settings file is called.
@@ -79,7 +80,7 @@ func (c *Config) HouseByID(id string) (*house.House, error) {
 	if h := house.ByID(id); h != nil {
 		return h, nil
 	}
-	if near, ok := lint.Nearest(id, append(ids, house.IDs()...)); ok {
+	if near, ok := text.Nearest(id, append(ids, house.IDs()...)); ok {
 		return nil, fmt.Errorf("there is no house %q; did you mean %s?", id, near)
 	}
 	return nil, fmt.Errorf("there is no house %q; resolute houses lists them all", id)

@@ -11,6 +11,7 @@ import (
 	"github.com/pelletier/go-toml/v2/unstable"
 
 	"resolute/internal/lint"
+	"resolute/internal/text"
 )
 
 // file is a settings file as it is written.
@@ -124,7 +125,7 @@ func (f *file) decodeError(err error) error {
 		first := unknown.Errors[0]
 		line, col := first.Position()
 		key := strings.Join(first.Key(), ".")
-		if near, ok := lint.Nearest(key, append(keys, tableKeys...)); ok {
+		if near, ok := text.Nearest(key, append(keys, tableKeys...)); ok {
 			return fmt.Errorf("%s:%d:%d: there is no setting %q; did you mean %s?", f.path, line, col, key, near)
 		}
 		return fmt.Errorf("%s:%d:%d: there is no setting %q; there are %s", f.path, line, col, key, strings.Join(keys, ", "))

@@ -33,6 +33,7 @@ type clues struct {
 	shout      int    // finite verbs in capitals, as of WHO
 	leading    int    // openers at the head of a paragraph
 	stranger   bool   // an enacting line of a body without a table
+	near       string // the house whose enacting line that was meant to be
 	alien      bool   // the symbol of a body without a table
 	who        bool   // words of WHO
 	unesco     bool   // citations of UNESCO
@@ -69,6 +70,8 @@ func (c *clues) verdict() (string, float64) {
 		return c.enacting, 1
 	case c.translated != "":
 		return c.translated, 0.9
+	case c.near != "":
+		return c.near, 0.9
 	case c.whereas >= 2, c.whereas == 1 && c.leading == 0:
 		return "us-whereas", min(0.95, 0.5+0.15*float64(c.whereas))
 	case c.symbol != "":
@@ -109,7 +112,7 @@ func (c *clues) line(line, next string, latin bool) {
 			return
 		}
 		c.mun += startsAny(s, "topic:", "the topic:")
-		c.stranger = c.stranger || isStranger(s)
+		c.strange(s)
 		if hasFolded(s, "texts adopted") {
 			c.symbol = ""
 		}
@@ -145,6 +148,15 @@ func (c *clues) line(line, next string, latin bool) {
 	}
 	c.inner(s)
 	c.opener(s)
+}
+
+// strange takes the line that names a body without a table, or a known one with a slip.
+func (c *clues) strange(s string) {
+	stranger := isStranger(s)
+	c.stranger = c.stranger || stranger
+	if c.near == "" && (stranger || len(s) < maxEnacting && strings.IndexByte(s, '(') > 0) {
+		c.near = nearEnacting(s)
+	}
 }
 
 // translatedEnacting takes the enacting line of a house in another language than its own.

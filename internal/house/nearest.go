@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"fmt"
 	"reflect"
+
+	"resolute/internal/text"
 )
 
 // position is the line and column, from one, where data has value first.
@@ -35,34 +37,9 @@ func keys(t reflect.Type, prefix string) []string {
 
 // nearest is a hint at the entry of list that s was meant to be, if one is near.
 func nearest(s string, list []string) string {
-	best, least := "", 1+len(s)/2
-	for _, k := range list {
-		if d := distance(s, k); d < least {
-			best, least = k, d
-		}
-	}
-	if best == "" {
+	near, ok := text.Nearest(s, list)
+	if !ok {
 		return ""
 	}
-	return fmt.Sprintf("; did you mean %q?", best)
-}
-
-// distance is the number of letters to add, drop or change between a and b.
-func distance(a, b string) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range len(a) {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j := range len(b) {
-			cost := diagonal
-			if a[i] != b[j] {
-				cost = 1 + min(diagonal, row[j], row[j+1])
-			}
-			diagonal, row[j+1] = row[j+1], cost
-		}
-	}
-	return row[len(b)]
+	return fmt.Sprintf("; did you mean %q?", near)
 }

@@ -74,7 +74,7 @@ func misspells(name, due string) bool {
 		if len(w) > 12 && v == w+"s" {
 			return true // "Telecommunications Development Bureau"
 		}
-		_, near := lint.Nearest(v, []string{w})
+		_, near := text.Nearest(v, []string{w})
 		return near && len(w) > 4 && !lexicon.Known(v) && strings.ToUpper(v) != v
 	})
 }

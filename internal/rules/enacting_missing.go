@@ -6,6 +6,7 @@ import (
 	"resolute/internal/house"
 	"resolute/internal/lint"
 	"resolute/internal/syntax"
+	"resolute/internal/text"
 )
 
 var enactingMissing = &lint.Rule{
@@ -31,6 +32,9 @@ Source: UN Editorial Manual; 891 of 893 texts of the Security Council have the l
 			if a.Enacting >= 0 || a.Heading < 0 || !hasBody(t, a) {
 				continue
 			}
+			if nearEnacting(pass, t, a) {
+				continue
+			}
 			n := &t.Nodes[a.Heading]
 			due := "the name of the organ"
 			if len(pass.House.Enacting) > 0 && !strings.Contains(pass.House.Enacting[0], "{") {
@@ -50,6 +54,36 @@ func hasBody(t *syntax.Tree, a *syntax.Act) bool {
 				return true
 			}
 		}
+	}
+	return false
+}
+
+// nearEnacting reports the line that was meant to name the organ, if an act has one.
+func nearEnacting(pass *lint.Pass, t *syntax.Tree, a *syntax.Act) bool {
+	for i := a.First; i <= a.Last && i < len(t.Nodes); i++ {
+		n := &t.Nodes[i]
+		if n.Opener.Role != house.NoRole {
+			return false
+		}
+		due, length, ok := pass.House.NearEnacting(n.Body.In(n.Raw))
+		if !ok {
+			continue
+		}
+		at := text.Span{Start: n.Body.Start, End: n.Body.Start + length}
+		name := at.In(n.Raw)
+		if name == strings.ToUpper(name) {
+			due = strings.ToUpper(due)
+		}
+		if spelled(pass, n, at) == due {
+			return true // the rule that watches for the word speaks of it
+		}
+		if from, word, wanted := oneWord(name, due); word != "" {
+			at = text.Span{Start: at.Start + from, End: at.Start + from + len(word)}
+			name, due = word, wanted
+		}
+		d := pass.Report(at.Shift(n.Start), "the organ is not named as its house names it: “"+squeeze(name)+"” where “"+due+"” is due")
+		replace(d, "Change to “"+due+"”", at.Shift(n.Start), due, false)
+		return true
 	}
 	return false
 }

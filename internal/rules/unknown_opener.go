@@ -68,7 +68,7 @@ func misspeltOpener(word string) (string, bool) {
 			verbs = append(verbs, verb)
 		}
 	}
-	due, ok := lint.Nearest(low, verbs)
+	due, ok := text.Nearest(low, verbs)
 	switch {
 	case !ok || due == low:
 		return "", false

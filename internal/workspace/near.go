@@ -7,7 +7,7 @@ import (
 
 	"github.com/bmatcuk/doublestar/v4"
 
-	"resolute/internal/lint"
+	"resolute/internal/text"
 )
 
 // meant is "; did you mean drafts/gap.txt?" for a path that is not there, where one
@@ -53,7 +53,7 @@ func nearPath(path string) string {
 			names = append(names, e.Name())
 		}
 	}
-	near, ok := lint.Nearest(name, names)
+	near, ok := text.Nearest(name, names)
 	if !ok {
 		return ""
 	}
