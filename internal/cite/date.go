@@ -50,21 +50,33 @@ var (
 // dateAfter reads the date of adoption at s[i]: " of 25 September 2015",
 // ", de 22 de diciembre de 2003". It gives the index after it, i if there is none.
 func dateAfter(s string, i int) (Date, int) {
-	at := blanks(s, i)
-	if at < len(s) && s[at] == ',' {
-		at = blanks(s, at+1)
-	}
-	if !is(s, at, lower) {
-		return Date{}, i
-	}
-	at = dateLeads.word(s, at)
-	if at < 0 {
-		return Date{}, i
-	}
-	if d, end := dayMonthYear(s, blanks(s, at)); end > 0 {
+	at, _ := nextWord(s, i)
+	if d, end := dateAt(s, at); end > 0 {
 		return d, end
 	}
 	return Date{}, i
+}
+
+// nextWord is the index after the blanks at s[i], and after a comma with blanks behind
+// it; comma tells that there is one.
+func nextWord(s string, i int) (at int, comma bool) {
+	at = blanks(s, i)
+	if at < len(s) && s[at] == ',' {
+		return blanks(s, at+1), true
+	}
+	return at, false
+}
+
+// dateAt is dateAfter where the word before the date stands at s[at]; the index is 0 if
+// there is none.
+func dateAt(s string, at int) (Date, int) {
+	if !is(s, at, lower) {
+		return Date{}, 0
+	}
+	if at = dateLeads.word(s, at); at < 0 {
+		return Date{}, 0
+	}
+	return dayMonthYear(s, blanks(s, at))
 }
 
 // secondDate reads the other date of parts that were adopted on two days, " and 23

@@ -47,14 +47,17 @@ func shaped(s string, i int) bool {
 	return c == '(' || c == '/' || c == '*' || classes[c]&(upper|blank|high) != 0
 }
 
-// readFigure reads the number whose first digits are s[n.start:n.end] by its form alone.
-func (n *figure) readFigure(s string) {
-	if n.end < len(s) && s[n.end] == '/' {
-		n.readSlashed(s)
-		return
-	}
-	if shaped(s, n.end) && n.readBracketed(s) {
-		return
+// read reads the number whose first digits are s[n.start:n.end] by its form alone, which
+// may be more than bare where it is shaped.
+func (n *figure) read(s string, shaped bool) {
+	if shaped {
+		if n.end < len(s) && s[n.end] == '/' {
+			n.readSlashed(s)
+			return
+		}
+		if n.readBracketed(s) {
+			return
+		}
 	}
 	n.form, n.end = bare, dottedOrDashed(s, n.end)
 	if n.end < len(s) && (s[n.end] == '%' || s[n.end] == '/' || classes[s[n.end]]&letter != 0 && (s[n.end] < 0x80 || !breaks(s, n.end))) {
@@ -131,10 +134,17 @@ func partLetter(s string, i int) (int, bool) {
 // are read; it reports false, and leaves n as it is, where they are no such number.
 func (n *figure) readBracketed(s string) bool {
 	at := n.numEnd
-	if l, ok := partLetter(s, at); ok {
-		at = l + 1
+	open := blanks(s, at)
+	if open > at && is(s, open, upper) {
+		if l, ok := partLetter(s, at); ok {
+			at = l + 1
+			open = blanks(s, at)
+		}
 	}
-	in := opening(s, blanks(s, noteMarks(s, at)))
+	if open == at {
+		open = blanks(s, noteMarks(s, at))
+	}
+	in := opening(s, open)
 	if in < 0 {
 		return false
 	}

@@ -55,8 +55,12 @@ func (f *finder) follow(at int, n *figure) int {
 		at = f.metreConvention(at)
 	}
 	for range 3 {
+		next, comma := nextWord(f.s, at)
+		if !is(f.s, next, letter) {
+			break
+		}
 		if !dated {
-			if d, e := dateAfter(f.s, at); e > at {
+			if d, e := dateAt(f.s, next); e > 0 {
 				f.setDate(d, n)
 				dated, at = true, e
 				if d, e := secondDate(f.s, at); e > at && len(f.out) > 1 {
@@ -65,17 +69,20 @@ func (f *finder) follow(at int, n *figure) int {
 				continue
 			}
 		}
-		if body, e := f.ownerAfter(at, f.list.its && f.list.body == ""); body != "" {
-			f.setOwner(body, n)
-			if body == "unesco" {
-				e = f.unescoSession(e)
-			}
-			if e > at {
-				at = e
-				continue
+		if comma || next > at {
+			if body, e := f.ownerAt(next, comma && f.list.its && f.list.body == ""); body != "" {
+				f.setOwner(body, n)
+				e = max(at, e)
+				if body == "unesco" {
+					e = f.unescoSession(e)
+				}
+				if e > at {
+					at = e
+					continue
+				}
 			}
 		}
-		if p, e := trailingPart(f.s, at); e > at && last.Part.Empty() {
+		if p, e := trailingAt(f.s, next, comma); e > 0 && last.Part.Empty() {
 			last.Part, at = p, e
 			continue
 		}

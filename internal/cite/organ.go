@@ -226,38 +226,31 @@ var (
 	organLeads = [...]phrase{phraseOf("united nations "), phraseOf("itu "), phraseOf("same ")}
 )
 
-// ownerAfter reads the organ behind an act: " of the Human Rights Council",
-// " of this conference", ", the General Assembly" where an act of its own was
-// spoken of before. It gives the index after it, i if there is none.
-func (f *finder) ownerAfter(i int, its bool) (string, int) {
+// ownerAt reads the organ behind an act at i, where the next word stands: "of the Human
+// Rights Council", "of this conference". It gives the index after it. its tells that an
+// act of its own was spoken of before, and that the General Assembly may just be named
+// behind a comma: then the index is 0.
+func (f *finder) ownerAt(i int, its bool) (string, int) {
 	s := f.s
-	at := blanks(s, i)
-	if at == i && !(at < len(s) && s[at] == ',') {
-		return "", i
-	}
-	if at < len(s) && s[at] == ',' {
-		at = blanks(s, at+1)
-		if its {
-			if e := articles.word(s, at); e > 0 {
-				if body, end := organAt(s, blanks(s, e)); end > 0 {
-					return f.settle(body), i
-				}
+	if its {
+		if e := articles.word(s, i); e > 0 {
+			if body, end := organAt(s, blanks(s, e)); end > 0 {
+				return f.settle(body), 0
 			}
 		}
 	}
-	if !is(s, at, lower) {
-		return "", i
+	if !is(s, i, lower) {
+		return "", 0
 	}
-	lead, next := ofLeads.lead(s, at)
+	lead, at := ofLeads.lead(s, i)
 	if lead == nil {
-		return "", i
+		return "", 0
 	}
-	at = next
 	if lead.text == "of this" {
 		if end := ownOrgans.word(s, at); end > 0 {
 			return f.body, end
 		}
-		return "", i
+		return "", 0
 	}
 	for k := range organLeads {
 		if e := organLeads[k].at(s, at); e > 0 {
@@ -267,5 +260,5 @@ func (f *finder) ownerAfter(i int, its bool) (string, int) {
 	if body, end := organAt(s, at); end > 0 {
 		return f.settle(body), end
 	}
-	return "", i
+	return "", 0
 }

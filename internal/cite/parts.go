@@ -143,34 +143,35 @@ func (f *finder) takePart(c *Cite, start, word int) {
 // trailingPart reads ", annex II" or ", section III, paragraph 3" behind an act
 // at s[i]. What belongs to the next one, ", section I of resolution", does not count.
 func trailingPart(s string, i int) (text.Span, int) {
-	at := blanks(s, i)
-	if at >= len(s) || s[at] != ',' {
-		return text.Span{}, i
+	at, comma := nextWord(s, i)
+	if p, end := trailingAt(s, at, comma); end > 0 {
+		return p, end
 	}
-	at = blanks(s, at+1)
-	if !is(s, at, letter) {
-		return text.Span{}, i
+	return text.Span{}, i
+}
+
+// trailingAt is trailingPart where the next word stands at s[at]; the index is 0 if
+// there is none.
+func trailingAt(s string, at int, comma bool) (text.Span, int) {
+	if !comma || !is(s, at, letter) {
+		return text.Span{}, 0
 	}
 	var room [8]item
 	p, ok := readPart(s, at, room[:0])
 	if !ok {
-		return text.Span{}, i
+		return text.Span{}, 0
 	}
 	end := p.end
-	if next := blanks(s, end); next < len(s) && s[next] == ',' {
-		if more, ok := readPart(s, blanks(s, next+1), room[:0]); ok {
+	if next, comma := nextWord(s, end); comma {
+		if more, ok := readPart(s, next, room[:0]); ok {
 			end = more.end
 		}
 	}
 	if d, _ := direction(s, end); d != Nowhere {
-		return text.Span{}, i
+		return text.Span{}, 0
 	}
-	next := blanks(s, end)
-	if next < len(s) && s[next] == ',' {
-		next = blanks(s, next+1)
-	}
-	if goesOn.word(s, next) > 0 {
-		return text.Span{}, i
+	if next, _ := nextWord(s, end); goesOn.word(s, next) > 0 {
+		return text.Span{}, 0
 	}
 	return text.Span{Start: at, End: end}, end
 }

@@ -5,11 +5,12 @@ import "resolute/internal/text"
 // finder is one search through a string. What was read stands in it as context
 // for what follows: the organ named last, the noun that a list hangs on.
 type finder struct {
-	s     string
-	body  string // whose acts the text's own are
-	itu   bool   // body is one of ITU
-	kinds kinds  // the terms that are read
-	out   []Cite
+	s      string
+	body   string // whose acts the text's own are
+	itu    bool   // body is one of ITU
+	kinds  kinds  // the terms that are read
+	begins *pairs // the first two bytes of what is read
+	out    []Cite
 
 	organ   mention // named last
 	council string  // the council that "the Council" means after a full name
@@ -50,7 +51,16 @@ func Find(s, body string) []Cite {
 // the citations are appended to buf, which must be empty. Places of which some lie
 // behind s are those of a longer string that begins so.
 func Append(buf []Cite, s, body string, places []int32) []Cite {
-	f := finder{s: s, body: body, itu: len(body) > 3 && body[:3] == "itu", tail: -1, out: buf}
+	if len(places) == 0 {
+		return buf
+	}
+	var f finder
+	f.s, f.body, f.tail, f.out = s, body, -1, buf
+	f.itu = len(body) > 3 && body[:3] == "itu"
+	f.begins, f.kinds = triggers, ^openerTerms
+	if f.itu || body == "" {
+		f.begins, f.kinds = ituTriggers, ^kinds(0)
+	}
 	f.run(places)
 	return f.out
 }
@@ -87,10 +97,7 @@ func Places(buf []int32, s string) []int32 {
 // MayBegin tells by the first letters of a word, which are those of chunk, that a
 // citation or what belongs to one may begin with it.
 func MayBegin(chunk uint64) bool {
-	if c := byte(chunk); c < 'a' {
-		return ituTriggers.has(c, byte(chunk>>8))
-	}
-	return keys.has(uint32(chunk) | smallLetters)
+	return firstKeys.has(uint32(chunk)|laterSmall) || byte(chunk) < 'a' && symbols.has(byte(chunk), byte(chunk>>8))
 }
 
 // MayBeginSign is MayBegin for the character outside ASCII that s begins with.
@@ -106,6 +113,20 @@ func (t *pairs) has(a, b byte) bool { return t[a][b>>6]&(1<<(b&63)) != 0 }
 // triggers are the first two bytes of every word that a citation, or what
 // belongs to one, may begin with; ituTriggers has those of openers too.
 var triggers, ituTriggers = triggerPairs(false), triggerPairs(true)
+
+// symbols are those of ituTriggers that are no two letters of a term.
+var symbols = func() *pairs {
+	t := new(pairs)
+	for a := range *t {
+		for b := range 256 {
+			if classes[b]&lower == 0 && ituTriggers.has(byte(a), byte(b)) {
+				t.set(byte(a), byte(b))
+			}
+		}
+	}
+	t.set('N', 'o')
+	return t
+}()
 
 func triggerPairs(openers bool) *pairs {
 	t := new(pairs)
@@ -148,23 +169,19 @@ func triggerPairs(openers bool) *pairs {
 // run reads what begins at each of the places of s: it goes from one to the next, for
 // most of a text is words that are none of ours.
 func (f *finder) run(places []int32) {
-	s, begins := f.s, triggers
-	f.kinds = ^openerTerms
-	if f.itu || f.body == "" {
-		begins, f.kinds = ituTriggers, ^kinds(0)
-	}
+	s := f.s
 	read := 0 // what lies before was read, or is a figure that is no citation
-	for k := 0; k < len(places); k++ {
-		i := int(places[k])
+	for _, place := range places {
+		i := int(place)
 		if i < read {
 			continue
 		}
 		for i < len(s) {
-			next := f.at(i, read, begins)
+			next := f.at(i, read)
 			if next <= i {
 				break
 			}
-			if read = next; next == len(s) || classes[s[next]]&(lower|upper|digit) == 0 {
+			if read = next; !is(s, next, lower|upper|digit) {
 				break
 			}
 			i = next // the rest of a word or a figure that was cut off
@@ -174,13 +191,13 @@ func (f *finder) run(places []int32) {
 
 // at reads what begins at i, where what lies before read was read, and gives the index
 // after it, i or less if it is nothing.
-func (f *finder) at(i, read int, begins *pairs) int {
+func (f *finder) at(i, read int) int {
 	s := f.s
 	switch c := s[i]; {
 	case classes[c]&lower != 0:
 		return f.term(i, f.kinds&^organNames)
 	case classes[c]&upper != 0:
-		if i+1 < len(s) && begins.has(c, s[i+1]) {
+		if i+1 < len(s) && f.begins.has(c, s[i+1]) {
 			return f.capital(i)
 		}
 	case classes[c]&digit != 0:
@@ -191,7 +208,7 @@ func (f *finder) at(i, read int, begins *pairs) int {
 		return f.placeholder(i)
 	default:
 		// A text without blanks between its words: every character may begin one.
-		if i+1 < len(s) && begins.has(c, s[i+1]) {
+		if i+1 < len(s) && f.begins.has(c, s[i+1]) {
 			return f.foreign(i)
 		}
 	}
@@ -213,14 +230,17 @@ func (f *finder) figure(i int) int {
 	if end-i > 4 {
 		return f.skipFigure(end)
 	}
-	if next := f.act(i, end); next > i {
+	shaped := shaped(f.s, end)
+	if next := f.act(i, end, shaped); next > i {
 		return next
 	}
-	if next := f.unescoFigure(i, end); next > i {
-		return next
-	}
-	if next := f.sectionFigure(i, end); next > i {
-		return next
+	if shaped || end < len(f.s) && f.s[end] == '.' {
+		if next := f.unescoFigure(i, end); next > i {
+			return next
+		}
+		if next := f.sectionFigure(i, end); next > i {
+			return next
+		}
 	}
 	return f.skipFigure(end)
 }

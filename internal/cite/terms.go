@@ -150,18 +150,27 @@ func termAt(s string, i int, among kinds) (*term, int) {
 	return nil, -1
 }
 
-// keySet has a bit for the keys of terms: most words have none of them.
-type keySet [64]uint64
+// keySet has a bit for the keys of terms, as they are but for their first letter, which
+// is a capital, too, or that alone if it is an organ's: most words have none of them.
+type keySet [128]uint64
 
-func keyBit(key uint32) uint32 { return key * 2654435761 >> 20 }
+// laterSmall makes the letters of four bytes small ones, except the first.
+const laterSmall = smallLetters &^ 0xFF
+
+func keyBit(key uint32) uint32 { return key * 2654435761 >> 19 }
 
 func (t *keySet) has(key uint32) bool { bit := keyBit(key); return t[bit>>6]&(1<<(bit&63)) != 0 }
 
-var keys = func() *keySet {
+func (t *keySet) add(key uint32) { bit := keyBit(key); t[bit>>6] |= 1 << (bit & 63) }
+
+var firstKeys = func() *keySet {
 	t := new(keySet)
 	for i := range terms {
-		bit := keyBit(terms[i].key())
-		t[bit>>6] |= 1 << (bit & 63)
+		key := terms[i].key()
+		t.add(key &^ 0x20)
+		if terms[i].kind != organTerm {
+			t.add(key)
+		}
 	}
 	return t
 }()

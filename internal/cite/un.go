@@ -2,14 +2,15 @@ package cite
 
 import "resolute/internal/text"
 
-// act reads the number of an act at i, whose digits end at end.
-func (f *finder) act(i, end int) int {
+// act reads the number of an act at i, whose digits end at end; shaped tells what
+// follows.
+func (f *finder) act(i, end int, shaped bool) int {
 	n := figure{start: i, numEnd: end, end: end}
 	f.locate(&n)
-	if !n.joined && !n.linked && !shaped(f.s, end) {
+	if !n.joined && !n.linked && !shaped {
 		return -1 // nearly always: a year, a number of things
 	}
-	n.readFigure(f.s)
+	n.read(f.s, shaped)
 	if n.form == none || !f.belongs(&n) {
 		return -1
 	}
