@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"resolute/internal/text"
 )
 
 // The watched words as the generator lays them out in watch_table.go. Phrases
@@ -12,7 +14,8 @@ import (
 type (
 	watchTerm struct {
 		phrase, due  string
-		head, row    int16
+		second       uint32 // of its second word, if a blank parts it from the first
+		row          int16
 		ending, form int8
 	}
 	watchRow struct {
@@ -22,9 +25,8 @@ type (
 		note              string
 	}
 	watchHead struct {
-		hash  uint32
-		next  uint32 // the first letters of the second words, as letterBit has them; 1 if a phrase has no such word
-		first int16
+		hash       uint32
+		first, end int16 // of its terms
 	}
 )
 
@@ -38,7 +40,7 @@ type termTable struct {
 	heads []watchHead
 	slots []uint16
 	sieve [sieveWords]uint64
-	next  [nextWords]uint32 // as in watchHead, with all bits for 1
+	next  [nextWords]uint64
 }
 
 // GenerateTerms is watch_table.go for the given terms.txt. Only the generator
@@ -56,17 +58,17 @@ func GenerateTerms(source string) (string, error) {
 	}
 	b.WriteString("}\n\nvar watchTerms = [...]watchTerm{\n")
 	for _, m := range t.terms {
-		fmt.Fprintf(&b, "\t{%q, %q, %d, %d, %d, %d},\n", m.phrase, m.due, m.head, m.row, m.ending, m.form)
+		fmt.Fprintf(&b, "\t{%q, %q, %#x, %d, %d, %d},\n", m.phrase, m.due, m.second, m.row, m.ending, m.form)
 	}
 	b.WriteString("}\n\nvar watchHeads = [...]watchHead{\n")
 	for _, h := range t.heads {
-		fmt.Fprintf(&b, "\t{%#x, %#x, %d},\n", h.hash, h.next, h.first)
+		fmt.Fprintf(&b, "\t{%#x, %d, %d},\n", h.hash, h.first, h.end)
 	}
 	fmt.Fprintf(&b, "}\n\nvar watchSieve = [sieveWords]uint64{\n")
 	for _, w := range t.sieve {
 		fmt.Fprintf(&b, "%#x,\n", w)
 	}
-	fmt.Fprintf(&b, "}\n\nvar watchNext = [nextWords]uint32{\n")
+	fmt.Fprintf(&b, "}\n\nvar watchNext = [nextWords]uint64{\n")
 	for i, letters := range t.next {
 		if letters != 0 {
 			fmt.Fprintf(&b, "\t%d: %#x,\n", i, letters)
@@ -226,7 +228,7 @@ func (t *termTable) layOut() error {
 		return cmp.Or(strings.Compare(headOf(a.phrase), headOf(b.phrase)), cmp.Compare(len(b.phrase), len(a.phrase)), strings.Compare(a.phrase, b.phrase))
 	})
 	for c := 'b'; c <= 'z'; c++ { // "a" is a word
-		t.strain(string(c), 1)
+		t.strain(string(c), 0)
 	}
 	last := ""
 	for i := range t.terms {
@@ -238,10 +240,11 @@ func (t *termTable) layOut() error {
 			t.heads = append(t.heads, watchHead{hash: Hash(head), first: int16(i)})
 			last = head
 		}
-		next := secondBit(term.phrase[len(last):])
-		t.heads[len(t.heads)-1].next |= next
-		t.strain(last, next)
-		term.head = int16(len(t.heads) - 1)
+		if rest := term.phrase[len(last):]; len(rest) > 1 && rest[0] == ' ' {
+			term.second = second(text.ChunkAt(rest, 1))
+		}
+		t.strain(last, term.second)
+		t.heads[len(t.heads)-1].end = int16(i + 1)
 	}
 	size := 64
 	for size < 4*len(t.heads) {
@@ -258,23 +261,14 @@ func (t *termTable) layOut() error {
 	return nil
 }
 
-// strain lets a head with one of its phrases through the sieve.
-func (t *termTable) strain(head string, next uint32) {
+// strain lets a head through the sieve, with the second word of one of its phrases, or
+// with any where that has none.
+func (t *termTable) strain(head string, second uint32) {
 	sum := Sum(head)
 	word, bit := sieveAt(sum)
 	t.sieve[word] |= bit
-	if next == 1 {
-		next = ^uint32(0)
+	if second == 0 {
+		t.next[nextAt(sum)] = ^uint64(0)
 	}
-	t.next[nextAt(sum)] |= next
-}
-
-// secondBit is what next of a head has for a phrase that goes on with rest.
-func secondBit(rest string) uint32 {
-	if len(rest) > 1 && rest[0] == ' ' {
-		if bit := letterBit(rest[1]); bit != 0 {
-			return bit
-		}
-	}
-	return 1
+	t.next[nextAt(sum)] |= 1 << nextBit(second)
 }

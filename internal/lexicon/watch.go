@@ -48,7 +48,7 @@ const (
 // sieveAt is where the sieve has the bit of a word's Sum.
 func sieveAt(sum uint64) (word int, bit uint64) { return int(sum >> 55), 1 << (sum >> 49 & 63) }
 
-// nextAt is where the letters stand with which the words go on that have that Sum.
+// nextAt is where the bits of the words stand that follow those of that Sum.
 func nextAt(sum uint64) int { return int(sum >> 53) }
 
 // MayWatch reports whether a word of that Sum may be the head of a watched phrase, or is
@@ -58,9 +58,20 @@ func MayWatch(sum uint64) bool {
 	return watchSieve[at]&bit != 0
 }
 
-// MayFollow reports whether a watched phrase whose head has that Sum may go on with next
-// behind a blank, or have no other word.
-func MayFollow(sum uint64, next byte) bool { return watchNext[nextAt(sum)]>>(next&31)&1 != 0 }
+// MayFollow reports whether a watched phrase whose head has that Sum may go on behind a
+// blank with the word that chunk begins with, or have no other word.
+func MayFollow(sum, chunk uint64) bool {
+	return watchNext[nextAt(sum)]>>nextBit(second(chunk))&1 != 0
+}
+
+// second is what tells the second word of a phrase, with which chunk begins: as many of
+// its first four letters as it has, in small letters; 0 if it begins with none.
+func second(chunk uint64) uint32 {
+	return uint32((chunk | text.Small) & text.Before(text.NoLetters(chunk)))
+}
+
+// nextBit is the place of a second word among 64.
+func nextBit(second uint32) uint32 { return second * 0x9E3779B1 >> 26 }
 
 // Watch tells which of the watched phrases, the longest first, stands at the start of
 // s, and its length there, in bytes. The first word of s has n bytes and the Hash h. A
@@ -68,17 +79,16 @@ func MayFollow(sum uint64, next byte) bool { return watchNext[nextAt(sum)]>>(nex
 // apostrophe also for a curled one.
 func Watch(h uint32, s string, n int) (id int32, length int, ok bool) {
 	head := headOf(h)
-	if head == nil || !head.mayFollow(s, n) {
+	if head == nil {
 		return 0, 0, false
 	}
-	number := watchTerms[head.first].head
-	next := byte(0) // the letter that the word behind the first begins with, if a blank parts them
-	if n+1 < len(s) && s[n] == ' ' && letterBit(s[n+1]) != 0 {
-		next = s[n+1] | 0x20
+	next := uint32(0) // the word behind the first, if a blank parts them
+	if n+1 < len(s) && s[n] == ' ' {
+		next = second(text.ChunkAt(s, n+1))
 	}
-	for i := int(head.first); i < len(watchTerms) && watchTerms[i].head == number; i++ {
+	for i := int(head.first); i < int(head.end); i++ {
 		t := &watchTerms[i]
-		if next != 0 && n+1 < len(t.phrase) && t.phrase[n] == ' ' && t.phrase[n+1]|0x20 != next {
+		if next != 0 && t.second != 0 && t.second != next {
 			continue // nearly all
 		}
 		row := &watchRows[t.row]
@@ -103,20 +113,6 @@ func headOf(h uint32) *watchHead {
 			return head
 		}
 	}
-}
-
-// mayFollow turns down nearly every head that is an ordinary word by the letter that
-// the word behind it begins with, if one stands behind a blank at s[n].
-func (w *watchHead) mayFollow(s string, n int) bool {
-	return n+1 >= len(s) || s[n] != ' ' || w.next&(1|letterBit(s[n+1])) != 0
-}
-
-// letterBit is the bit of a letter, in any case, of ASCII; 0 for what is none.
-func letterBit(c byte) uint32 {
-	if c >= 0x80 || !isLetter(c) {
-		return 0
-	}
-	return 1 << (c & 31)
 }
 
 // Terms is the number of watched phrases; their ids are 0 to Terms()-1.

@@ -5,6 +5,8 @@ import (
 	"os"
 	"strings"
 	"testing"
+
+	"resolute/internal/text"
 )
 
 func TestTheTableIsInStepWithTheTerms(t *testing.T) {
@@ -51,6 +53,9 @@ func TestEveryTermIsFoundByItsPhrase(t *testing.T) {
 		head := strings.FieldsFunc(w.Phrase, func(r rune) bool { return strings.ContainsRune(" -'’", r) })[0]
 		if got, n, ok := Watch(Hash(head), w.Phrase+" and", len(head)); !ok || got != id || n != len(w.Phrase) {
 			t.Errorf("%q is found as %d %d %v", w.Phrase, got, n, ok)
+		}
+		if sum, behind := Sum(head), w.Phrase[len(head):]+"      "; !MayWatch(sum) || behind[0] == ' ' && !MayFollow(sum, text.ChunkAt(behind, 1)) {
+			t.Errorf("%q is turned down", w.Phrase)
 		}
 		if w.Replacement == "" || w.Class != Variant && w.Replacement == w.Phrase {
 			t.Errorf("%q is to be replaced by %q", w.Phrase, w.Replacement)

@@ -72,7 +72,7 @@ func (x *lexer) plain(start int) (_, end int, sum uint64) {
 		if c >= utf8.RuneSelf {
 			return start, start, 0
 		}
-		if sum == x.before || lexicon.MayWatch(sum) && (c != ' ' || end+1 >= len(s) || lexicon.MayFollow(sum, s[end+1])) ||
+		if sum == x.before || lexicon.MayWatch(sum) && (c != ' ' || end+9 > len(s) || lexicon.MayFollow(sum, text.Chunk(s[end+1:end+9]))) ||
 			end-start >= unknownFrom && !x.lately.has(lexicon.End(sum, end-start)) {
 			return start, end, sum
 		}
