@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # What the tests of the editors share; sourced by each <editor>/test.sh.
 #
 #   RESOLUTE_EDITORS   where editors are unpacked, kept between runs
@@ -21,7 +22,7 @@ export HOME=$work XDG_CONFIG_HOME=$work/config XDG_DATA_HOME=$work/data XDG_STAT
 export XDG_CACHE_HOME=$work/cache XDG_RUNTIME_DIR=$work LC_ALL=C.UTF-8
 at_exit() {
 	tmux -S "$work/tmux" kill-server 2>/dev/null || true
-	[ -z "${started:-}" ] || kill -- $started 2>/dev/null || true
+	[ -z "${started:-}" ] || kill -- "$started" 2>/dev/null || true
 	rm -rf "$work"
 }
 trap at_exit EXIT

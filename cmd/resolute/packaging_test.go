@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -125,6 +126,43 @@ func TestTheActionHandsEveryInputToItsScript(t *testing.T) {
 		if step.Run != "" && (step.Shell == "" || strings.Contains(step.Run, "${{")) {
 			t.Errorf("a step without a shell, or with an expression in its script: %q", step.Run)
 		}
+	}
+}
+
+// The example for GitHub is a workflow, and gives the action what it takes.
+func TestTheExampleForGitHubCallsTheActionAsItIs(t *testing.T) {
+	if os.Getenv("CI") != "true" {
+		t.Skip("only with CI=true: the linter of workflows is built")
+	}
+	readme, err := os.ReadFile(filepath.Join(root, "editors/ci/README.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, example, _ := strings.Cut(string(readme), "## GitHub\n\n```yaml\n")
+	example, _, _ = strings.Cut(example, "```")
+	const action = "OWNER/REPOSITORY/editors/ci/github@v0.1.0"
+	if !strings.Contains(example, action) {
+		t.Fatalf("the example does not use %s:\n%s", action, example)
+	}
+	dir := t.TempDir()
+	for _, folder := range []string{".git", ".github/workflows", "action"} {
+		if err := os.MkdirAll(filepath.Join(dir, folder), 0o755); err != nil {
+			t.Fatal(err)
+		}
+	}
+	definition, err := os.ReadFile(filepath.Join(root, "editors/ci/github/action.yml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	workflow := filepath.Join(dir, ".github/workflows/drafts.yml")
+	if err := errors.Join(os.WriteFile(filepath.Join(dir, "action/action.yml"), definition, 0o644),
+		os.WriteFile(workflow, []byte(strings.Replace(example, action, "./action", 1)), 0o644)); err != nil {
+		t.Fatal(err)
+	}
+	lint := exec.Command("go", "run", "github.com/rhysd/actionlint/cmd/actionlint@v1.7.12", "-no-color", workflow)
+	lint.Dir = dir
+	if said, err := lint.CombinedOutput(); err != nil {
+		t.Errorf("%v\n%s", err, said)
 	}
 }
 

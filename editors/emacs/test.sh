@@ -11,9 +11,9 @@ own_libraries "$cache/newest" "$emacs"
 version=$(basename "$(find "$cache/newest/usr/share/emacs" -maxdepth 1 -name '[0-9]*')")
 dump=$(find "$cache/newest/usr/libexec/emacs" -name "*.pdmp" | head -1)
 lisp=$cache/newest/usr/share/emacs/$version/lisp
-export EMACSLOADPATH=$(find "$lisp" -type d | paste -sd:)
-export EMACSDATA=$cache/newest/usr/share/emacs/$version/etc EMACSDOC=$cache/newest/usr/share/emacs/$version/etc
-export EMACSPATH=$(find "$cache/newest/usr/libexec/emacs" -mindepth 2 -maxdepth 2 -type d | head -1)
+EMACSLOADPATH=$(find "$lisp" -type d | paste -sd:)
+EMACSPATH=$(find "$cache/newest/usr/libexec/emacs" -mindepth 2 -maxdepth 2 -type d | head -1)
+export EMACSLOADPATH EMACSPATH EMACSDATA=$cache/newest/usr/share/emacs/$version/etc EMACSDOC=$cache/newest/usr/share/emacs/$version/etc
 
 mkdir -p "$work/docs"
 cp "$editors/testdata/draft.txt" "$work/docs/draft.txt"

@@ -20,17 +20,15 @@ cp ../../LICENSE LICENSE
 
 for target; do
 	rm -rf bin
-	platform=--target=$target
-	case $target in
-	web) platform= ;;
-	*)
+	options=(--no-dependencies --allow-missing-repository -o "dist/resolute-$target-$version.vsix")
+	if [ "$target" != web ]; then
+		options+=(--target "$target")
 		os=${target%-*} arch=${target#*-} name=resolute
 		[ "$os" != win32 ] || os=windows name=resolute.exe
 		[ "$arch" != x64 ] || arch=amd64
 		(cd ../.. && CGO_ENABLED=0 GOOS=$os GOARCH=$arch go build -trimpath -buildvcs=false -ldflags='-s -w' -o "editors/vscode/bin/$name" ./cmd/resolute)
-		;;
-	esac
-	npx vsce package $platform --no-dependencies --allow-missing-repository -o "dist/resolute-$target-$version.vsix" >dist/package.log 2>&1 || { cat dist/package.log; exit 1; }
+	fi
+	npx vsce package "${options[@]}" >dist/package.log 2>&1 || { cat dist/package.log; exit 1; }
 	ls -l "dist/resolute-$target-$version.vsix"
 done
 rm -rf bin LICENSE
