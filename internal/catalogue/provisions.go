@@ -3,7 +3,6 @@ package catalogue
 import (
 	_ "embed"
 	"slices"
-	"strconv"
 	"strings"
 	"sync"
 
@@ -38,14 +37,17 @@ func provision(r cite.Ref) Status {
 	if r.Kind == "article" {
 		last, between = t.articles, t.between
 	}
-	digits := strings.TrimRight(r.Number, "ABCDEFGHIJ")
-	n, err := strconv.Atoi(digits)
+	figures := len(r.Number)
+	for figures > 0 && 'A' <= r.Number[figures-1] && r.Number[figures-1] <= 'J' {
+		figures--
+	}
+	n, ok := digits(r.Number[:figures])
 	switch {
-	case err != nil:
+	case !ok:
 		return Unknown
 	case n < 1 || n > last:
 		return Dangling
-	case digits == r.Number || slices.Contains(between, r.Number):
+	case figures == len(r.Number) || slices.Contains(between, r.Number):
 		return Known
 	}
 	return Unknown

@@ -103,35 +103,54 @@ type words struct {
 
 // next is the next word, good until the one after it; false if there is none.
 func (w *words) next() ([]byte, bool) {
-	s, buf := w.title, w.room[:0]
-	for w.at < len(s) {
+	s, buf, i := w.title, w.room[:0], w.at
+	for i < len(s) {
 		ends, size := true, 1
-		switch c := s[w.at]; {
-		case 'a' <= c && c <= 'z' || '0' <= c && c <= '9':
+		switch c := inWords[s[i]]; {
+		case c != 0 && c < utf8.RuneSelf:
 			buf, ends = append(buf, c), false
-		case 'A' <= c && c <= 'Z':
-			buf, ends = append(buf, c|0x20), false
-		case c >= utf8.RuneSelf:
-			r, n := utf8.DecodeRuneInString(s[w.at:])
+		case c == utf8.RuneSelf:
+			r, n := utf8.DecodeRuneInString(s[i:])
 			if size = n; unicode.IsLetter(r) || unicode.IsDigit(r) {
 				buf, ends = utf8.AppendRune(buf, unicode.ToLower(r)), false
 			}
 		}
-		w.at += size
+		i += size
 		if ends && len(buf) > 0 {
-			if !empty[string(buf)] {
+			if !isEmpty(buf) {
+				w.at = i
 				return buf, true
 			}
 			buf = buf[:0]
 		}
 	}
-	return buf, len(buf) > 0 && !empty[string(buf)]
+	w.at = i
+	return buf, len(buf) > 0 && !isEmpty(buf)
 }
 
-// empty are the words that tell no title from another.
-var empty = map[string]bool{
-	"the": true, "of": true, "and": true, "in": true, "on": true, "to": true, "for": true, "a": true, "an": true, "as": true, "by": true, "with": true,
-	"s": true, "from": true, "at": true, "its": true, "their": true, "or": true, "resolution": true,
+// inWords is what a byte of a title is in a word: a small letter or a digit, 0 between
+// words, utf8.RuneSelf where the character has to be looked at.
+var inWords = func() (t [256]byte) {
+	for c := range t {
+		switch {
+		case 'a' <= c && c <= 'z' || '0' <= c && c <= '9':
+			t[c] = byte(c)
+		case 'A' <= c && c <= 'Z':
+			t[c] = byte(c) | 0x20
+		case c >= utf8.RuneSelf:
+			t[c] = utf8.RuneSelf
+		}
+	}
+	return t
+}()
+
+// isEmpty tells the words that tell no title from another.
+func isEmpty(word []byte) bool {
+	switch string(word) {
+	case "the", "of", "and", "in", "on", "to", "for", "a", "an", "as", "by", "with", "s", "from", "at", "its", "their", "or", "resolution":
+		return true
+	}
+	return false
 }
 
 // mostWords is how many words of a query are asked for, and mostEndings how many

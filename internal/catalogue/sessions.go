@@ -150,18 +150,25 @@ func SessionOf(r cite.Ref) int {
 // roman is the number of a session of the General Assembly before its 31st; 0 for
 // a special one, "S-VII".
 func roman(s string) int {
-	value := map[byte]int{'I': 1, 'V': 5, 'X': 10}
-	n := 0
-	for i := range len(s) {
-		v := value[s[i]]
-		switch {
-		case v == 0:
-			return 0
-		case i+1 < len(s) && v < value[s[i+1]]:
-			n -= v
+	n, last := 0, 0
+	for i := len(s) - 1; i >= 0; i-- {
+		v := 0
+		switch s[i] {
+		case 'I':
+			v = 1
+		case 'V':
+			v = 5
+		case 'X':
+			v = 10
 		default:
+			return 0
+		}
+		if v < last {
+			n -= v
+		} else {
 			n += v
 		}
+		last = v
 	}
 	return n
 }

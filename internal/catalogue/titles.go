@@ -165,11 +165,14 @@ func wholeTitle(own, words []string) int {
 // if it quotes none.
 func TitleBeside(s string, from int) string {
 	rest := strings.TrimPrefix(s[min(from, len(s)):], ",")
-	words := strings.TrimLeft(rest, blanks)
+	words := rest
+	for n := blankLen(words); n > 0; n = blankLen(words) {
+		words = words[n:]
+	}
 	if len(words) == len(rest) {
 		return ""
 	}
-	if t, ok := strings.CutPrefix(words, "on"); ok && strings.IndexAny(t, blanks) == 0 {
+	if t, ok := strings.CutPrefix(words, "on"); ok && blankLen(t) > 0 {
 		return strings.Trim(t[:endOfTitle(t)], blanks+",.")
 	}
 	if t, ok := strings.CutPrefix(words, "entitled"); ok {
@@ -180,6 +183,18 @@ func TitleBeside(s string, from int) string {
 
 // blanks part words, in a text whose lines are broken by hand too.
 const blanks = " \t\r\n\u00a0"
+
+// blankLen is the length of the blank that s begins with, 0 if it begins with none.
+func blankLen(s string) int {
+	switch {
+	case s == "":
+	case s[0] == ' ' || s[0] == '\t' || s[0] == '\r' || s[0] == '\n':
+		return 1
+	case strings.HasPrefix(s, "\u00a0"):
+		return len("\u00a0")
+	}
+	return 0
+}
 
 // endOfTitle is where a title ends that is not in quotation marks: at a mark, but
 // not at the stop of "Nos. 224", or where the sentence goes on behind it.

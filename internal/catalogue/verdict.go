@@ -1,6 +1,7 @@
 package catalogue
 
 import (
+	"bytes"
 	"strconv"
 	"strings"
 	"sync"
@@ -290,7 +291,13 @@ func hasParts(r cite.Ref) bool {
 	}
 	v := volumeOf(r.Body)
 	i, ok, end := v.find(r.Body, k)
-	return i < end && (ok || strings.HasPrefix(v.key(i), k+" ")) && (r.Edition == "" || strings.HasSuffix(v.key(i), " ("+r.Edition+")"))
+	if i == end {
+		return false
+	}
+	if rest, more := bytes.CutPrefix(v.keyAt(i), []byte(k)); !ok && (!more || rest[0] != ' ') {
+		return false
+	}
+	return r.Edition == "" || strings.HasSuffix(v.key(i), " ("+r.Edition+")")
 }
 
 // sessionEnds keeps what lastOfSession found: session, then number.

@@ -3,6 +3,7 @@ package lint
 import (
 	"context"
 	"fmt"
+	"math/bits"
 	"slices"
 	"strings"
 	"sync"
@@ -66,7 +67,9 @@ func New(rules []*Rule, opts Options) *Engine {
 			e.unused = &a
 		}
 		if r.Para != nil {
-			e.para = append(e.para, a)
+			if e.para = append(e.para, a); len(e.para) > mostPara {
+				panic("more Para rules than a set of them holds")
+			}
 		}
 		switch {
 		case r.Tree == nil:
@@ -147,7 +150,8 @@ type run struct {
 
 	ruleset // of the house, without those that failed
 
-	node int // the paragraph at work
+	node int    // the paragraph at work
+	left uint64 // the Para rules that it is still shown to, by due
 
 	since *edit // since the version before; nil if that says little of this one
 }
@@ -180,8 +184,43 @@ func (r *run) over() {
 type ruleset struct {
 	paraRules, treeRules, fileRules []active
 
-	always    int         // the first of the Para rules, which need nothing
-	paraNeeds syntax.Seen // of the others
+	due *due // which of the Para rules a paragraph is shown to
+}
+
+// due tells which Para rules a paragraph is shown to by what is seen in it: each is a
+// bit, in the order of the list.
+type due struct {
+	always uint64     // those that need nothing
+	by     [32]uint64 // those that need a bit of syntax.Seen, among others
+	needs  syntax.Seen
+}
+
+// mostPara is how many Para rules there may be.
+const mostPara = 64
+
+func dueOf(rules []active) *due {
+	d := new(due)
+	for i := range rules {
+		if rules[i].needs == 0 {
+			d.always |= 1 << i
+		}
+		d.needs |= rules[i].needs
+		for k := range d.by {
+			if rules[i].needs>>k&1 != 0 {
+				d.by[k] |= 1 << i
+			}
+		}
+	}
+	return d
+}
+
+// of are the rules that a paragraph is shown to in which that is seen.
+func (d *due) of(seen syntax.Seen) uint64 {
+	rules := d.always
+	for seen &= d.needs; seen != 0; seen &= seen - 1 {
+		rules |= d.by[bits.TrailingZeros32(uint32(seen))&31]
+	}
+	return rules
 }
 
 func (e *Engine) forHouse(h *house.House) ruleset {
@@ -194,22 +233,9 @@ func (e *Engine) forHouse(h *house.House) ruleset {
 		})
 	}
 	s := &ruleset{paraRules: those(e.para), treeRules: those(e.tree), fileRules: those(e.file)}
-	slices.SortStableFunc(s.paraRules, func(a, b active) int { return min(int(a.needs), 1) - min(int(b.needs), 1) })
-	s.always = alwaysRun(s.paraRules)
-	for _, a := range s.paraRules {
-		s.paraNeeds |= a.needs
-	}
+	s.due = dueOf(s.paraRules)
 	e.houses.Store(h, s)
 	return *s
-}
-
-// alwaysRun is how many of the rules see every paragraph. They come first.
-func alwaysRun(rules []active) int {
-	n := 0
-	for n < len(rules) && rules[n].needs == 0 {
-		n++
-	}
-	return n
 }
 
 func (r *run) alive() bool { return r.ctx.Err() == nil }
@@ -280,7 +306,7 @@ func (r *run) look(first, end int, known map[*syntax.Para][]*Diagnostic) {
 				continue
 			}
 		}
-		for r.pass.rule = 0; !r.runPara(p); {
+		for r.left = r.due.of(p.Seen); !r.runPara(p); {
 		}
 		if len(r.pass.found) > 0 {
 			sortFound(r.pass.found)
@@ -297,8 +323,8 @@ func (r *run) keep(found []*Diagnostic) {
 	}
 }
 
-// runPara runs the rules from the one at work on over one paragraph and reports
-// whether it got to the end. When a rule fails it is struck from the list, and runPara
+// runPara runs the rules that are left over one paragraph and reports whether it got to
+// the end. When a rule fails it is struck from the list, and runPara
 // is to be called again for those after it: one recovery a paragraph, not one a rule,
 // keeps the cold run fast.
 func (r *run) runPara(p *syntax.Para) (done bool) {
@@ -306,18 +332,13 @@ func (r *run) runPara(p *syntax.Para) (done bool) {
 	defer func() {
 		if !done {
 			r.failed(&r.paraRules, recover())
-			r.always = alwaysRun(r.paraRules)
+			r.due, r.left = dueOf(r.paraRules), r.left>>1
 		}
 	}()
-	last := len(pass.rules)
-	if p.Seen&r.paraNeeds == 0 {
-		last = r.always
-	}
-	for ; pass.rule < last; pass.rule++ {
+	for r.left != 0 {
+		pass.rule = bits.TrailingZeros64(r.left)
+		r.left &= r.left - 1
 		a := &pass.rules[pass.rule]
-		if a.needs != 0 && a.needs&p.Seen == 0 {
-			continue
-		}
 		n := len(pass.found)
 		a.Para(pass, p)
 		if len(pass.found) > n {
