@@ -1,6 +1,7 @@
 package house
 
 import (
+	"bytes"
 	_ "embed"
 	"slices"
 	"strings"
@@ -133,23 +134,30 @@ func ActOf(word string) (string, bool) {
 	return "", false
 }
 
-// Addresses reports whether an opener, in small letters and without "also" or "further",
-// names those whom it addresses right behind it: "requests", "strongly urges", but not
-// "appeals to" and "demands that".
+// Addresses reports whether an opener, without "also" or "further", names those whom it
+// addresses right behind it: "requests", "strongly urges", but not "appeals to" and
+// "demands that".
 func (h *House) Addresses(opener string) bool {
 	line := h.addressing()
 	if line == nil {
 		return false
 	}
-	for at := 0; ; {
-		if line.endings[opener[at:]] {
+	var room [64]byte
+	small := append(room[:0], opener...)
+	for i, c := range small {
+		if 'A' <= c && c <= 'Z' {
+			small[i] = c | 0x20
+		}
+	}
+	for {
+		if line.endings[string(small)] {
 			return true
 		}
-		next := strings.IndexByte(opener[at:], ' ')
+		next := bytes.IndexByte(small, ' ')
 		if next < 0 {
 			return false
 		}
-		at += next + 1
+		small = small[next+1:]
 	}
 }
 

@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// adverbs tie a clause to one before it with the same verb.
+// adverbs tie a clause to one before it with the same verb. They begin with a, f or o.
 var adverbs = [...]string{"also", "further", "again", "once again", "once more"}
 
 // Base parts an opener from the adverb that ties it to an earlier clause:
@@ -13,20 +13,16 @@ var adverbs = [...]string{"also", "further", "again", "once again", "once more"}
 // "further instructs the Council" is "instructs the Council", further.
 // adverb, in small letters, is empty where there is none.
 func (o Opener) Base() (verb, adverb string) {
-	at := 0
-	for at < len(o.Phrase) {
-		end := strings.IndexByte(o.Phrase[at:], ' ')
-		if end < 0 {
-			end = len(o.Phrase)
-		} else {
-			end += at
+	for at := 0; at < len(o.Phrase); at++ {
+		if at > 0 && o.Phrase[at-1] != ' ' {
+			continue
+		}
+		if c := o.Phrase[at] | 0x20; c != 'a' && c != 'f' && c != 'o' {
+			continue // nearly always
 		}
 		rest := o.Phrase[at:]
 		for i := len(adverbs) - 1; i >= 0; i-- {
 			a := adverbs[i]
-			if rest == "" || rest[0]|0x20 != a[0] {
-				continue
-			}
 			if !hasFolded(rest, a) || len(rest) > len(a) && rest[len(a)] != ' ' && rest[len(a)] != ',' {
 				continue
 			}
@@ -40,7 +36,6 @@ func (o Opener) Base() (verb, adverb string) {
 			}
 			return before + " " + after, a
 		}
-		at = end + 1
 	}
 	return o.Phrase, ""
 }

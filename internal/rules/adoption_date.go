@@ -53,7 +53,10 @@ citations in print disagree with the table, a third of them slips of the print.`
 // looselyDated tells that the date follows on "on", which may be that of something
 // else: "imposed by resolution 1737 (2006) on 16 January 2016".
 func looselyDated(t *syntax.Tree, c *citation) bool {
-	behind := strings.TrimLeft(t.Nodes[c.node].Raw[c.Span.End:c.Phrase.End], " \u00a0,\n")
+	behind := t.Nodes[c.node].Raw[c.Span.End:c.Phrase.End]
+	for behind != "" && (behind[0] == ' ' || behind[0] == ',' || behind[0] == '\n' || behind[0] == 0xC2 || behind[0] == 0xA0) {
+		behind = behind[1:] // a blank, a no-break one too
+	}
 	return strings.HasPrefix(behind, "on ") || strings.HasPrefix(behind, "le ")
 }
 
@@ -79,18 +82,19 @@ func judgeDate(pass *lint.Pass, t *syntax.Tree, c *citation) {
 	if !has && within {
 		return
 	}
-	said := "resolution " + c.ref.Number + " of " + dateOf(c.Date)
+	said := sayDate(say(make([]byte, 0, mostSaid), "resolution ", c.ref.Number, " of "), c.Date)
 	switch {
 	case within:
-		said += " was adopted on " + dateOf(known)
+		said = sayDate(say(said, " was adopted on "), known)
 	case c.ref.Body == "unsc":
-		said += ": it is of " + strconv.Itoa(from.Year)
+		said = sayNumber(say(said, ": it is of "), from.Year)
 	case from.Year == to.Year:
-		said += ": its session sat in " + strconv.Itoa(from.Year)
+		said = sayNumber(say(said, ": its session sat in "), from.Year)
 	default:
-		said += ": session " + strconv.Itoa(catalogue.SessionOf(*c.ref)) + " sat " + strconv.Itoa(from.Year) + "–" + strconv.Itoa(to.Year)
+		said = sayNumber(say(said, ": session "), catalogue.SessionOf(*c.ref))
+		said = sayNumber(say(sayNumber(say(said, " sat "), from.Year), "–"), to.Year)
 	}
-	d := pass.Report(c.at(t), said)
+	d := pass.Report(c.at(t), string(said))
 	if pass.SafeOnly {
 		return
 	}

@@ -96,17 +96,24 @@ func squeeze(s string) string {
 
 // single tells that the blanks of s are single and plain already.
 func single(s string) bool {
-	for i := 0; i < len(s); i++ {
-		switch s[i] {
-		case ' ':
-			if i == 0 || i+1 == len(s) || s[i-1] == ' ' {
-				return false
+	blank := true // one stands before
+	for i := 0; i < len(s); i += 8 {
+		x, n := text.ChunkAt(s, i), min(8, len(s)-i)
+		if text.Leading(text.Printable(x)) < n {
+			for k := i; k < i+n; k++ {
+				switch s[k] {
+				case '\t', '\n', '\r', 0xC2, 0xE2: // the last two begin no-break blanks
+					return false
+				}
 			}
-		case '\t', '\n', '\r', 0xC2, 0xE2: // the last two begin no-break blanks
+		}
+		blanks := text.Blanks(x)
+		if blanks&(blanks>>8) != 0 || blank && blanks&0x80 != 0 {
 			return false
 		}
+		blank = blanks>>(8*n-1) != 0
 	}
-	return true
+	return !blank || s == ""
 }
 
 // unHouses write citations as the United Nations does.

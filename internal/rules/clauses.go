@@ -28,19 +28,21 @@ func (c clause) verb() string { return lower(c.base) }
 // first is its first word.
 func (c clause) first() string { return lower(firstWord(c.base)) }
 
-// firstSum stands for first where it is only compared: its sum by FNV-1a, which no two
-// verbs have in common.
-func (c clause) firstSum() uint64 {
-	word := firstWord(c.base)
-	for i := range len(word) {
-		if word[i] >= utf8.RuneSelf {
-			word = strings.ToLower(word)
+// firstSum stands for first where it is only compared.
+func (c clause) firstSum() uint64 { return sumOf(firstWord(c.base)) }
+
+// sumOf stands for s in small letters where that is only compared: its sum by FNV-1a,
+// which no two openers have in common.
+func sumOf(s string) uint64 {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			s = strings.ToLower(s)
 			break
 		}
 	}
 	sum := uint64(14695981039346656037)
-	for i := range len(word) {
-		b := word[i]
+	for i := range len(s) {
+		b := s[i]
 		if 'A' <= b && b <= 'Z' {
 			b |= 0x20
 		}

@@ -71,6 +71,9 @@ func namedConferences(pass *lint.Pass, p *syntax.Para) {
 		}
 		start := from + i + 1
 		from = start
+		if citedAt(p, start) {
+			continue // nearly always
+		}
 		edition := strings.HasPrefix(p.Raw[start:], "Rev. ")
 		named := strings.HasSuffix(p.Raw[:start-1], name)
 		if edition {
@@ -78,9 +81,6 @@ func namedConferences(pass *lint.Pass, p *syntax.Para) {
 		}
 		if !named && !edition && !strings.Contains(p.Raw[start:min(len(p.Raw), start+longestEdition)], ") – (Rev. ") {
 			continue // other meetings have a place and a year too
-		}
-		if citedAt(p, start) {
-			continue // nearly always
 		}
 		place, k := catalogue.FindPlace(p.Raw[start:])
 		rest := p.Raw[start+k:]
@@ -107,8 +107,8 @@ func namedConferences(pass *lint.Pass, p *syntax.Para) {
 
 // citedAt tells that a citation covers the byte at off.
 func citedAt(p *syntax.Para, off int) bool {
-	for _, c := range p.Cites {
-		if c.Span.Start <= off && off < c.Span.End {
+	for i := range p.Cites {
+		if c := &p.Cites[i]; c.Span.Start <= off && off < c.Span.End {
 			return true
 		}
 	}

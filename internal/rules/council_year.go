@@ -45,7 +45,12 @@ disagree with it, about 13 of them slips.`,
 			if c.Year >= first && c.Year <= last || first == 0 {
 				continue
 			}
-			d := pass.Report(c.Span, squeeze(c.In(p.Raw))+": resolution "+c.Ref.Number+" is "+ofYears(first, known))
+			is := " is of "
+			if !known {
+				is = " is not older than "
+			}
+			said := say(make([]byte, 0, mostSaid), squeeze(c.In(p.Raw)), ": resolution ", c.Ref.Number, is)
+			d := pass.Report(c.Span, string(sayNumber(said, first)))
 			if pass.SafeOnly {
 				continue
 			}
@@ -66,11 +71,4 @@ disagree with it, about 13 of them slips.`,
 			}
 		}
 	},
-}
-
-func ofYears(first int, known bool) string {
-	if known {
-		return "of " + strconv.Itoa(first)
-	}
-	return "not older than " + strconv.Itoa(first)
 }

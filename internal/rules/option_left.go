@@ -29,7 +29,9 @@ Source: UN guides to negotiation.`,
 			if n.Role != house.PreamblePart && n.Role != house.OperativePart || n.Quoted || n.Body.Empty() {
 				continue
 			}
-			if c := n.Raw[n.Body.Start]; strings.IndexByte("OoAa[(*_", c) < 0 {
+			switch n.Raw[n.Body.Start] {
+			case 'O', 'o', 'A', 'a', '[', '(', '*', '_':
+			default:
 				continue
 			}
 			s := strings.TrimLeft(n.Raw[n.Body.Start:n.Body.End], "[(*_ ")

@@ -26,12 +26,12 @@ Source: Resolutions 101 and 172 of the Plenipotentiary Conference.`,
 	Tree: func(pass *lint.Pass, t *syntax.Tree) {
 		type seen struct {
 			act    int
-			phrase string
+			phrase uint64 // its sumOf
 		}
 		var had few[seen, int]
 		for _, c := range clauses(pass, t) {
 			n := &t.Nodes[c.node]
-			k := seen{n.Act, lower(n.Opener.Phrase)}
+			k := seen{n.Act, sumOf(n.Opener.Phrase)}
 			first, ok := had.get(k)
 			if !ok {
 				had.set(k, c.node)

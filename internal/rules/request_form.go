@@ -29,7 +29,7 @@ Source: operative paragraphs of the General Assembly and the Security Council.`,
 	House:    "unga",
 	Tree: func(pass *lint.Pass, t *syntax.Tree) {
 		for _, c := range clauses(pass, t) {
-			if n := &t.Nodes[c.node]; n.Role == house.OperativePart && pass.House.Addresses(c.verb()) {
+			if n := &t.Nodes[c.node]; n.Role == house.OperativePart && pass.House.Addresses(c.base) {
 				judgeRequest(pass, n)
 			}
 		}

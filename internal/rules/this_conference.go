@@ -37,9 +37,14 @@ Source: drafting guidance for the Plenipotentiary Conference.`,
 				len(catalogue.ConferencesAt(c.Place.In(n.Raw), c.Year)) == 0 { // conference-year speaks of that
 				continue
 			}
-			d := pass.Report(c.at(t), squeeze(c.text(t))+" of this conference: this one is "+act.Place+", "+strconv.Itoa(act.Year))
+			said := say(make([]byte, 0, mostSaid), squeeze(c.text(t)), " of this conference: this one is ", act.Place, ", ")
+			d := pass.Report(c.at(t), string(sayNumber(said, act.Year)))
+			if pass.SafeOnly {
+				continue
+			}
 			edition := text.Span{Start: c.Place.Start, End: c.Span.End - 1}.Shift(n.Start)
-			replace(d, "Change to "+act.Place+", "+strconv.Itoa(act.Year), edition, act.Place+", "+strconv.Itoa(act.Year), false)
+			due := act.Place + ", " + strconv.Itoa(act.Year)
+			replace(d, "Change to "+due, edition, due, false)
 		}
 	},
 }

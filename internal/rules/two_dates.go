@@ -1,9 +1,7 @@
 package rules
 
 import (
-	"strconv"
 	"strings"
-	"time"
 
 	"resolute/internal/cite"
 	"resolute/internal/lint"
@@ -50,12 +48,4 @@ Source: published texts of the Security Council and the General Assembly.`,
 			}
 		}
 	},
-}
-
-// dateOf is a date as the United Nations write it.
-func dateOf(d cite.Date) string {
-	if d.Month < 1 || d.Month > 12 {
-		return strconv.Itoa(d.Year)
-	}
-	return strconv.Itoa(d.Day) + " " + time.Month(d.Month).String() + " " + strconv.Itoa(d.Year)
 }

@@ -33,16 +33,20 @@ Source: the catalogue, which tells how complete each series is ("resolute catalo
 			if !c.Place.Empty() && len(catalogue.ConferencesAt(c.Place.In(p.Raw), c.Year)) == 0 {
 				continue // conference-year speaks of that
 			}
-			said := squeeze(c.In(p.Raw))
-			message := said + ": there is no such resolution"
+			said := say(make([]byte, 0, mostSaid), squeeze(c.In(p.Raw)))
 			if act, ok := pass.Catalogue.Find(c.Ref); ok && firstEdition(act) != "" {
-				message = said + ": the resolution is of " + firstEdition(act)
+				said = say(said, ": the resolution is of ", firstEdition(act))
+			} else {
+				said = say(said, ": there is no such resolution")
 			}
 			near := pass.Catalogue.NearRefs(c.Ref, catalogue.TitleBeside(p.Raw[:p.Mark.End], c.Phrase.End))
 			if len(near) > 0 {
-				message += ", did you mean " + numberOf(near[0]) + "?"
+				said = say(said, ", did you mean ", numberOf(near[0]), "?")
 			}
-			d := pass.Report(c.Span, message)
+			d := pass.Report(c.Span, string(said))
+			if pass.SafeOnly {
+				continue
+			}
 			if at := strings.LastIndex(c.In(p.Raw), c.Ref.Number); at >= 0 {
 				d.Fixes = make([]lint.Fix, 0, len(near))
 				for _, r := range near {

@@ -72,6 +72,13 @@ func Printable(chunk uint64) uint64 {
 	return fromBlank &^ beyondTilde &^ chunk & HighBits
 }
 
+// Blanks sets the highest bit of every byte of a chunk that is a blank.
+func Blanks(chunk uint64) uint64 {
+	const ones = 0x0101010101010101
+	other := chunk ^ ' '*ones
+	return ^((other&^HighBits + 0x7f*ones) | other) & HighBits
+}
+
 // Leading is how many bytes of a chunk, from the first, have their highest bit in
 // set: with Letters, the length of the word that the chunk begins with.
 func Leading(set uint64) int { return bits.TrailingZeros64(^set&HighBits) / 8 }
