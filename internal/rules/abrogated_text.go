@@ -21,10 +21,9 @@ WTDC-21.`,
 	House:    "itu-pp",
 	File:     true, // the symbol stands before the resolution
 	Tree: func(pass *lint.Pass, t *syntax.Tree) {
-		for i := range t.Acts {
-			a := &t.Acts[i]
-			if symbol, at := t.Proposed(a); symbol == syntax.Suppressed && hasBody(t, a) {
-				pass.Report(at, "a resolution to be suppressed is given with its text: its number and title are enough")
+		for p := range proposals(t) {
+			if p.symbol == syntax.Suppressed && hasBody(t, p.Act) {
+				pass.Report(p.at, "a resolution to be suppressed is given with its text: its number and title are enough")
 			}
 		}
 	},

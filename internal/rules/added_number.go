@@ -23,18 +23,16 @@ Source: guidelines for proposals of the Plenipotentiary Conference, 2010.`,
 	House:    "itu-pp",
 	File:     true, // the symbol stands before the resolution
 	Tree: func(pass *lint.Pass, t *syntax.Tree) {
-		for i := range t.Acts {
-			a := &t.Acts[i]
-			symbol, at := t.Proposed(a)
-			if symbol != syntax.Added || a.Number.Draft || a.Number.Year == 0 {
+		for p := range proposals(t) {
+			if p.symbol != syntax.Added || p.Number.Draft || p.Number.Year == 0 {
 				continue
 			}
-			act, ok := pass.Catalogue.Find(cite.Ref{Body: a.House.Body, Kind: a.Number.Kind, Number: a.Number.Number})
-			if !ok || len(act.Editions) == 0 || act.Editions[0].Year >= a.Number.Year {
+			act, ok := pass.Catalogue.Find(cite.Ref{Body: p.House.Body, Kind: p.Number.Kind, Number: p.Number.Number})
+			if !ok || len(act.Editions) == 0 || act.Editions[0].Year >= p.Number.Year {
 				continue // the one that this conference adds has got its number since
 			}
-			d := pass.Report(at, "Resolution "+a.Number.Number+" exists since "+act.Editions[0].Place+", "+strconv.Itoa(act.Editions[0].Year)+": what is added has no number yet")
-			replace(d, "Change ADD to MOD", at, syntax.Modified, false)
+			d := pass.Report(p.at, "Resolution "+p.Number.Number+" exists since "+act.Editions[0].Place+", "+strconv.Itoa(act.Editions[0].Year)+": what is added has no number yet")
+			replace(d, "Change ADD to MOD", p.at, syntax.Modified, false)
 		}
 	},
 }

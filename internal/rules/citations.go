@@ -96,22 +96,27 @@ func squeeze(s string) string {
 
 // single tells that the blanks of s are single and plain already.
 func single(s string) bool {
-	blank := true // one stands before
-	for i := 0; i < len(s); i += 8 {
-		x, n := text.ChunkAt(s, i), min(8, len(s)-i)
-		if text.Leading(text.Printable(x)) < n {
-			for k := i; k < i+n; k++ {
-				switch s[k] {
-				case '\t', '\n', '\r', 0xC2, 0xE2: // the last two begin no-break blanks
-					return false
-				}
-			}
-		}
+	blank, i := true, 0 // one stands before
+	for ; i+8 <= len(s); i += 8 {
+		x := text.Chunk(s[i : i+8])
 		blanks := text.Blanks(x)
-		if blanks&(blanks>>8) != 0 || blank && blanks&0x80 != 0 {
+		if text.Printable(x) != text.HighBits || blanks&(blanks>>8) != 0 || blank && blanks&0x80 != 0 {
+			break
+		}
+		blank = blanks>>63 != 0
+	}
+	for ; i < len(s); i++ {
+		switch s[i] {
+		case ' ':
+			if blank {
+				return false
+			}
+			blank = true
+			continue
+		case '\t', '\n', '\r', 0xC2, 0xE2: // the last two begin no-break blanks
 			return false
 		}
-		blank = blanks>>(8*n-1) != 0
+		blank = false
 	}
 	return !blank || s == ""
 }

@@ -34,19 +34,22 @@ func (c clause) firstSum() uint64 { return sumOf(firstWord(c.base)) }
 // sumOf stands for s in small letters where that is only compared: its sum by FNV-1a,
 // which no two openers have in common.
 func sumOf(s string) uint64 {
-	for i := range len(s) {
-		if s[i] >= utf8.RuneSelf {
-			s = strings.ToLower(s)
-			break
-		}
-	}
-	sum := uint64(14695981039346656037)
+	const start, times = 14695981039346656037, 1099511628211
+	sum, beyond := uint64(start), byte(0)
 	for i := range len(s) {
 		b := s[i]
+		beyond |= b
 		if 'A' <= b && b <= 'Z' {
 			b |= 0x20
 		}
-		sum = (sum ^ uint64(b)) * 1099511628211
+		sum = (sum ^ uint64(b)) * times
+	}
+	if beyond < utf8.RuneSelf {
+		return sum
+	}
+	sum = start
+	for _, b := range []byte(strings.ToLower(s)) {
+		sum = (sum ^ uint64(b)) * times
 	}
 	return sum
 }

@@ -49,13 +49,14 @@ var otherEnds = &lint.Reading[[]closing]{Read: func(pass *lint.Pass, t *syntax.T
 			}
 			continue
 		}
-		c, ok := placed(t, pass.House, i, next)
+		c := closing{node: i}
+		ok := c.placed(t, pass.House, next)
 		next = i
 		if !ok || n.Quoted || t.House != pass.House {
 			continue
 		}
 		c.was = n.End.In(n.Raw)
-		if fits(t, c, paged) {
+		if c.fits(t, paged) {
 			right[c.place]++
 			continue
 		}
@@ -79,16 +80,16 @@ func closes(n *syntax.Node) bool {
 		(n.Role == house.PreamblePart || n.Role == house.OperativePart)
 }
 
-// placed tells the place of node i, before the node next, and the mark due there.
-func placed(t *syntax.Tree, h *house.House, i, next int) (closing, bool) {
-	n := &t.Nodes[i]
-	c := closing{node: i}
+// placed finds out the place of the paragraph, before the node next, and the mark due
+// there.
+func (c *closing) placed(t *syntax.Tree, h *house.House, next int) bool {
+	n := &t.Nodes[c.node]
 	if n.Body.Empty() {
-		return c, false
+		return false
 	}
 	if next >= 0 && t.Nodes[next].Act != n.Act {
 		if t.Acts[t.Nodes[next].Act].Embedded {
-			return c, false // the paragraph leads to a draft
+			return false // the paragraph leads to a draft
 		}
 		next = -1
 	}
@@ -96,27 +97,25 @@ func placed(t *syntax.Tree, h *house.House, i, next int) (closing, bool) {
 	if next >= 0 {
 		after = &t.Nodes[next]
 		if !closes(after) {
-			return c, false // words of no known place, or a table
+			return false // words of no known place, or a table
 		}
 	}
 	switch {
 	case after != nil && after.Level > n.Level && after.Section == n.Section:
 		c.place, c.due = chapeauPlace, h.Marks.Chapeau
-		return c, n.Role != house.PreamblePart && after.Label.Scheme != numbering.Bullet && h.Placement != house.Alone
+		return n.Role != house.PreamblePart && after.Label.Scheme != numbering.Bullet && h.Placement != house.Alone
 	case h.Placement == house.Alone:
-		ok := c.underOpener(h, n, after)
-		return c, ok
+		return c.underOpener(h, n, after)
 	case n.Role == house.PreamblePart:
-		ok := c.inPreamble(h, n, after)
-		return c, ok
+		return c.inPreamble(h, n, after)
 	case after == nil:
 		c.place, c.due = lastPlace, h.Marks.Last
 	case after.Section != n.Section:
-		return c, false // before a section's head a full stop stands as often
+		return false // before a section's head a full stop stands as often
 	default:
 		c.place, c.due = itemPlace, h.Marks.Operative
 	}
-	return c, true
+	return true
 }
 
 // underOpener is placed for a paragraph under an opener that stands alone on its line.
@@ -157,7 +156,7 @@ func (c *closing) inPreamble(h *house.House, n, after *syntax.Node) bool {
 // fits tells that a paragraph's end will do: with the mark due, or in one of the
 // ways in which adopted texts end such paragraphs. In a text of several pages the end may
 // stand on the next one.
-func fits(t *syntax.Tree, c closing, paged bool) bool {
+func (c *closing) fits(t *syntax.Tree, paged bool) bool {
 	if c.was == c.due || len(c.was) > 1 { // two marks are another rule's
 		return true
 	}

@@ -25,21 +25,19 @@ Source: guidelines for proposals of the Plenipotentiary Conference, 2010.`,
 		if !t.Revised(text.Span{End: t.Text.Len()}) {
 			return
 		}
-		for i := range t.Acts {
-			a := &t.Acts[i]
-			symbol, at := t.Proposed(a)
-			if symbol != syntax.Modified && symbol != syntax.Unchanged {
+		for p := range proposals(t) {
+			if p.symbol != syntax.Modified && p.symbol != syntax.Unchanged {
 				continue
 			}
-			last := &t.Nodes[min(a.Last, len(t.Nodes)-1)]
-			changed := t.Revised(text.Span{Start: t.Nodes[a.Heading].Start, End: last.Start + len(last.Raw)})
+			last := &t.Nodes[min(p.Last, len(t.Nodes)-1)]
+			changed := t.Revised(text.Span{Start: t.Nodes[p.Heading].Start, End: last.Start + len(last.Raw)})
 			switch {
-			case symbol == syntax.Modified && !changed:
-				d := pass.Report(at, "a text to be modified is given without a change")
-				replace(d, "Change MOD to NOC", at, syntax.Unchanged, false)
-			case symbol == syntax.Unchanged && changed:
-				d := pass.Report(at, "a text that is to stay as it is has changes")
-				replace(d, "Change NOC to MOD", at, syntax.Modified, false)
+			case p.symbol == syntax.Modified && !changed:
+				d := pass.Report(p.at, "a text to be modified is given without a change")
+				replace(d, "Change MOD to NOC", p.at, syntax.Unchanged, false)
+			case p.symbol == syntax.Unchanged && changed:
+				d := pass.Report(p.at, "a text that is to stay as it is has changes")
+				replace(d, "Change NOC to MOD", p.at, syntax.Modified, false)
 			}
 		}
 	},
