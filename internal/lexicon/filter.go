@@ -8,34 +8,53 @@ import (
 	"strings"
 )
 
-// words holds the filter: two bytes of seed, then slots of two bytes, all in
-// little endian, in three blocks of equal size.
+// words holds the filter of words.txt and domain.txt.
 //
 //go:embed words.bin
 var words string
 
-const header = 2
+// field holds that of field.txt.
+//
+//go:embed field.bin
+var field string
+
+// How many bits a fingerprint has: one stranger in 16,384 passes for a word, and hashing
+// to 32 bits lets one in 70,000 more through. What is held against field is a word
+// besides.
+const (
+	wordBits  = 14
+	fieldBits = 8
+)
+
+// header is how many bytes of a filter are its seed, and tail how many stand behind its
+// slots, so that each can be read four bytes at a time.
+const (
+	header = 2
+	tail   = 3
+)
 
 // KnownHash is Known for the Hash of one word without hyphen or apostrophe.
 //
-// The table is an xor filter (Graf and Lemire, 2019): a word has one slot in
-// each block, and the three slots xored are its fingerprint of 16 bits. Two
-// bytes a slot and 1.23 slots a word make it 147 kB for 60,000 words, and one
-// stranger in 65,536 passes; hashing to 32 bits lets as many again through.
-func KnownHash(h uint32) bool {
-	return knows(words, h)
-}
+// The table is an xor filter (Graf and Lemire, 2019): a word has one slot in each of
+// three blocks of equal size, and the three slots xored are its fingerprint. 1.23 slots
+// a word make it 129 kB for 60,000 words.
+func KnownHash(h uint32) bool { return knows(words, wordBits, h) }
 
-func knows(filter string, h uint32) bool {
-	block := uint32(len(filter)-header) / 6
+func inField(h uint32) bool { return knows(field, fieldBits, h) }
+
+func knows(filter string, width, h uint32) bool {
+	block := (uint32(len(filter)) - header - tail) * 8 / (3 * width)
 	x := mix(h, uint16(filter[0])|uint16(filter[1])<<8)
 	a, b, c := place(x, block)
-	return fingerprint(x)^slotAt(filter, a)^slotAt(filter, b)^slotAt(filter, c) == 0
+	return (fingerprint(x)^slotAt(filter, width, a)^slotAt(filter, width, b)^slotAt(filter, width, c))&(1<<width-1) == 0
 }
 
-func slotAt(filter string, i uint32) uint16 {
-	pair := filter[header+2*int(i):]
-	return uint16(pair[0]) | uint16(pair[1])<<8
+// slotAt is the slot of that width with the number i; the bits above are others'.
+func slotAt(filter string, width, i uint32) uint32 {
+	at := i * width
+	four := filter[header+at/8:]
+	_ = four[3]
+	return (uint32(four[0]) | uint32(four[1])<<8 | uint32(four[2])<<16 | uint32(four[3])<<24) >> (at % 8)
 }
 
 // mix spreads a hash over 64 bits.
@@ -54,7 +73,7 @@ func place(x uint64, block uint32) (a, b, c uint32) {
 	return a, b, c
 }
 
-func fingerprint(x uint64) uint16 { return uint16(x>>48) ^ uint16(x>>8) }
+func fingerprint(x uint64) uint32 { return uint32(x>>48) ^ uint32(x>>8) }
 
 // slots is place of an unmixed hash, to range over.
 func slots(h uint32, seed uint16, block uint32) [3]uint32 {
@@ -67,9 +86,14 @@ func within(x, n uint32) uint32 { return uint32(uint64(x) * uint64(n) >> 32) }
 
 var errSeed = errors.New("no seed makes a filter of these words")
 
-// BuildFilter makes the filter of a list of words. Only the generator and the
-// test that checks its work call it.
-func BuildFilter(list []string) ([]byte, error) {
+// BuildWords makes words.bin of a list of words, BuildField field.bin. Only the
+// generator and the tests that check its work call them.
+func BuildWords(list []string) ([]byte, error) { return build(list, wordBits) }
+
+// BuildField is told of at BuildWords.
+func BuildField(list []string) ([]byte, error) { return build(list, fieldBits) }
+
+func build(list []string, width uint32) ([]byte, error) {
 	hashes := make([]uint32, len(list))
 	for i, w := range list {
 		hashes[i] = Hash(w)
@@ -81,7 +105,7 @@ func BuildFilter(list []string) ([]byte, error) {
 	block := uint32(len(hashes)*123/100+32)/3 + 1
 	for seed := range uint16(1000) {
 		if order, ok := peel(hashes, seed, block); ok {
-			return fill(order, seed, block), nil
+			return fill(order, seed, block, width), nil
 		}
 	}
 	return nil, errSeed
@@ -129,17 +153,20 @@ func peel(hashes []uint32, seed uint16, block uint32) ([]taken, bool) {
 }
 
 // fill sets the slots, the last word of the order first.
-func fill(order []taken, seed uint16, block uint32) []byte {
-	table := make([]uint16, 3*block)
+func fill(order []taken, seed uint16, block, width uint32) []byte {
+	table := make([]uint32, 3*block)
 	for _, t := range slices.Backward(order) {
 		at := slots(t.hash, seed, block)
 		table[t.slot] = 0
-		table[t.slot] = fingerprint(mix(t.hash, seed)) ^ table[at[0]] ^ table[at[1]] ^ table[at[2]]
+		table[t.slot] = (fingerprint(mix(t.hash, seed)) ^ table[at[0]] ^ table[at[1]] ^ table[at[2]]) & (1<<width - 1)
 	}
-	out := make([]byte, 0, header+2*len(table))
-	out = append(out, byte(seed), byte(seed>>8))
-	for _, s := range table {
-		out = append(out, byte(s), byte(s>>8))
+	out := make([]byte, header+(3*block*width+7)/8+tail)
+	out[0], out[1] = byte(seed), byte(seed>>8)
+	for i, s := range table {
+		at := uint32(i) * width
+		for s <<= at % 8; s != 0; s, at = s>>8, at+8 {
+			out[header+at/8] |= byte(s)
+		}
 	}
 	return out
 }

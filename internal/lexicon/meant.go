@@ -1,36 +1,10 @@
 package lexicon
 
 import (
-	_ "embed"
 	"iter"
 	"slices"
 	"strings"
 )
-
-// field is the set of the words of field.txt by their hashes. It takes one in twenty-five
-// other words in, too, which does no harm: what is meant must be a word besides.
-//
-//go:embed field.bin
-var field string
-
-// fieldBits makes the set 8 kB: 2¹⁶ bits.
-const fieldBits = 16
-
-func fieldAt(h uint32) (at int, bit byte) {
-	h >>= 32 - fieldBits
-	return int(h / 8), 1 << (h % 8)
-}
-
-// BuildField makes the set of a list of words. Only the generator and the test that
-// checks its work call it.
-func BuildField(list []string) []byte {
-	set := make([]byte, 1<<fieldBits/8)
-	for _, w := range list {
-		at, bit := fieldAt(Hash(w))
-		set[at] |= bit
-	}
-	return set
-}
 
 // Limits of Meant, in letters. Shorter words have too many like them; none longer is in
 // field.txt.
@@ -54,8 +28,7 @@ func Meant(word string) []string {
 	var meant []string
 	for w := range oneLetterOff(word) {
 		h := Hash(w)
-		at, bit := fieldAt(h)
-		if field[at]&bit == 0 || len(w) < shortestMeant || !KnownHash(h) || slices.Contains(meant, string(w)) {
+		if !inField(h) || len(w) < shortestMeant || !KnownHash(h) || slices.Contains(meant, string(w)) {
 			continue
 		}
 		if len(meant) == mostMeant {

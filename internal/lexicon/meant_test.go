@@ -22,7 +22,11 @@ func TestTheFieldIsInStepWithItsList(t *testing.T) {
 	if !slices.IsSorted(list) || len(slices.Compact(slices.Clone(list))) != len(list) {
 		t.Error("field.txt is not in byte order, or has a word twice")
 	}
-	if !bytes.Equal(BuildField(list), []byte(field)) {
+	want, err := BuildField(list)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(want, []byte(field)) {
 		t.Error("field.bin is not that of field.txt; run go generate ./internal/lexicon")
 	}
 	for _, w := range list {

@@ -26,7 +26,7 @@ func run() error {
 		}
 		list = append(list, lexicon.ReadList(string(b))...)
 	}
-	filter, err := lexicon.BuildFilter(list)
+	filter, err := lexicon.BuildWords(list)
 	if err != nil {
 		return err
 	}
@@ -37,7 +37,10 @@ func run() error {
 	if err != nil {
 		return err
 	}
-	if err := os.WriteFile("field.bin", lexicon.BuildField(lexicon.ReadList(string(field))), 0o644); err != nil {
+	if filter, err = lexicon.BuildField(lexicon.ReadList(string(field))); err != nil {
+		return err
+	}
+	if err := os.WriteFile("field.bin", filter, 0o644); err != nil {
 		return err
 	}
 	terms, err := os.ReadFile("terms.txt")
