@@ -143,9 +143,7 @@ func (c *clues) line(line, next string, latin bool) {
 			c.wordAtHead(s)
 		}
 	}
-	for _, x := range strangerSymbols {
-		c.alien = c.alien || strings.HasPrefix(s, x)
-	}
+	c.alien = c.alien || hasStrangerSymbol(s)
 	c.inner(s)
 	c.opener(s)
 }

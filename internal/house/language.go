@@ -1,6 +1,11 @@
 package house
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+
+	"resolute/internal/text"
+)
 
 // LanguageSample is how many bytes of a text Language looks at: some paragraphs
 // tell.
@@ -111,17 +116,23 @@ func script(s string) string {
 // otherScript tells that s has a byte that speaks for another script than the Latin:
 // the marks of a text in English do not.
 func otherScript(s string) bool {
-	for i := 0; i < len(s); {
-		if i+8 <= len(s) && s[i]|s[i+1]|s[i+2]|s[i+3]|s[i+4]|s[i+5]|s[i+6]|s[i+7] < 0x80 {
-			i += 8
-			continue
-		}
+	for i := ascii(s, 0); i < len(s); i = ascii(s, i+1) {
 		if letterOf[s[i]] > 1 {
 			return true
 		}
-		i++
 	}
 	return false
+}
+
+// ascii is where in s, from i on, the first character outside ASCII stands.
+func ascii(s string, i int) int {
+	for i+8 <= len(s) && text.Chunk(s[i:i+8])&text.HighBits == 0 {
+		i += 8
+	}
+	for i < len(s) && s[i] < utf8.RuneSelf {
+		i++
+	}
+	return i
 }
 
 // shortWord is the language that a word of up to four bytes belongs to: the
@@ -146,5 +157,6 @@ func shortWord(w string) int {
 
 // isLatinText is a quick look whether the head of s is in Latin letters.
 func isLatinText(s string) bool {
-	return strings.IndexFunc(s[:min(len(s), 256)], func(r rune) bool { return r > 0x2FF && (r < 0x2000 || r > 0x2FFF) }) < 0
+	s = s[:min(len(s), 256)]
+	return ascii(s, 0) == len(s) || strings.IndexFunc(s, func(r rune) bool { return r > 0x2FF && (r < 0x2000 || r > 0x2FFF) }) < 0
 }

@@ -1,6 +1,9 @@
 package house
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // sharedLines are the enacting lines that bodies without a table write, too: the
 // line alone does not tell the house.
@@ -19,6 +22,15 @@ const afterEnacting = 30
 var strangerSymbols = [...]string{
 	"AG/RES", "AG/DEC", "AG/DOC", "CP/RES", "GC(", "GOV/", "Assembly/AU", "EX.CL/", "GC.", "IDB.", "ISBA/", "CL 1", "C 20",
 	"Resolution A3", "Resolution A4", "CM/Rec", "CM/Res", "Resolution CM/", "Recommendation CM/", "Resolution GC(",
+}
+
+// hasStrangerSymbol tells that s begins with one of them.
+func hasStrangerSymbol(s string) bool {
+	switch s[0] {
+	case 'A', 'C', 'E', 'G', 'I', 'R':
+		return slices.ContainsFunc(strangerSymbols[:], func(symbol string) bool { return strings.HasPrefix(s, symbol) })
+	}
+	return false // nearly always
 }
 
 // settle tells the house of a text whose enacting line is shared, by the manner in

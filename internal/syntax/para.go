@@ -11,6 +11,15 @@ import (
 // visible is the part of raw between its first and its last byte that is no blank
 // and no comment behind it.
 func visible(raw string) (start, end int) {
+	start, end = written(raw)
+	if end > start && HasComments(raw[start:end]) {
+		end = beforeComments(raw, start, end)
+	}
+	return start, end
+}
+
+// written is visible with the comments.
+func written(raw string) (start, end int) {
 	for start < len(raw) && classes[raw[start]] != letter {
 		n := blankLen(raw, start)
 		if n == 0 && start < len(raw) {
@@ -26,11 +35,7 @@ func visible(raw string) (start, end int) {
 		}
 		start += n
 	}
-	end = trimmed(raw, start, len(raw))
-	if end > start && strings.Contains(raw[start:end], CommentMark) {
-		end = beforeComments(raw, start, end)
-	}
-	return start, end
+	return start, trimmed(raw, start, len(raw))
 }
 
 // trimmed is where raw[start:end] ends without the blanks at its end.

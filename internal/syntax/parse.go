@@ -19,7 +19,7 @@ func Parse(draft *text.Text, h *house.House, prev *Tree) *Tree {
 	if m != nil {
 		t = m.Proposed.Text
 	}
-	tree := &Tree{Text: t, Marks: m, House: h, Wrapped: isWrapped(t.String(), h)}
+	tree := &Tree{Text: t, Marks: m, House: h, Wrapped: isWrapped(t, h)}
 	if prev == nil || !sameHead(t.String(), prev.Text.String()) {
 		tree.Language = house.Language(t.String())
 	} else {
@@ -29,9 +29,9 @@ func Parse(draft *text.Text, h *house.House, prev *Tree) *Tree {
 	notes := false // it may have comments
 	switch {
 	case prev == nil || prev.House != h:
-		tree.readAll(room)
-		tree.outline(len(tree.Nodes), room)
 		notes = HasComments(t.String())
+		tree.readAll(room, !notes)
+		tree.outline(len(tree.Nodes), room)
 	case prev.Wrapped != tree.Wrapped:
 		tree.readAgain(prev, room)
 		tree.outline(prev.items+8, room)
@@ -66,9 +66,10 @@ func (t *Tree) readAgain(prev *Tree, room *gathered) {
 
 // readAll cuts and reads a text of which no version before is known, a long one
 // on several processors: a paragraph is a function of its bytes.
-func (t *Tree) readAll(room *gathered) {
+// bare tells that it has no comments.
+func (t *Tree) readAll(room *gathered, bare bool) {
 	src := t.Text.String()
-	room.cut(src, t.House, t.Wrapped)
+	room.cut(t.Text, t.House, t.Wrapped)
 	ends := room.ends
 	t.Nodes = make([]Node, len(ends), len(ends)+8)
 	parts := parallel.Parts(len(src))
@@ -77,7 +78,7 @@ func (t *Tree) readAll(room *gathered) {
 		if first > 0 {
 			start = ends[first-1]
 		}
-		r := reader{house: t.House, gathered: room}
+		r := reader{house: t.House, gathered: room, bare: bare}
 		if k < parts-1 {
 			r.gathered = rooms.Get().(*gathered)
 		}
@@ -91,9 +92,8 @@ func (t *Tree) readAll(room *gathered) {
 // cut appends the paragraphs of the text from one that begins at from to the
 // end of the one that ends at to.
 func (t *Tree) cut(share *sharer, from, to int) {
-	paragraphs(t.Text.String()[from:to], t.House, t.Wrapped, func(raw string) {
-		t.Nodes = append(t.Nodes, Node{Para: share.share(raw), Start: from})
-		from += len(raw)
+	paragraphs(t.Text, from, to, t.House, t.Wrapped, func(start, end int) {
+		t.Nodes = append(t.Nodes, Node{Para: share.share(t.Text.String()[start:end]), Start: start})
 	})
 }
 

@@ -16,6 +16,7 @@ type reader struct {
 	house *house.House
 	*gathered
 	skims bool // for a Skimmer: no signals
+	bare  bool // the text is known to have no comments
 }
 
 // gathered is what was found in paragraphs that do not have it yet.
@@ -58,14 +59,10 @@ var (
 // slab is how many paragraphs share an allocation: each keeps all of it alive.
 const slab = 64
 
-// cut finds where the paragraphs of src end.
-func (g *gathered) cut(src string, h *house.House, wrapped bool) {
+// cut finds where the paragraphs of a text end.
+func (g *gathered) cut(t *text.Text, h *house.House, wrapped bool) {
 	g.ends = g.ends[:0]
-	end := 0
-	paragraphs(src, h, wrapped, func(raw string) {
-		end += len(raw)
-		g.ends = append(g.ends, end)
-	})
+	paragraphs(t, 0, t.Len(), h, wrapped, func(_, end int) { g.ends = append(g.ends, end) })
 }
 
 // paras reads the paragraphs of src that end where ends say, the first one from
@@ -97,10 +94,10 @@ func (r *reader) para(raw string) *Para {
 func (r *reader) read(p *Para, raw string) {
 	h := r.house
 	p.Raw, p.Opening, p.Sights = raw, noOpening, noSights
-	start, end := visible(raw)
+	start, end := r.visible(raw)
 	p.Mark = text.Span{Start: start, End: end}
 	p.End = text.Span{Start: end, End: end}
-	locks := locksNext(raw[end:])
+	locks := !r.bare && locksNext(raw[end:])
 	if start == end {
 		p.form, p.Body = blankForm, p.Mark
 		p.sees(Locking, locks)
@@ -135,6 +132,13 @@ func (r *reader) read(p *Para, raw string) {
 	if opens || len(cites)+len(signals) > 0 {
 		r.holders = append(r.holders, holder{p, len(cites), len(signals), opens})
 	}
+}
+
+func (r *reader) visible(raw string) (start, end int) {
+	if r.bare {
+		return written(raw)
+	}
+	return visible(raw)
 }
 
 // sees adds what is seen of the paragraph, if it is.

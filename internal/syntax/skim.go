@@ -40,12 +40,13 @@ func (s *Skimmer) read(draft *text.Text, h *house.House, skims bool) *Tree {
 	if m != nil {
 		t = m.Proposed.Text
 	}
-	tree := &Tree{Text: t, Marks: m, House: h, Wrapped: isWrapped(t.String(), h)}
+	tree := &Tree{Text: t, Marks: m, House: h, Wrapped: isWrapped(t, h)}
 	s.empty()
-	s.cut(t.String(), h, tree.Wrapped)
+	s.cut(t, h, tree.Wrapped)
 	s.paras = zeroed(s.paras, len(s.ends))
 	s.nodes = zeroed(s.nodes, len(s.ends))
-	r := reader{house: h, gathered: &s.gathered, skims: skims}
+	notes := HasComments(t.String())
+	r := reader{house: h, gathered: &s.gathered, skims: skims, bare: !notes}
 	start := 0
 	for i, end := range s.ends {
 		s.nodes[i].Para, s.nodes[i].Start = &s.paras[i], start
@@ -56,7 +57,7 @@ func (s *Skimmer) read(draft *text.Text, h *house.House, skims bool) *Tree {
 	s.give(s.cites, s.signals, s.openings, s.sights)
 	tree.Nodes = s.nodes
 	tree.outline(len(tree.Nodes), &s.gathered)
-	if HasComments(t.String()) {
+	if notes {
 		tree.note()
 	}
 	if len(s.nodes) > most || len(s.cites) > most || cap(s.places) > 4*most {

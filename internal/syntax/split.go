@@ -8,14 +8,19 @@ import (
 	"resolute/internal/text"
 )
 
-// paragraphs cuts s into the raw texts of its paragraphs: a line, or several
-// where the text is wrapped, with the blank lines after it. Blank lines at the
-// very start are one paragraph of their own. Joined, they are s.
-func paragraphs(s string, h *house.House, wrapped bool, yield func(raw string)) {
+// paragraphs cuts whole lines of a text, from one that begins at from up to to, into
+// paragraphs, and yields where each begins and ends: a line, or several where the text
+// is wrapped, with the blank lines after it. Blank lines at the very start are one
+// paragraph of their own.
+func paragraphs(t *text.Text, from, to int, h *house.House, wrapped bool, yield func(start, end int)) {
+	s, starts := t.String()[:to], t.LineStarts()
+	if from > 0 {
+		starts = starts[t.LineAt(from):]
+	}
 	c := cutter{s: s, h: h, wrapped: wrapped}
-	start, returns := 0, strings.IndexByte(s, '\r') >= 0
-	for at := 0; at < len(s); {
-		end, next := lineEndOf(s, at, returns)
+	start := from
+	for n := 0; n < len(starts) && starts[n] < to; n++ {
+		at, end := starts[n], lineStop(s, starts, n)
 		switch {
 		case at == start: // the first line, whatever it is
 			c.first(at, end)
@@ -24,14 +29,13 @@ func paragraphs(s string, h *house.House, wrapped bool, yield func(raw string)) 
 			c.blank = true
 		case c.goesOn(at, end):
 		default:
-			yield(s[start:at])
+			yield(start, at)
 			start = at
 			c.first(at, end)
 		}
-		at = next
 	}
-	if start < len(s) {
-		yield(s[start:])
+	if start < to {
+		yield(start, to)
 	}
 }
 
@@ -242,15 +246,19 @@ func ends(line string) bool {
 	return line != "" && strings.IndexByte(",;.:", line[len(line)-1]) >= 0
 }
 
-// lineEndOf is lineEnd in a text of which it is known whether it has a carriage return.
-func lineEndOf(s string, at int, returns bool) (end, next int) {
-	if returns {
-		return lineEnd(s, at)
+// lineStop is where line n ends, of those of s that begin at starts, without its ending.
+func lineStop(s string, starts []int, n int) int {
+	at, end := starts[n], len(s)
+	if n+1 < len(starts) {
+		end = min(end, starts[n+1])
 	}
-	if n := strings.IndexByte(s[at:], '\n'); n >= 0 {
-		return at + n, at + n + 1
+	if end > at && s[end-1] == '\n' {
+		end--
 	}
-	return len(s), len(s)
+	if end > at && s[end-1] == '\r' {
+		end--
+	}
+	return end
 }
 
 // lineEnd is where the line at s[at] ends, without and with its ending. It looks

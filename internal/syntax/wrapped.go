@@ -5,6 +5,7 @@ import (
 
 	"resolute/internal/house"
 	"resolute/internal/numbering"
+	"resolute/internal/text"
 )
 
 // sampleLines is how many lines decide whether a text is wrapped.
@@ -13,16 +14,14 @@ const sampleLines = 400
 // isWrapped tells a text whose paragraphs run over several lines, as a PDF gives
 // it: many lines go on on the next one, and hardly any is wider than a page; or
 // some go on so, and none is wider.
-func isWrapped(s string, h *house.House) bool {
+func isWrapped(t *text.Text, h *house.House) bool {
 	const narrow, page = 100, 140
 	lines, runs, wide, wider := 0, 0, 0, 0
 	var before string
-	const long = 64 << 10 // of which most is not looked at, after every keystroke
-	returns := len(s) > long || strings.IndexByte(s, '\r') >= 0
-	for at, n := 0, 0; at < len(s) && n < sampleLines; n++ {
-		end, next := lineEndOf(s, at, returns)
-		line := words(s[at:min(end, at+4*headMax)])
-		at = next
+	s, starts := t.String(), t.LineStarts()
+	for n := 0; n < min(len(starts), sampleLines); n++ {
+		at := starts[n]
+		line := words(s[at:min(lineStop(s, starts, n), at+4*headMax)])
 		if line == "" {
 			before = ""
 			continue

@@ -21,6 +21,9 @@ type Pos struct{ Line, Col int }
 // Lines is the number of lines; an empty text has one.
 func (t *Text) Lines() int { return len(t.lineTable()) }
 
+// LineStarts is where the lines begin; it must not be changed.
+func (t *Text) LineStarts() []int { return t.lineTable() }
+
 // LineAt is the number, from zero, of the line that holds off.
 func (t *Text) LineAt(off int) int {
 	lines := t.lineTable()
