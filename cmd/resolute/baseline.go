@@ -11,6 +11,7 @@ import (
 
 	"resolute/internal/baseline"
 	"resolute/internal/report"
+	"resolute/internal/workspace"
 )
 
 // knowing is what the flags say of findings that are known.
@@ -51,7 +52,7 @@ func (k *knowing) load() error {
 	case errors.Is(err, fs.ErrNotExist):
 		return fmt.Errorf("there is no baseline %s; --update-baseline makes it", k.baseline)
 	case err != nil:
-		return fmt.Errorf("reading the baseline: %w", err)
+		return workspace.Cannot("read", k.baseline, err)
 	}
 	if k.known, err = baseline.Read(data); err != nil {
 		return fmt.Errorf("%s: %w", k.baseline, err)
@@ -104,7 +105,7 @@ func (k *knowing) finish(a *app) error {
 			data, n = k.known.Update(k.gone)
 		}
 		if err := writeFile(k.baseline, string(data)); err != nil {
-			return fmt.Errorf("cannot write the baseline: %w", err)
+			return workspace.Cannot("write", k.baseline, err)
 		}
 		findings := "findings"
 		if n == 1 {

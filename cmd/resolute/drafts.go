@@ -166,7 +166,7 @@ func (r *reading) listed(a *app) ([]string, error) {
 		data, err = os.ReadFile(r.filesFrom)
 	}
 	if err != nil {
-		return nil, fmt.Errorf("reading the list of files: %w", err)
+		return nil, workspace.Cannot("read", r.filesFrom, err)
 	}
 	var paths []string
 	for line := range strings.SplitSeq(string(data), "\n") {
@@ -246,6 +246,14 @@ func (r *reading) understand(in workspace.Input, data []byte, settings *config.C
 func (d *draft) writable() error {
 	if d.word {
 		return fmt.Errorf("%s is a Word document, which is not changed in place: resolute import %s > draft.txt", d.Path, d.Path)
+	}
+	return nil
+}
+
+// replace writes the draft's file anew.
+func (d *draft) replace(before, after string) error {
+	if err := replaceFile(d.Path, before, after); err != nil {
+		return workspace.Cannot("change", d.Path, err)
 	}
 	return nil
 }

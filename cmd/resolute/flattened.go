@@ -76,7 +76,7 @@ func (r *repairing) run(a *app, cmd *cobra.Command, args []string) error {
 		fmt.Fprintf(a.stderr, "resolute: %s: %d places told apart%s\n", d.Path, out.Decided, left(d, marked))
 	}
 	if r.write {
-		return replaceFile(d.Path, d.text.String(), marked)
+		return d.replace(d.text.String(), marked)
 	}
 	return a.output(r.output, []byte(marked))
 }

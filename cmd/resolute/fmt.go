@@ -90,7 +90,7 @@ func (m *formatting) draft(a *app, in workspace.Input) (formatted, error) {
 	out.after = after.String()
 	if out.after != out.before && !in.Stdin && !m.check && !m.diff {
 		if err := replaceFile(in.Path, out.before, out.after); err != nil {
-			return out, fmt.Errorf("cannot lay out %s: %w", in.Path, err)
+			return out, workspace.Cannot("lay out", in.Path, err)
 		}
 	}
 	return out, nil

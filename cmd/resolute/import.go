@@ -78,9 +78,12 @@ func (a *app) output(path string, data []byte) error {
 		return written(err)
 	}
 	f, err := createOutput(path)
-	if err != nil {
-		return written(err)
+	if err == nil {
+		_, err = f.Write(data)
+		err = f.finish(err)
 	}
-	_, err = f.Write(data)
-	return written(f.finish(err))
+	if err != nil {
+		return workspace.Cannot("write", path, err)
+	}
+	return nil
 }

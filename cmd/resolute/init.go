@@ -35,12 +35,17 @@ set. It never overwrites one.`,
 }
 
 func (a *app) writeSettings(dir string) error {
+	if info, err := os.Stat(dir); err != nil {
+		return workspace.Cannot("read", dir, err)
+	} else if !info.IsDir() {
+		return fmt.Errorf("%s is no folder: settings are for the drafts in one, and below it", dir)
+	}
 	path := filepath.Join(dir, config.FileName)
-	if _, err := os.Lstat(path); !errors.Is(err, fs.ErrNotExist) {
-		if err != nil {
-			return fmt.Errorf("looking for settings: %w", err)
-		}
+	switch _, err := os.Lstat(path); {
+	case err == nil:
 		return fmt.Errorf("%s is there already; resolute config show FILE tells what holds", path)
+	case !errors.Is(err, fs.ErrNotExist):
+		return workspace.Cannot("read", path, err)
 	}
 	r := reading{noConfig: true}
 	if err := r.load(); err != nil {
@@ -61,7 +66,7 @@ func (a *app) writeSettings(dir string) error {
 		drafts++
 	}
 	if err := writeFile(path, settingsFor(drafts, count)); err != nil {
-		return fmt.Errorf("cannot write the settings: %w", err)
+		return workspace.Cannot("write", path, err)
 	}
 	_, err = fmt.Fprintf(a.stdout, "%s is written: %s\n", path, housesOf(drafts, count))
 	return written(err)
@@ -72,7 +77,11 @@ func housesOf(drafts int, count map[*house.House]int) string {
 	if drafts == 0 {
 		return "there are no drafts yet"
 	}
-	return fmt.Sprintf("%d drafts: %s", drafts, strings.Join(tally(count), ", "))
+	noun := "drafts"
+	if drafts == 1 {
+		noun = "draft"
+	}
+	return fmt.Sprintf("%d %s: %s", drafts, noun, strings.Join(tally(count), ", "))
 }
 
 // tally is "9 unga", "3 unsc": the commonest first.

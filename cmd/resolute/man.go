@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -9,6 +10,8 @@ import (
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
+
+	"resolute/internal/workspace"
 )
 
 // man writes the manual for those who make packages; it is not in the help.
@@ -21,14 +24,16 @@ func (a *app) man() *cobra.Command {
 		Use:    "man FOLDER",
 		Short:  "Write the manual pages into a folder",
 		Hidden: true,
-		Args:   cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if len(args) != 1 {
+				return errors.New("man takes the folder that the pages are written to")
+			}
 			err := os.MkdirAll(args[0], 0o755)
 			if err == nil {
 				err = writePages(cmd.Root(), args[0])
 			}
 			if err != nil {
-				return fmt.Errorf("cannot write the manual: %w", err)
+				return workspace.Cannot("write", args[0], err)
 			}
 			return nil
 		},

@@ -113,7 +113,7 @@ func (r *resolving) run(a *app, cmd *cobra.Command, args []string) error {
 		return fmt.Errorf("resolving the marks of %s: %w", d.Path, err)
 	}
 	if r.write {
-		return replaceFile(d.Path, m.Shown.String(), after.String())
+		return d.replace(m.Shown.String(), after.String())
 	}
 	_, err = a.stdout.Write([]byte(after.String()))
 	return written(err)

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"os"
@@ -13,6 +14,7 @@ import (
 	"resolute/internal/lint"
 	"resolute/internal/report"
 	"resolute/internal/rules"
+	"resolute/internal/workspace"
 )
 
 // printing is what the flags say of the forms of the output.
@@ -108,7 +110,7 @@ func (p *printing) begin(a *app, stdout io.Writer, fails func(lint.Severity) boo
 		}
 		f, err := createOutput(path)
 		if err != nil {
-			return nil, fmt.Errorf("cannot write the output: %w", err)
+			return nil, workspace.Cannot("write", path, err)
 		}
 		o.files = append(o.files, f)
 		add(name, f.File)
@@ -117,7 +119,7 @@ func (p *printing) begin(a *app, stdout io.Writer, fails func(lint.Severity) boo
 	if path := os.Getenv("GITHUB_STEP_SUMMARY"); github && path != "" {
 		f, err := os.OpenFile(path, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o644)
 		if err != nil {
-			return nil, fmt.Errorf("cannot write the summary of the job: %w", err)
+			return nil, workspace.Cannot("write", path, err)
 		}
 		o.files = append(o.files, &replacement{File: f})
 		add("markdown", f)
@@ -153,7 +155,7 @@ func (o *outputs) close(quiet bool) error {
 	}
 	for _, f := range o.files {
 		if err := f.finish(nil); err != nil && first == nil {
-			first = written(err)
+			first = workspace.Cannot("write", cmp.Or(f.path, f.Name()), err)
 		}
 	}
 	return first

@@ -101,7 +101,7 @@ func (x *fixing) write(in workspace.Input, was, is *lint.Result, did *fixed) err
 		did.output = after
 	case before != after:
 		if err := replaceFile(in.Path, before, after); err != nil {
-			return fmt.Errorf("cannot repair %s: %w", in.Path, err)
+			return workspace.Cannot("repair", in.Path, err)
 		}
 	}
 	return nil

@@ -78,10 +78,9 @@ run together. It works offline and changes nothing unless asked to.`,
   resolute explain label-gap      tell why`,
 		Version: version,
 
-		SuggestionsMinimumDistance: 2,
-		SilenceErrors:              true,
-		SilenceUsage:               true,
-		Args:                       cobra.ArbitraryArgs,
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		Args:          cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(args) > 0 {
 				return a.noCommand(cmd, args[0])
@@ -101,14 +100,69 @@ run together. It works offline and changes nothing unless asked to.`,
 		a.cite(), a.show(), a.catalogue(),
 		a.lsp(), a.version(), a.man(),
 	)
+	cmd.InitDefaultCompletionCmd()
+	cmd.InitDefaultHelpCmd()
+	for _, c := range cmd.Commands() {
+		switch c.Name() {
+		case "completion":
+			family(c)
+		case "help":
+			c.RunE = a.help
+		}
+	}
 	return cmd
+}
+
+// namesBelow are the names of the commands below cmd, and the one of them that was
+// likely meant by word, if any.
+func namesBelow(cmd *cobra.Command, word string) (names []string, meant string) {
+	for _, c := range below(cmd) {
+		names = append(names, c.Name())
+	}
+	if near, ok := text.Nearest(word, names); ok {
+		return names, near
+	}
+	if i := slices.IndexFunc(names, func(name string) bool { return strings.HasPrefix(name, word) }); i >= 0 && len(word) > 1 {
+		return names, names[i]
+	}
+	return names, ""
+}
+
+// help prints the help of a command. A word that is none is an error here, too.
+func (a *app) help(cmd *cobra.Command, args []string) error {
+	of, rest, err := cmd.Root().Find(args)
+	switch {
+	case err != nil || len(rest) > 0 && of == cmd.Root():
+		return a.noCommand(cmd.Root(), args[0])
+	case len(rest) > 0 && of.HasSubCommands():
+		return of.RunE(of, rest)
+	}
+	of.InitDefaultHelpFlag()
+	return of.Help()
+}
+
+// family is a command that does nothing but have others below it: it tells of those,
+// and that there is no other.
+func family(cmd *cobra.Command) {
+	cmd.Args = cobra.ArbitraryArgs
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		if len(args) == 0 {
+			return cmd.Help()
+		}
+		names, meant := namesBelow(cmd, args[0])
+		if meant != "" {
+			return fmt.Errorf("%s has no command %q; did you mean %s?", cmd.Name(), args[0], meant)
+		}
+		last := len(names) - 1
+		return fmt.Errorf("%s has no command %q; there are %s and %s", cmd.Name(), args[0], strings.Join(names[:last], ", "), names[last])
+	}
 }
 
 // noCommand is the error for a word that is no command. A draft named without
 // "lint" is the commonest of them.
 func (a *app) noCommand(cmd *cobra.Command, word string) error {
-	if near := cmd.SuggestionsFor(word); len(near) > 0 {
-		return fmt.Errorf("there is no command %q; did you mean %s?", word, near[0])
+	if _, meant := namesBelow(cmd, word); meant != "" {
+		return fmt.Errorf("there is no command %q; did you mean %s?", word, meant)
 	}
 	if strings.ContainsAny(word, "./*-") {
 		return fmt.Errorf("there is no command %q; to check a draft: resolute lint %s", word, word)

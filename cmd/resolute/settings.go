@@ -20,15 +20,9 @@ func (a *app) settings() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "config",
 		Short: "Tell which settings hold, and what can be set",
-		Args:  cobra.ArbitraryArgs,
-		RunE: func(cmd *cobra.Command, args []string) error {
-			if len(args) > 0 {
-				return fmt.Errorf("config has no command %q; there are check, show and schema", args[0])
-			}
-			return cmd.Help()
-		},
 	}
 	cmd.AddCommand(a.checkSettings(), a.showSettings(), a.schema())
+	family(cmd)
 	return cmd
 }
 
@@ -154,7 +148,8 @@ func (r *reading) show(a *app, path string) (*shown, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &shown{File: path, Settings: c.Files, House: c.House, HouseBy: c.Places["house"], Rules: map[string]string{}, Places: c.Places, Suppress: []string{}, Locks: []string{}, Unlinks: []string{}}
+	s := &shown{File: path, Settings: append([]string{}, c.Files...), House: c.House, HouseBy: c.Places["house"], Rules: map[string]string{}, Places: map[string]string{}, Suppress: []string{}, Locks: []string{}, Unlinks: []string{}}
+	maps.Copy(s.Places, c.Places)
 	for name, set := range c.Rules {
 		s.Rules[name] = "off"
 		if !set.Off {

@@ -222,8 +222,11 @@ func Load(path string, rules []*lint.Rule) (*Config, error) {
 
 func load(path string, rules []*lint.Rule, above []string) (*Config, error) {
 	data, err := os.ReadFile(path)
+	if e, ok := errors.AsType[*fs.PathError](err); ok {
+		return nil, fmt.Errorf("cannot read the settings %s: %w", path, e.Err)
+	}
 	if err != nil {
-		return nil, fmt.Errorf("reading settings: %w", err)
+		return nil, fmt.Errorf("cannot read the settings %s: %w", path, err)
 	}
 	f, err := decode(path, data, rules)
 	if err != nil {

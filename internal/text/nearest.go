@@ -3,17 +3,21 @@ package text
 import "strings"
 
 // Nearest is the candidate that name is the least number of keystrokes away
-// from, the first of several; false where all are too far to be what was meant.
+// from; of several one that begins as name does, for slips are rarely in the first
+// letter, else the first. It is false where all are too far to be what was meant.
 func Nearest(name string, candidates []string) (string, bool) {
 	// A third of the letters wrong, one at least: "labelgap", "lable-gap".
 	best, limit := "", max(1, len(name)/3)
 	for _, c := range candidates {
-		if d := Distance(strings.ToLower(name), strings.ToLower(c), limit); d <= limit {
-			best, limit = c, d-1
+		d := Distance(strings.ToLower(name), strings.ToLower(c), limit)
+		if d < limit || d == limit && (best == "" || beginAlike(name, c) && !beginAlike(name, best)) {
+			best, limit = c, d
 		}
 	}
 	return best, best != ""
 }
+
+func beginAlike(a, b string) bool { return a != "" && b != "" && strings.EqualFold(a[:1], b[:1]) }
 
 // Distance counts the letters added, left out, changed or swapped with their
 // neighbour between a and b; above limit it may be any number above limit.

@@ -107,7 +107,7 @@ func (r *Reader) Load(in Input) ([]byte, error) {
 	}
 	f, err := os.Open(in.Path)
 	if err != nil {
-		return nil, cannot("read", in.Path, err)
+		return nil, Cannot("read", in.Path, err)
 	}
 	defer f.Close()
 	buf := &r.buf
@@ -117,7 +117,7 @@ func (r *Reader) Load(in Input) ([]byte, error) {
 	}
 	buf.Reset()
 	if _, err := buf.ReadFrom(f); err != nil {
-		return nil, cannot("read", in.Path, err)
+		return nil, Cannot("read", in.Path, err)
 	}
 	return buf.Bytes(), nil
 }
@@ -133,7 +133,7 @@ func Load(in Input, stdin io.Reader) ([]byte, error) {
 	}
 	data, err := os.ReadFile(in.Path)
 	if err != nil {
-		return nil, cannot("read", in.Path, err)
+		return nil, Cannot("read", in.Path, err)
 	}
 	return data, nil
 }

@@ -112,7 +112,7 @@ func (w *walker) arg(arg string) error {
 	case strings.ContainsAny(arg, "*?[{") && !errors.Is(err, fs.ErrPermission):
 		return w.glob(arg) // which Windows calls an invalid name, others one that is not there
 	}
-	w.fail(cannot("read", arg, err))
+	w.fail(Cannot("read", arg, err))
 	return nil
 }
 
@@ -222,7 +222,7 @@ func hiddenBelow(pattern, path string) bool {
 func (w *walker) walk(folder, dir string, ign *ignore) error {
 	entries, err := os.ReadDir(dir)
 	if err != nil {
-		w.fail(cannot("read", dir, err))
+		w.fail(Cannot("read", dir, err))
 		return nil
 	}
 	if slices.ContainsFunc(entries, func(e fs.DirEntry) bool { return slices.Contains(ignoreFiles, e.Name()) }) {
@@ -341,16 +341,21 @@ func MayBeDraft(path string) bool {
 // two opener lines, a heading or an enacting line are, a single "Noting" is not.
 const sure = 0.5
 
-// cannot is the error of a system call in our words.
-func cannot(do, path string, err error) error {
+// Cannot is the error of a system call in our words: what could not be done ("read",
+// "write", "repair") to which file. Another file that was used for it is not named.
+func Cannot(do, path string, err error) error {
 	switch {
+	case errors.Is(err, fs.ErrNotExist) && do == "write":
+		return fmt.Errorf("cannot write %s: there is no folder %s", path, filepath.Dir(path))
 	case errors.Is(err, fs.ErrNotExist):
 		return fmt.Errorf("there is no file or folder %s%s", path, meant(path))
 	case errors.Is(err, fs.ErrPermission):
 		return fmt.Errorf("cannot %s %s: permission denied", do, path)
 	}
-	if pe, ok := errors.AsType[*fs.PathError](err); ok {
-		err = pe.Err
+	if e, ok := errors.AsType[*fs.PathError](err); ok {
+		err = e.Err
+	} else if e, ok := errors.AsType[*os.LinkError](err); ok {
+		err = e.Err
 	}
 	return fmt.Errorf("cannot %s %s: %w", do, path, err)
 }
