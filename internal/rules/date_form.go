@@ -45,7 +45,7 @@ Source: texts of the General Assembly; UN Editorial Manual.`,
 				continue
 			}
 			start = strings.LastIndex(before, month)
-			at := text.Span{Start: start, End: s.End + len(", 1991")}
+			at := text.Span{Start: start, End: s.End + 1 + strings.IndexAny(after[1:], "12") + len("1991")}
 			due := day + " " + month + " " + p.Raw[at.End-4:at.End]
 			d := pass.Report(at, "“"+squeeze(at.In(p.Raw))+"”: “"+due+"” is due")
 			replace(d, "Change to “"+due+"”", at, due, true)

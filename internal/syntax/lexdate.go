@@ -13,8 +13,10 @@ import (
 // see; and a day that its month has not, "31 June".
 func (x *lexer) dayOfMonth(start, end int) {
 	s := x.s
-	if s[end] == ',' && end+6 <= len(s) && s[end+1] == ' ' && (s[end+2] == '1' || s[end+2] == '2') && classes[s[end+5]] == digit && start > 1 && s[start-1] == ' ' && classes[s[start-2]] == letter {
-		x.add(DayOfMonth, start, end)
+	if s[end] == ',' && yearAt(s, end) != 0 {
+		if before := spacesBefore(s, start); before < start && before > 0 && classes[s[before-1]] == letter {
+			x.add(DayOfMonth, start, end)
+		}
 	}
 	if end == start+2 && (s[start] > '2' || s[start:end] == "29") {
 		x.impossibleDay(start, end)
@@ -68,13 +70,13 @@ func (x *lexer) impossibleDay(start, end int) {
 	if start > 0 && classes[s[start-1]] != blank && classes[s[start-1]] != newline && s[start-1] != '(' && s[start-1] != 0xA0 {
 		return
 	}
-	month := end + 1
+	month, before := spacesBehind(s, end), spacesBefore(s, start)
 	if strings.HasPrefix(s[end:], "\u00a0") {
-		month++
-	} else if s[end] != ' ' {
+		month = end + len("\u00a0")
+	} else if month == end {
 		month = len(s)
 	}
-	if mayBegin := month < len(s) && s[month] >= 'A' && s[month] <= 'S'; !mayBegin && (start < len("May ") || strings.IndexByte("yhletr", s[start-2]) < 0) {
+	if mayBegin := month < len(s) && s[month] >= 'A' && s[month] <= 'S'; !mayBegin && (before < len("May") || strings.IndexByte("yhletr", s[before-1]) < 0) {
 		return // no month ends in another letter: nearly always
 	}
 	for m := time.January; m <= time.December; m++ {
@@ -90,27 +92,44 @@ func (x *lexer) impossibleDay(start, end int) {
 			}
 			return
 		}
-		if before := start - 1 - len(name); before >= 0 && s[before] == name[0] && s[before:start-1] == name {
+		if first := before - len(name); before < start && first >= 0 && s[first] == name[0] && s[first:before] == name {
 			year := yearAt(s, end)
 			if year != 0 && !(cite.Date{Year: year, Month: int(m), Day: day}).Real() {
-				x.add(ImpossibleDay, before, end)
+				x.add(ImpossibleDay, first, end)
 			}
 			return
 		}
 	}
 }
 
-// yearAt is the year behind a blank, or a comma and a blank, at s[i]; 0 if there
-// is none.
+// spacesBehind is where the blanks of ASCII at s[i] end, spacesBefore where those that
+// end there begin. A date may have two of them, which another rule speaks of.
+func spacesBehind(s string, i int) int {
+	for i < len(s) && s[i] == ' ' {
+		i++
+	}
+	return i
+}
+
+// spacesBefore is told of at spacesBehind.
+func spacesBefore(s string, i int) int {
+	for i > 0 && s[i-1] == ' ' {
+		i--
+	}
+	return i
+}
+
+// yearAt is the year behind blanks, or a comma and blanks, at s[i]; 0 if there is none.
 func yearAt(s string, i int) int {
 	if i < len(s) && s[i] == ',' {
 		i++
 	}
-	if i+5 > len(s) || s[i] != ' ' || s[i+1] != '1' && s[i+1] != '2' || i+5 < len(s) && classes[s[i+5]] == digit {
+	at := spacesBehind(s, i)
+	if at == i || at+4 > len(s) || s[at] != '1' && s[at] != '2' || at+4 < len(s) && classes[s[at+4]] == digit {
 		return 0
 	}
 	year := 0
-	for _, c := range []byte(s[i+1 : i+5]) {
+	for _, c := range []byte(s[at : at+4]) {
 		if c < '0' || c > '9' {
 			return 0
 		}
