@@ -125,8 +125,11 @@ func dayMonthYear(s string, at int) (Date, int) {
 // monthDayYear reads "September 25, 2015", "September 25th 2015".
 func monthDayYear(s string, at int) (Date, int) {
 	month, at := monthAt(s, at)
+	if month == 0 {
+		return Date{}, 0
+	}
 	dayEnd := digits(s, at)
-	if month == 0 || dayEnd == at || dayEnd > at+2 {
+	if dayEnd == at || dayEnd > at+2 {
 		return Date{}, 0
 	}
 	day := number(s[at:dayEnd])

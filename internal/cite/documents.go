@@ -76,9 +76,13 @@ func (f *finder) document(i, end int) int {
 }
 
 // actSeries are the series of symbols that are acts.
-var actSeries = []struct{ prefix, body, kind string }{
-	{"A/RES/", "unga", "resolution"}, {"S/RES/", "unsc", "resolution"}, {"E/RES/", "ecosoc", "resolution"}, {"A/HRC/RES/", "hrc", "resolution"},
-	{"A/DEC/", "unga", "decision"}, {"E/DEC/", "ecosoc", "decision"}, {"A/HRC/DEC/", "hrc", "decision"},
+var actSeries = [...]struct {
+	prefix     phrase
+	body, kind string
+}{
+	{phraseOf("A/RES/"), "unga", "resolution"}, {phraseOf("S/RES/"), "unsc", "resolution"}, {phraseOf("E/RES/"), "ecosoc", "resolution"},
+	{phraseOf("A/HRC/RES/"), "hrc", "resolution"},
+	{phraseOf("A/DEC/"), "unga", "decision"}, {phraseOf("E/DEC/"), "ecosoc", "decision"}, {phraseOf("A/HRC/DEC/"), "hrc", "decision"},
 }
 
 // takeSymbol makes a citation of the symbol s[i:end]: of the act where it is
@@ -87,8 +91,9 @@ func (f *finder) takeSymbol(i, end int) int {
 	s := f.s
 	c := Cite{Span: text.Span{Start: i, End: end}, Named: true, Ref: Ref{Body: "un", Kind: "document", Number: s[i:end]}}
 	c.Phrase = c.Span
-	for _, a := range actSeries {
-		if at := match(s, i, a.prefix); at > 0 && at < end {
+	for k := range actSeries {
+		a := &actSeries[k]
+		if at := a.prefix.at(s, i); at > 0 && at < end {
 			n := f.symbolFigure(at, end)
 			c.Ref = Ref{Body: a.body, Kind: a.kind, Number: n.number, Edition: n.edition}
 			c.End, c.Phrase.End, c.Year = n.end, n.end, n.year

@@ -152,10 +152,12 @@ func (n *figure) readBracketed(s string) bool {
 		return n.readYear(s, in)
 	}
 	from, special := in, false
-	for _, lead := range [...]string{"ES-", "S-"} {
-		if e := match(s, in, lead); e > 0 {
-			from, special = e, true
-			break
+	if is(s, in, upper) && (s[in] == 'E' || s[in] == 'S') {
+		for k := range specialLeads {
+			if e := specialLeads[k].at(s, in); e > 0 {
+				from, special = e, true
+				break
+			}
 		}
 	}
 	value, end := roman(s, from)
@@ -174,6 +176,8 @@ func (n *figure) readBracketed(s string) bool {
 	n.numEnd, n.end = close, close
 	return true
 }
+
+var specialLeads = [...]phrase{phraseOf("ES-"), phraseOf("S-")}
 
 // readYear reads "2000)" at s[in] behind "1325 (".
 func (n *figure) readYear(s string, in int) bool {

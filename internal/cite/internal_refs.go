@@ -48,6 +48,8 @@ func (f *finder) parts(i, nounEnd int, form *partForm) int {
 	return end
 }
 
+var chainLeads = phrasesOf("of the", "of", "to the")
+
 // chain follows a part to the parts that belong to it, "section III, paragraph
 // 3", and gives the last of them.
 func (f *finder) chain(p part) part {
@@ -56,13 +58,8 @@ func (f *finder) chain(p part) part {
 		at := blanks(s, p.end)
 		if at < len(s) && s[at] == ',' {
 			at = blanks(s, at+1)
-		} else if e := match(s, at, "of "); e > 0 && at > p.end {
-			at = e
-			if e := match(s, at, "the "); e > 0 {
-				at = e
-			}
-		} else if e := match(s, at, "to the "); e > 0 && at > p.end {
-			at = e
+		} else if e := chainLeads.word(s, at); e > 0 && at > p.end {
+			at = blanks(s, e)
 		} else {
 			break
 		}

@@ -10,27 +10,40 @@ import (
 // for what in it.
 type phrase struct {
 	text string
-	// want are its first bytes, eight at the most, care the bits of them that count; first
-	// are those of its first word: they turn down nearly all that is none.
-	want, care, first uint64
-	whole             bool // want is all of it, and all is said with it
-	glued             bool // the next word follows without a blank: "de l'", the Arabic "and"
+	// head are its first eight bytes, or all of them, first those of its first word: they
+	// turn down nearly all that is none. tail are its last eight, if it has more.
+	head, tail bytes
+	first      uint64 // what counts of them, as in head
+	glued      bool   // the next word follows without a blank: "de l'", the Arabic "and"
 }
 
-func phraseOf(pattern string) phrase {
-	p := phrase{text: pattern}
-	word := true
-	for n := range min(8, len(pattern)) {
-		p.want |= uint64(pattern[n]) << (8 * n)
-		p.care |= uint64(0xFF) << (8 * n)
-		if word = word && isPlain(pattern[n]); word {
-			p.first = p.care
-		}
+// bytes are up to eight of a phrase, with the bits of them that count: a small letter
+// stands for its capital, too.
+type bytes struct{ want, care uint64 }
+
+func bytesOf(pattern string) (b bytes) {
+	for n := range len(pattern) {
+		b.want |= uint64(pattern[n]) << (8 * n)
+		b.care |= uint64(0xFF) << (8 * n)
 	}
-	small := smallBits(p.want)
-	p.care, p.first = p.care&^small, p.first&^small
-	p.whole = len(pattern) <= 8 && pattern[len(pattern)-1] != ' '
-	p.glued = pattern == "و" || pattern[len(pattern)-1] == '\''
+	b.care &^= smallBits(b.want)
+	return b
+}
+
+// unlike has a bit for what a chunk has otherwise.
+func (b *bytes) unlike(chunk uint64) uint64 { return (chunk ^ b.want) & b.care }
+
+func phraseOf(pattern string) phrase {
+	n := len(pattern)
+	p := phrase{text: pattern, head: bytesOf(pattern[:min(8, n)]), glued: pattern == "و" || pattern[n-1] == '\''}
+	if n > 8 {
+		p.tail = bytesOf(pattern[n-8:])
+	}
+	word := 0
+	for word < min(8, n) && isPlain(pattern[word]) {
+		word++
+	}
+	p.first = bytesOf(pattern[:word]).care
 	return p
 }
 
@@ -44,20 +57,33 @@ const smallAcute, capitalAcute = 0xA9, 0x89
 func smallBits(chunk uint64) uint64 { return text.Letters(chunk) & (chunk << 2) >> 2 }
 
 // begins turns down nearly every text that does not begin with p by its first chunk.
-func (p *phrase) begins(chunk uint64) bool { return (chunk^p.want)&p.first == 0 }
+func (p *phrase) begins(chunk uint64) bool { return (chunk^p.head.want)&p.first == 0 }
 
 // from is match for a p that begins the text at s[i], whose first chunk that is.
 func (p *phrase) from(s string, i int, chunk uint64) int {
-	if p.whole {
-		unlike := (chunk ^ p.want) & p.care
-		if unlike == 0 {
-			return i + len(p.text)
+	n := len(p.text)
+	at, unlike := 0, p.head.unlike(chunk)
+	if unlike == 0 && n > 8 {
+		if n > 16 {
+			return match(s, i, p.text)
 		}
-		if k := bits.TrailingZeros64(unlike) / 8; !mayStand(byte(chunk>>(8*k)), p.text, k) {
+		if at = n - 8; at+8 > len(s)-i {
 			return -1
 		}
+		chunk = text.Chunk(s[i+at : i+at+8])
+		unlike = p.tail.unlike(chunk)
 	}
-	return match(s, i, p.text)
+	if unlike != 0 {
+		k := bits.TrailingZeros64(unlike) / 8
+		if !mayStand(byte(chunk>>(8*k)), p.text, at+k) {
+			return -1
+		}
+		return matchBytes(s, i, p.text)
+	}
+	if p.text[n-1] == ' ' {
+		return blanks(s, i+n-1)
+	}
+	return i + n
 }
 
 // at is match of p at s[i].

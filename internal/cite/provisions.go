@@ -1,6 +1,10 @@
 package cite
 
-import "resolute/internal/text"
+import (
+	"strings"
+
+	"resolute/internal/text"
+)
 
 // instrument is a treaty or another text whose provisions are cited by number, article
 // or chapter: body has it, edition is what a Ref calls it.
@@ -136,14 +140,14 @@ func insertedEnd(s string, i int) int {
 	return i
 }
 
-// provisions reads "Nos. 191A and 191B of the Convention" at i.
+// provisions reads "Nos. 191A and 191B of the Convention" at i, where "No" stands.
 func (f *finder) provisions(i int) int {
 	s := f.s
-	at := match(s, i, "nos.")
-	if at < 0 {
-		at = match(s, i, "no.")
+	at := i + len("No")
+	if at < len(s) && s[at]|0x20 == 's' {
+		at++
 	}
-	if at < 0 {
+	if at++; at > len(s) || s[at-1] != '.' {
 		return -1
 	}
 	first := blanks(s, at)
@@ -301,14 +305,15 @@ func (f *finder) tunis(i, at int) int {
 
 // sectionSign is the index after "§" or "§§" and blanks at i, -1 if none stands there.
 func sectionSign(s string, i int) int {
-	e := match(s, i, "§")
-	if e < 0 {
+	const sign = "§"
+	if !strings.HasPrefix(s[min(i, len(s)):], sign) {
 		return -1
 	}
-	if again := match(s, blanks(s, e), "§"); again > 0 {
-		e = again
+	e := blanks(s, i+len(sign))
+	if strings.HasPrefix(s[e:], sign) {
+		e = blanks(s, e+len(sign))
 	}
-	return blanks(s, e)
+	return e
 }
 
 // agendaNumber reads "27 c)", "111", "9.3" at i.

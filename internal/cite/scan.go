@@ -172,19 +172,14 @@ func (f *finder) run(places []int32) {
 	s := f.s
 	read := 0 // what lies before was read, or is a figure that is no citation
 	for _, place := range places {
-		i := int(place)
-		if i < read {
-			continue
-		}
-		for i < len(s) {
+		for i := int(place); i >= read && i < len(s); i = read {
 			next := f.at(i, read)
 			if next <= i {
 				break
 			}
 			if read = next; !is(s, next, lower|upper|digit) {
 				break
-			}
-			i = next // the rest of a word or a figure that was cut off
+			} // else the rest of a word or a figure was cut off
 		}
 	}
 }

@@ -24,21 +24,14 @@ const (
 // kinds has a bit for each of some kinds.
 type kinds uint32
 
-func kindsOf(some ...kind) (k kinds) {
-	for _, one := range some {
-		k |= 1 << one
-	}
-	return k
-}
-
 func (k kinds) has(one kind) bool { return k>>one&1 != 0 }
 
 // Kinds that a term is looked for among, or not.
-var (
-	nounTerms   = kindsOf(nounTerm)
-	partTerms   = kindsOf(partTerm)
-	organNames  = kindsOf(organTerm)
-	openerTerms = kindsOf(openerTerm)
+const (
+	nounTerms   = kinds(1) << nounTerm
+	partTerms   = kinds(1) << partTerm
+	organNames  = kinds(1) << organTerm
+	openerTerms = kinds(1) << openerTerm
 )
 
 // term is a word or a phrase that a citation, or what belongs to one, may begin with.

@@ -21,9 +21,10 @@ func (f *finder) unescoFigure(i, end int) int {
 	if !is(s, at, upper) {
 		return -1
 	}
-	for _, form := range unescoForms {
-		e := match(s, at, form.phrase)
-		if e < 0 || form.capital && match(s, at, form.phrase) > 0 && !is(s, at+1, upper|digit) && s[at+1] != '/' {
+	for k := range unescoForms {
+		form := &unescoForms[k]
+		e := form.at(s, at)
+		if e < 0 || form.capital && !is(s, at+1, upper|digit) && s[at+1] != '/' {
 			continue
 		}
 		if e = blanks(s, e); is(s, e, digit) {
@@ -33,14 +34,14 @@ func (f *finder) unescoFigure(i, end int) int {
 	return -1
 }
 
-var unescoForms = []struct {
-	phrase  string
+var unescoForms = [...]struct {
+	phrase
 	kind    string
 	capital bool
 }{
-	{"C/Resolution", "resolution", true}, {"C/Res.", "resolution", true},
-	{"EX/Decisions", "decision", true}, {"EX/Decision", "decision", true}, {"EX/", "document", true},
-	{"COM ", "decision", true},
+	{phraseOf("C/Resolution"), "resolution", true}, {phraseOf("C/Res."), "resolution", true},
+	{phraseOf("EX/Decisions"), "decision", true}, {phraseOf("EX/Decision"), "decision", true}, {phraseOf("EX/"), "document", true},
+	{phraseOf("COM "), "decision", true},
 }
 
 // unescoNumber is the index after "3/3.1/2", "7B.1" at i.
