@@ -1,6 +1,10 @@
 package cite
 
-import "unicode/utf8"
+import (
+	"unicode/utf8"
+
+	"resolute/internal/text"
+)
 
 // Classes of bytes. A word is a run of letters; a byte of a character outside
 // ASCII counts as one, so that "é" does not end a word.
@@ -123,6 +127,17 @@ func mark(s string, i int) bool {
 	}
 	r, _ := utf8.DecodeRuneInString(s[i:])
 	return r == '«' || r == '»' || r == '§' || r >= 0x2010 && r <= 0x206F || r >= 0x3000 && r <= 0x303F || r >= 0xFF00 && r <= 0xFF65
+}
+
+// letters is the index after the letters of ASCII at s[i].
+func letters(s string, i int) int {
+	for i < len(s) {
+		n := text.Leading(text.Letters(text.ChunkAt(s, i)))
+		if i += n; n < 8 {
+			break
+		}
+	}
+	return i
 }
 
 // number is the value of the digits s, 0 where it has more than nine.

@@ -4,9 +4,16 @@ package cite
 // them: they only tell that numbers in the paragraph may be those of acts.
 var foreignNouns = []string{"резолюци", "Резолюци", "قرار", "القرار", "第", "决议"}
 
-// foreign reads what begins with a character outside ASCII.
-func (f *finder) foreign(i int) int {
+// sign reads what begins with a bracket, or with a character outside ASCII: in a text
+// without blanks between its words every one may begin one.
+func (f *finder) sign(i int) int {
 	s := f.s
+	if s[i] == '[' {
+		return f.placeholder(i)
+	}
+	if i+1 >= len(s) || !f.begins.has(s[i], s[i+1]) {
+		return -1
+	}
 	if s[i] == 0xC2 {
 		return f.signs(i)
 	}

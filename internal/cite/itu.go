@@ -102,10 +102,11 @@ func (e *ituEdition) abbreviated(s string, from, to int, rev string) bool {
 // placed reads "Busan, 2014", and without its comma too; whole is that with the
 // sign of a revision before it.
 func (e *ituEdition) placed(s string, from, to int, rev, whole string) bool {
-	at := from
+	at := letters(s, from)
 	for at < to && (classes[s[at]]&letter != 0 || blankLen(s, at) > 0 || s[at] == '.' || s[at] == '\'' || hyphenLen(s, at) > 0) {
-		at++
+		at = letters(s, at+1)
 	}
+	at = min(at, to)
 	place := text.Span{Start: from, End: blanksBack(s, at)}
 	if at < to && s[at] == ',' {
 		at = blanks(s, at+1)

@@ -171,8 +171,8 @@ func (f *finder) provisions(i int) int {
 // noun at from and whose last phrase ends at last.
 func (f *finder) emitItems(list []item, from, last int, ref Ref) {
 	for k, it := range list {
-		c := Cite{Span: text.Span{Start: it.start, End: it.end}, Ref: ref, Named: true}
-		c.Phrase = c.Span
+		f.emit(Cite{Span: text.Span{Start: it.start, End: it.end}, Ref: ref, Named: true})
+		c := &f.out[len(f.out)-1]
 		c.Ref.Number = squeeze(c.Span.In(f.s))
 		if k == 0 {
 			c.Phrase.Start = from
@@ -183,7 +183,6 @@ func (f *finder) emitItems(list []item, from, last int, ref Ref) {
 		if k == len(list)-1 {
 			c.Phrase.End = last
 		}
-		f.emit(c)
 	}
 }
 

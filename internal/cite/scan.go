@@ -173,7 +173,19 @@ func (f *finder) run(places []int32) {
 	read := 0 // what lies before was read, or is a figure that is no citation
 	for _, place := range places {
 		for i := int(place); i >= read && i < len(s); i = read {
-			next := f.at(i, read)
+			next := -1
+			switch class := classes[s[i]]; {
+			case class&lower != 0:
+				next = f.term(i, f.kinds&^organNames)
+			case class&upper != 0:
+				next = f.capital(i)
+			case class&digit != 0:
+				if !partOfWord(s, i, read) {
+					next = f.figure(i)
+				}
+			default:
+				next = f.sign(i)
+			}
 			if next <= i {
 				break
 			}
@@ -182,32 +194,6 @@ func (f *finder) run(places []int32) {
 			} // else the rest of a word or a figure was cut off
 		}
 	}
-}
-
-// at reads what begins at i, where what lies before read was read, and gives the index
-// after it, i or less if it is nothing.
-func (f *finder) at(i, read int) int {
-	s := f.s
-	switch c := s[i]; {
-	case classes[c]&lower != 0:
-		return f.term(i, f.kinds&^organNames)
-	case classes[c]&upper != 0:
-		if i+1 < len(s) && f.begins.has(c, s[i+1]) {
-			return f.capital(i)
-		}
-	case classes[c]&digit != 0:
-		if !partOfWord(s, i, read) {
-			return f.figure(i)
-		}
-	case c == '[':
-		return f.placeholder(i)
-	default:
-		// A text without blanks between its words: every character may begin one.
-		if i+1 < len(s) && f.begins.has(c, s[i+1]) {
-			return f.foreign(i)
-		}
-	}
-	return -1
 }
 
 // partOfWord reports whether the digit at i is one with the word before it, as in
@@ -257,6 +243,9 @@ func (f *finder) skipFigure(i int) int {
 // less if it is nothing.
 func (f *finder) capital(i int) int {
 	s := f.s
+	if i+1 >= len(s) || !f.begins.has(s[i], s[i+1]) {
+		return -1
+	}
 	if c := s[i+1]; classes[c]&lower == 0 && (c < 0x80 || hyphenLen(s, i+1) > 0) {
 		if next := f.symbol(i); next > i {
 			return next
@@ -284,7 +273,7 @@ func (f *finder) term(i int, among kinds) int {
 	some := termsOf(chunk)
 	for k := range some {
 		t := &some[k]
-		if !t.begins(chunk) || !among.has(t.kind) {
+		if !t.begins(chunk) || t.is&among == 0 {
 			continue
 		}
 		if end := t.end(f.s, i, chunk); end > 0 {

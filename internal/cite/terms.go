@@ -24,8 +24,6 @@ const (
 // kinds has a bit for each of some kinds.
 type kinds uint32
 
-func (k kinds) has(one kind) bool { return k>>one&1 != 0 }
-
 // Kinds that a term is looked for among, or not.
 const (
 	nounTerms   = kinds(1) << nounTerm
@@ -37,6 +35,7 @@ const (
 // term is a word or a phrase that a citation, or what belongs to one, may begin with.
 type term struct {
 	phrase
+	is    kinds // the bit of its kind
 	kind  kind
 	place uint8 // in nouns, partForms, articleNouns, openers or organs
 	open  bool  // it may be glued to what follows, as "para.5"
@@ -57,7 +56,7 @@ func (t *term) end(s string, i int, chunk uint64) int {
 // terms are all of them. Those with the same key stand together and are tried in order.
 var terms = func() (t []term) {
 	add := func(pattern string, k kind, place int) {
-		t = append(t, term{phraseOf(pattern), k, uint8(place), k == tunisAgenda || k == partTerm && pattern[len(pattern)-1] == '.'})
+		t = append(t, term{phraseOf(pattern), 1 << k, k, uint8(place), k == tunisAgenda || k == partTerm && pattern[len(pattern)-1] == '.'})
 	}
 	for i := range nouns {
 		add(nouns[i].form, nounTerm, i)
@@ -134,7 +133,7 @@ func termAt(s string, i int, among kinds) (*term, int) {
 	chunk := text.ChunkAt(s, i)
 	some := termsOf(chunk)
 	for k := range some {
-		if t := &some[k]; among.has(t.kind) && t.begins(chunk) {
+		if t := &some[k]; t.is&among != 0 && t.begins(chunk) {
 			if end := t.end(s, i, chunk); end >= 0 {
 				return t, end
 			}
