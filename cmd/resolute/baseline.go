@@ -26,10 +26,10 @@ type knowing struct {
 
 func (k *knowing) flags(cmd *cobra.Command) {
 	f := cmd.Flags()
-	f.StringVar(&k.baseline, "baseline", "", "do not tell the findings that this file has; fail if it has some that are gone")
+	f.StringVar(&k.baseline, "baseline", "", "do not tell the findings that this `file` has; fail if it has some that are gone")
 	f.BoolVar(&k.update, "update-baseline", false, "write what is found to the file that --baseline names")
 	f.BoolVar(&k.prune, "prune-baseline", false, "take what is gone out of the file that --baseline names; what is new is told all the same")
-	f.StringVar(&k.newFrom, "new-from", "", "tell only what is new, in paragraphs that have changed, since this git revision; A...B is since both parted")
+	f.StringVar(&k.newFrom, "new-from", "", "tell only what is new, in paragraphs that have changed, since this git `revision`; A...B is since both parted")
 }
 
 // load reads the baseline.

@@ -51,8 +51,9 @@ It exits with 0 if nothing is open, 1 if something is.`,
 		RunE: func(cmd *cobra.Command, args []string) error { return b.run(a, args) },
 	}
 	b.manyFlags(cmd)
-	cmd.Flags().StringVar(&b.format, "format", "text", "text or json")
-	cmd.Flags().StringVar(&b.by, "by", "", "only what this delegation has put in brackets")
+	cmd.Flags().StringVar(&b.format, "format", "text", "`form` of the output: text or json")
+	offers(cmd, "format", "text", "json")
+	cmd.Flags().StringVar(&b.by, "by", "", "only what this `delegation` has put in brackets")
 	return cmd
 }
 

@@ -36,7 +36,7 @@ type caching struct {
 func (c *caching) flags(cmd *cobra.Command) {
 	f := cmd.Flags()
 	f.BoolVar(&c.off, "no-cache", false, "check every draft anew, and keep nothing for the next run")
-	f.StringVar(&c.dir, "cache-dir", "", "where to keep what was found (default: the user's cache folder, or RESOLUTE_CACHE_DIR)")
+	f.StringVar(&c.dir, "cache-dir", "", "`folder` to keep what was found in (default: the user's cache folder, or RESOLUTE_CACHE_DIR)")
 }
 
 // leastCached is from how many drafts on remembering is worth a file.

@@ -66,7 +66,7 @@ as it stood in that year.`,
 			return written(err)
 		},
 	}
-	cmd.Flags().IntVar(&at, "at", 0, "judge as a text of this year would")
+	cmd.Flags().IntVar(&at, "at", 0, "judge as a text of this `year` would")
 	cmd.Flags().BoolVar(&whole, "text", false, "print the text too, of an act that the workspace has")
 	return cmd
 }
@@ -110,7 +110,8 @@ func (a *app) catalogue() *cobra.Command {
 			return written(err)
 		},
 	}
-	cmd.Flags().StringVar(&format, "format", "text", "text or json")
+	cmd.Flags().StringVar(&format, "format", "text", "`form` of the output: text or json")
+	offers(cmd, "format", "text", "json")
 	return cmd
 }
 
@@ -197,6 +198,7 @@ dangling (it does not exist), internal (a paragraph of the text itself).`,
 		},
 	}
 	r.manyFlags(cmd)
-	cmd.Flags().StringVar(&format, "format", "text", "text, json, csv, or who cites whom as dot or graphml")
+	cmd.Flags().StringVar(&format, "format", "text", "`form` of the output: text, json, csv, or who cites whom as dot or graphml")
+	offers(cmd, "format", "text", "json", "csv", "dot", "graphml")
 	return cmd
 }

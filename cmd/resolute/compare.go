@@ -42,8 +42,9 @@ It exits with 0 if there is no such reference, 1 if there is.`,
 	}
 	c.flags(cmd)
 	f := cmd.Flags()
-	f.StringVar(&c.to, "to", "", "marked, itu, html, docx or summary (default by the name of the output, or marked)")
-	f.StringVarP(&c.output, "output", "o", "", "write to this file instead of standard output")
+	f.StringVar(&c.to, "to", "", "`form` of the output: marked, itu, html, docx or summary (default by the name of the output, or marked)")
+	f.StringVarP(&c.output, "output", "o", "", "write to this `file` instead of standard output")
+	offers(cmd, "to", "marked", "itu", "html", "docx", "summary")
 	return cmd
 }
 

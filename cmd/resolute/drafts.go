@@ -38,21 +38,26 @@ type reading struct {
 	settings   *config.Settings
 }
 
+// offers has a shell offer the values of a flag.
+func offers(cmd *cobra.Command, flag string, values ...string) {
+	_ = cmd.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp))
+}
+
 // settingFlags are those that tell how drafts are read.
 func (r *reading) settingFlags(cmd *cobra.Command) {
 	f := cmd.Flags()
-	f.StringVar(&r.house, "house", "", "read the drafts as of this house, not as of the one detected (resolute houses lists them)")
-	f.StringVar(&r.configFile, "config", "", "take the settings from this file, not from the nearest resolute.toml")
+	f.StringVar(&r.house, "house", "", "read the drafts as of this `house`, not as of the one detected (resolute houses lists them)")
+	f.StringVar(&r.configFile, "config", "", "take the settings from this `file`, not from the nearest resolute.toml")
 	f.BoolVar(&r.noConfig, "no-config", false, "ignore settings files")
 	f.BoolVar(&r.noExclude, "no-exclude", false, "check files that are named although the settings exclude them")
-	_ = cmd.RegisterFlagCompletionFunc("house", cobra.FixedCompletions(house.IDs(), cobra.ShellCompDirectiveNoFileComp))
+	offers(cmd, "house", house.IDs()...)
 }
 
 // flags are those of the commands that read one draft.
 func (r *reading) flags(cmd *cobra.Command) {
 	r.settingFlags(cmd)
 	f := cmd.Flags()
-	f.StringVar(&r.stdinFile, "stdin-filename", "", "name of the draft that comes from standard input; settings and excludes hold for it")
+	f.StringVar(&r.stdinFile, "stdin-filename", "", "`name` of the draft that comes from standard input; settings and excludes hold for it")
 	f.BoolVarP(&r.verbose, "verbose", "v", false, "say which files are skipped and why, and which settings hold")
 }
 
@@ -62,8 +67,8 @@ func (r *reading) manyFlags(cmd *cobra.Command) {
 	f := cmd.Flags()
 	f.BoolVar(&r.onlyDrafts, "only-drafts", false, "check files that are named only if they begin like a resolution, as in folders")
 	f.BoolVar(&r.allowEmpty, "allow-empty", false, "it is no error if there is no draft to check")
-	f.StringVar(&r.filesFrom, "files-from", "", "read more paths from this file, one a line; - for standard input")
-	f.StringVar(&r.shard, "shard", "", "check the I-th of N parts of the drafts only, given as I/N: for several runners at once")
+	f.StringVar(&r.filesFrom, "files-from", "", "read more paths from this `file`, one a line; - for standard input")
+	f.StringVar(&r.shard, "shard", "", "check the I-th of N parts of the drafts only, given as `I/N`: for several runners at once")
 }
 
 // paths are the arguments, or the folder we are in where nothing is named.

@@ -18,6 +18,8 @@ func (a *app) explain() *cobra.Command {
 	return &cobra.Command{
 		Use:   "explain NAME|ID",
 		Short: "Tell what a rule means and why it is there",
+
+		ValidArgsFunction: ruleNames,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(args) != 1 {
 				return fmt.Errorf("explain takes the name or the id of one rule; resolute rules lists them all")
@@ -29,6 +31,15 @@ func (a *app) explain() *cobra.Command {
 			return written(report.Explain(a.stdout, report.Page{Rule: rule, Fix: firstFix(rule)}, style(a.stdout, "text", "auto")))
 		},
 	}
+}
+
+// ruleNames are offered by a shell, each with what it is about.
+func ruleNames(*cobra.Command, []string, string) ([]cobra.Completion, cobra.ShellCompDirective) {
+	var names []cobra.Completion
+	for _, r := range rules.All {
+		names = append(names, cobra.CompletionWithDesc(r.Name, r.Summary))
+	}
+	return names, cobra.ShellCompDirectiveNoFileComp
 }
 
 // firstFix is what the rule offers for its own bad example.

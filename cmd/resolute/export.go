@@ -39,10 +39,12 @@ The form is told by the name of the output, or by --to.`,
 	}
 	x.flags(cmd)
 	f := cmd.Flags()
-	f.StringVar(&x.to, "to", "", "docx, html or akn; without it, as the output is named (.docx, .html, .xml)")
-	f.StringVar(&x.view, "view", "marked", "marked, proposed (the changes accepted) or original (the changes rejected)")
-	f.StringVarP(&x.output, "output", "o", "", "write to this file instead of standard output")
-	f.StringVar(&x.akn.Date, "date", "", "day of adoption for the identifiers of Akoma Ntoso, 2018-10-26; without it, what the text says")
+	f.StringVar(&x.to, "to", "", "`form` of the output: docx, html or akn; without it, as the output is named (.docx, .html, .xml)")
+	f.StringVar(&x.view, "view", "marked", "`state` of the text: marked, proposed (the changes accepted) or original (the changes rejected)")
+	f.StringVarP(&x.output, "output", "o", "", "write to this `file` instead of standard output")
+	f.StringVar(&x.akn.Date, "date", "", "`day` of adoption for the identifiers of Akoma Ntoso, 2018-10-26; without it, what the text says")
+	offers(cmd, "to", "docx", "html", "akn")
+	offers(cmd, "view", "marked", "proposed", "original")
 	return cmd
 }
 

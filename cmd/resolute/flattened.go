@@ -40,8 +40,8 @@ for resolute lint to tell.`,
 	}
 	r.flags(cmd)
 	f := cmd.Flags()
-	f.StringVar(&r.base, "base", "", "the former text, which is the old version")
-	f.StringVarP(&r.output, "output", "o", "", "write to this file instead of standard output")
+	f.StringVar(&r.base, "base", "", "`file` with the former text, which is the old version")
+	f.StringVarP(&r.output, "output", "o", "", "write to this `file` instead of standard output")
 	f.BoolVarP(&r.write, "write", "w", false, "change the file instead of printing the text")
 	return cmd
 }

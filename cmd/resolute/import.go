@@ -39,10 +39,11 @@ Nothing outside the file is opened.`,
 		},
 	}
 	f := cmd.Flags()
-	f.StringVar(&i.view, "view", "marked", "marked, proposed (the changes accepted) or original (the changes rejected)")
-	f.StringVarP(&i.output, "output", "o", "", "write to this file instead of standard output")
+	f.StringVar(&i.view, "view", "marked", "`state` of the text: marked, proposed (the changes accepted) or original (the changes rejected)")
+	f.StringVarP(&i.output, "output", "o", "", "write to this `file` instead of standard output")
 	f.BoolVar(&i.Authors, "authors", false, "tell behind every mark who made it and when")
 	f.BoolVar(&i.Italics, "italics", false, "keep the italics that paragraphs begin with, as *…*")
+	offers(cmd, "view", "marked", "proposed", "original")
 	return cmd
 }
 

@@ -62,13 +62,12 @@ It exits with 0 if there is nothing to tell, 1 if there are findings at or above
 	l.knowing.flags(cmd)
 	l.caching.flags(cmd)
 	f := cmd.Flags()
-	f.StringVar(&l.failOn, "fail-on", "warning", "least severity that makes the exit code 1: error, warning, info, hint or never")
-	f.StringVar(&l.minSeverity, "min-severity", "info", "least severity that is shown: error, warning, info or hint")
+	f.StringVar(&l.failOn, "fail-on", "warning", "least `severity` that makes the exit code 1: error, warning, info, hint or never")
+	f.StringVar(&l.minSeverity, "min-severity", "info", "least `severity` that is shown: error, warning, info or hint")
 	f.BoolVar(&l.again, "watch", false, "check again whenever a draft or a settings file changes")
 	f.BoolVar(&l.showFiles, "show-files", false, "check nothing; name the drafts that would be checked")
-	for name, values := range map[string][]string{"fail-on": {"error", "warning", "info", "hint", "never"}, "min-severity": {"error", "warning", "info", "hint"}} {
-		_ = cmd.RegisterFlagCompletionFunc(name, cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp))
-	}
+	offers(cmd, "fail-on", "error", "warning", "info", "hint", "never")
+	offers(cmd, "min-severity", "error", "warning", "info", "hint")
 	return cmd
 }
 

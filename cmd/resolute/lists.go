@@ -33,7 +33,8 @@ func (a *app) rules() *cobra.Command {
 			return written(report.Rules(a.stdout, rules.All, style(a.stdout, "text", "auto")))
 		},
 	}
-	cmd.Flags().StringVar(&format, "format", "text", "text or json")
+	cmd.Flags().StringVar(&format, "format", "text", "`form` of the output: text or json")
+	offers(cmd, "format", "text", "json")
 	return cmd
 }
 
@@ -68,7 +69,8 @@ func (a *app) houses() *cobra.Command {
 			return written(w.Flush())
 		},
 	}
-	cmd.Flags().StringVar(&format, "format", "text", "text or json")
+	cmd.Flags().StringVar(&format, "format", "text", "`form` of the output: text or json")
+	offers(cmd, "format", "text", "json")
 	return cmd
 }
 

@@ -77,12 +77,12 @@ no name yet).`,
 	}
 	f := cmd.Flags()
 	f.BoolVar(&o.stdio, "stdio", false, "standard input and output, which is what is spoken over anyway")
-	f.IntVar(&o.socket, "socket", 0, "the port of this computer that the editor listens on; if none does, one is waited for there")
-	f.IntVar(&o.port, "port", 0, "the same as --socket")
-	f.StringVar(&o.pipe, "pipe", "", "the socket file, on Windows the named pipe, that the editor listens on")
-	f.IntVar(&o.parent, "clientProcessId", 0, "the editor's process: the server leaves when it is gone")
-	f.StringVar(&o.logFile, "log-file", "", "write the log to this file instead of standard error")
-	f.StringVar(&o.trace, "trace", "", "write every message of the session to this file; it holds the drafts")
+	f.IntVar(&o.socket, "socket", 0, "the `port` of this computer that the editor listens on; if none does, one is waited for there")
+	f.IntVar(&o.port, "port", 0, "the `port`, as with --socket")
+	f.StringVar(&o.pipe, "pipe", "", "the socket `file`, on Windows the named pipe, that the editor listens on")
+	f.IntVar(&o.parent, "clientProcessId", 0, "the editor's `process`: the server leaves when it is gone")
+	f.StringVar(&o.logFile, "log-file", "", "write the log to this `file` instead of standard error")
+	f.StringVar(&o.trace, "trace", "", "write every message of the session to this `file`; it holds the drafts")
 	f.BoolVar(&o.verbose, "verbose", false, "log every message with the time it took; no text of a draft is logged")
 	_ = f.MarkHidden("port") // it is there
 	cmd.MarkFlagsMutuallyExclusive("stdio", "socket", "port", "pipe")

@@ -74,7 +74,7 @@ func (a *app) resolve(r *resolving, name, short, long string) *cobra.Command {
 		RunE: func(cmd *cobra.Command, args []string) error { return r.run(a, cmd, args) },
 	}
 	r.flags(cmd)
-	cmd.Flags().StringSliceVar(&r.at, "at", nil, "only the marks at these places: LINE, LINE-LINE or LINE:COLUMN")
+	cmd.Flags().StringSliceVar(&r.at, "at", nil, "only the marks at these `places`: LINE, LINE-LINE or LINE:COLUMN")
 	cmd.Flags().BoolVarP(&r.write, "write", "w", false, "change the file instead of printing the text")
 	return cmd
 }

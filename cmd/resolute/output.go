@@ -26,12 +26,12 @@ type printing struct {
 
 func (p *printing) flags(cmd *cobra.Command) {
 	f := cmd.Flags()
-	f.StringVar(&p.format, "format", "", "form of standard output: "+strings.Join(report.FormatNames(), ", ")+" (default text)")
-	f.StringArrayVar(&p.output, "output", nil, "another form, FORMAT=FILE, or FORMAT for standard output; may be given several times")
-	f.StringVar(&p.color, "color", "auto", "auto, always or never")
-	for name, values := range map[string][]string{"format": report.FormatNames(), "output": report.FormatNames(), "color": {"auto", "always", "never"}} {
-		_ = cmd.RegisterFlagCompletionFunc(name, cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp))
-	}
+	f.StringVar(&p.format, "format", "", "`form` of standard output: "+strings.Join(report.FormatNames(), ", ")+" (default text)")
+	f.StringArrayVar(&p.output, "output", nil, "another form, `FORMAT=FILE`, or FORMAT for standard output; may be given several times")
+	f.StringVar(&p.color, "color", "auto", "`when` to colour: auto, always or never")
+	offers(cmd, "format", report.FormatNames()...)
+	offers(cmd, "output", report.FormatNames()...)
+	offers(cmd, "color", "auto", "always", "never")
 }
 
 func (p *printing) check() error {

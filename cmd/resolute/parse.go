@@ -50,7 +50,9 @@ label and opener: as an indented tree, or as JSON, one line a draft.`,
 		},
 	}
 	r.manyFlags(cmd)
-	cmd.Flags().StringVar(&format, "format", "tree", "tree or json")
-	cmd.Flags().StringVar(&color, "color", "auto", "auto, always or never")
+	cmd.Flags().StringVar(&format, "format", "tree", "`form` of the output: tree or json")
+	offers(cmd, "format", "tree", "json")
+	cmd.Flags().StringVar(&color, "color", "auto", "`when` to colour: auto, always or never")
+	offers(cmd, "color", "auto", "always", "never")
 	return cmd
 }

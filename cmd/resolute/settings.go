@@ -138,7 +138,8 @@ func (a *app) showSettings() *cobra.Command {
 		},
 	}
 	r.settingFlags(cmd)
-	cmd.Flags().StringVar(&format, "format", "text", "text or json")
+	cmd.Flags().StringVar(&format, "format", "text", "`form` of the output: text or json")
+	offers(cmd, "format", "text", "json")
 	return cmd
 }
 

@@ -8,7 +8,8 @@ mkdir -p "$out/completions"
 bin=$(mktemp -d)
 trap 'rm -rf "$bin"' EXIT
 go build -o "$bin/resolute" ./cmd/resolute
-for shell in bash zsh fish powershell; do
+for shell in bash zsh fish; do
 	"$bin/resolute" completion "$shell" >"$out/completions/resolute.$shell"
 done
+"$bin/resolute" completion powershell >"$out/completions/resolute.ps1" # it runs no file of another name
 "$bin/resolute" man "$out/man"
