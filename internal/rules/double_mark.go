@@ -1,9 +1,14 @@
 package rules
 
 import (
+	"strings"
+
 	"resolute/internal/lint"
 	"resolute/internal/syntax"
 )
+
+// mostMarks is how many bytes of a row of marks are shown.
+const mostMarks = 24
 
 var doubleMark = &lint.Rule{
 	ID:      "RS0309",
@@ -26,9 +31,13 @@ Source: flattened working documents of the ITU ("outcomes,;").`,
 			}
 			marks := s.In(p.Raw)
 			keep := marks[len(marks)-1:]
-			d := pass.Report(s.Span, "“"+marks+"” is two marks: “"+keep+"” is due")
+			many := "two marks"
+			if len(strings.ReplaceAll(marks, " ", "")) > 2 {
+				many = "more than one mark"
+			}
+			d := pass.Report(s.Span, "“"+clip(marks, mostMarks)+"” is "+many+": “"+keep+"” is due")
 			for k := len(marks) - 1; k >= 0; k-- {
-				if m := marks[k : k+1]; m != " " && (k == len(marks)-1 || m != keep) {
+				if m := marks[k : k+1]; m != " " && strings.LastIndex(marks, m) == k {
 					replace(d, "Keep “"+m+"”", s.Span, m, false)
 				}
 			}
