@@ -28,12 +28,20 @@ func (h *House) ReadEnacting(line string) (n int, place string, year int, ok boo
 // mayEnact turns down nearly every line at its first letters. "the Council;" with a
 // small letter is the end of a sentence that was broken there.
 func mayEnact(line string) bool {
-	if len(line) == 0 || len(line) > maxEnacting {
-		return false
+	return len(line) > 0 && len(line) <= maxEnacting && enactingFirst[line[0]] && beginsThe(line)
+}
+
+// enactingFirst has the bytes that an enacting line may begin with: its T, and those
+// that skipOrnament steps over.
+var enactingFirst = func() (t [256]bool) {
+	for _, c := range []byte("T#*_\"'> \t\n\r\xC2\xE2") {
+		t[c] = true
 	}
-	if c := line[0]; c < 0x80 && isLetter(c) {
-		return c == 'T' && hasFolded(line, "the")
-	}
+	return t
+}()
+
+// beginsThe tells that the first word of a line begins with "The".
+func beginsThe(line string) bool {
 	start := skipOrnament(line, 0)
 	return start < len(line) && line[start] == 'T' && hasFolded(line[start:], "the")
 }

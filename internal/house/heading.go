@@ -2,6 +2,7 @@ package house
 
 import (
 	"strings"
+	"unicode/utf8"
 )
 
 // maxHeading is the length above which a line is no heading: the longest title
@@ -13,8 +14,11 @@ const maxHeading = 600
 // "WHA58.28	Title". The number given is where it ends in line, before the title
 // if the line has one. Leading blanks, Markdown, "Draft" and "Draft new" are stepped over.
 func (h *House) ReadHeading(line string) (Number, int, bool) {
-	start := skipOrnament(line, 0)
-	if start >= len(line) || !h.headFirst[line[start]] || len(line) > maxHeading {
+	start := 0
+	if line != "" && (line[0] >= utf8.RuneSelf || !isLetter(line[0])) {
+		start = skipOrnament(line, 0)
+	}
+	if !h.headFirst.has(line, start) || len(line) > maxHeading {
 		return Number{}, 0, false
 	}
 	draft := false
@@ -25,19 +29,39 @@ func (h *House) ReadHeading(line string) (Number, int, bool) {
 			start = skipBlanks(line, start+len("new "))
 		}
 	}
-	act, named := piece{field: kindField}, Number{Kind: "resolution"}
-	hasKind := act.read(line, start, &named) > start
+	kind, hasKind := "resolution", false
+	behind := start + digits(line[start:])
+	if behind == start {
+		var named Number
+		if hasKind = (piece{field: kindField}).read(line, start, &named) > start; hasKind {
+			kind = named.Kind
+		}
+	}
 	for _, t := range h.headings {
-		if !hasKind && t[0].field == kindField {
+		if first := t[0].field; first == kindField && !hasKind || behind > start && !first.goesOn(line, behind) {
 			continue
 		}
-		n := Number{Kind: named.Kind, Draft: draft}
+		n := Number{Kind: kind, Draft: draft}
 		end, ok := t.read(line, start, &n)
 		if ok && (n.Title != "" || endsHeading(line[end:])) {
 			return n, end, true
 		}
 	}
 	return Number{}, 0, false
+}
+
+// goesOn turns down nearly all figures that a form cannot begin with, "2. Requests", by
+// what stands behind them at s[i].
+func (f field) goesOn(s string, i int) bool {
+	switch f {
+	case kindField:
+		return false
+	case sessionNumberField:
+		return i < len(s) && s[i] == '/'
+	case oldNumberField:
+		return i < len(s) && s[i] != '.' && s[i] != ')'
+	}
+	return true
 }
 
 // endsHeading reports whether rest, behind a heading's number, holds nothing

@@ -118,7 +118,7 @@ type House struct {
 	index     *index // the openers compiled: see grammar.go
 	headings  []template
 	enacting  []template
-	headFirst [256]bool // bytes that a heading can begin with
+	headFirst headFirst // bytes that a heading can begin with
 }
 
 // Number is what a heading says of its act.

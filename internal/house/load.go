@@ -153,7 +153,7 @@ func decode(name string, data []byte) (*table, error) {
 // copy is a house to extend: what a table may change is its own.
 func (h *House) copy() *House {
 	c := *h
-	c.index, c.headings, c.enacting, c.headFirst = nil, nil, nil, [256]bool{}
+	c.index, c.headings, c.enacting, c.headFirst = nil, nil, nil, headFirst{}
 	c.Levels = slices.Clone(h.Levels)
 	c.words = maps.Clone(h.words)
 	c.preambular = slices.Clone(h.preambular)
@@ -261,7 +261,7 @@ func (h *House) compile() (string, error) {
 		if err != nil {
 			return p, err
 		}
-		t.firstBytes(&h.headFirst)
+		h.headFirst.mark(t)
 		h.headings = append(h.headings, t)
 	}
 	for _, p := range h.Enacting {

@@ -139,7 +139,7 @@ func (p piece) read(s string, i int, n *Number) int {
 	switch p.field {
 	case kindField:
 		for _, k := range kinds {
-			if hasFolded(s[i:], k.word) {
+			if i < len(s) && s[i]|0x20 == k.word[0] && hasFolded(s[i:], k.word) {
 				n.Kind = k.kind
 				return i + len(k.word)
 			}
@@ -191,35 +191,50 @@ func (p piece) read(s string, i int, n *Number) int {
 	return end
 }
 
-// firstBytes marks the bytes, both cases of a letter, that a match can begin with.
-func (t template) firstBytes(set *[256]bool) {
-	mark := func(c byte) {
-		set[c] = true
-		if c >= 'a' && c <= 'z' {
-			set[c&^0x20] = true
-		}
+// headFirst has for every byte that a heading can begin with those that can follow it:
+// a bit for the five lowest of theirs, in which the two cases of a letter are the same.
+type headFirst [256]uint32
+
+func (t *headFirst) has(s string, i int) bool {
+	if i+1 >= len(s) {
+		return i < len(s) && t[s[i]] != 0
 	}
-	switch p := t[0]; p.field {
-	case literal:
-		mark(p.text[0])
-	case kindField:
+	return t[s[i]]>>(s[i+1]&31)&1 != 0
+}
+
+// markWord marks how a folded word begins, or any that does as far as it goes.
+func (t *headFirst) markWord(word string) {
+	next := ^uint32(0)
+	if len(word) > 1 {
+		next = 1 << (word[1] & 31)
+	}
+	c := word[0]
+	t[c] |= next
+	if c >= 'a' && c <= 'z' {
+		t[c&^0x20] |= next
+	}
+}
+
+// mark marks how a match of the form can begin.
+func (t *headFirst) mark(form template) {
+	switch p := form[0]; {
+	case p.field == literal, p.field == symbolField && p.text != "":
+		t.markWord(p.text)
+	case p.field == kindField:
 		for _, k := range kinds {
-			mark(k.word[0])
+			t.markWord(k.word)
 		}
-	case symbolField:
-		if p.text != "" {
-			mark(p.text[0])
-			return
-		}
+	case p.field == symbolField:
 		for c := range 128 {
-			set[c] = true
+			t[c] = ^uint32(0)
 		}
 	default:
-		for c := byte('0'); c <= '9'; c++ {
-			mark(c)
+		for _, c := range "0123456789se" {
+			t.markWord(string(c))
 		}
-		mark('s')
-		mark('e')
+	}
+	if t['d'] != 0 { // of "decision": the heading may be that of a draft
+		t.markWord("draft")
 	}
 }
 

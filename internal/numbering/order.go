@@ -8,6 +8,11 @@ import (
 
 // Same reports whether l and o belong to one series: scheme, frame and stem.
 func (l Label) Same(o Label) bool {
+	return Same(&l, &o)
+}
+
+// Same is Label.Same for two labels that need not be copied.
+func Same(l, o *Label) bool {
 	return l.Scheme == o.Scheme && l.Frame == o.Frame && l.Stem == o.Stem
 }
 

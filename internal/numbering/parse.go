@@ -116,8 +116,11 @@ func parseLetters(s string) (Label, bool) {
 			return Label{}, false
 		}
 	}
-	l, n := ordinal(s)
-	if n == 0 || n >= len(s) || n > 8 {
+	var l Label
+	n := 1
+	if end == 1 {
+		l = oneLetter(s[0])
+	} else if l, n = ordinal(s); n == 0 || n >= len(s) || n > 8 {
 		return Label{}, false
 	}
 	if suf, m := suffix(s[n:]); m > 0 {
@@ -217,7 +220,10 @@ func ordinal(s string) (Label, int) {
 	if !lower {
 		roman, letter = RomanUpper, Upper
 	}
-	if i > 1 && (!doubledLetter(word) || word[0]|0x20 == 'i' || word[0]|0x20 == 'x') {
+	if i == 1 {
+		return oneLetter(s[0]), 1
+	}
+	if !doubledLetter(word) || word[0]|0x20 == 'i' || word[0]|0x20 == 'x' {
 		if n := romanValue(word); n > 0 {
 			return Label{Scheme: roman, N: n}, i
 		}
@@ -228,13 +234,30 @@ func ordinal(s string) (Label, int) {
 	return Label{}, 0
 }
 
+// oneLetter is the label of one letter.
+func oneLetter(c byte) Label {
+	if c >= 'a' {
+		return Label{Scheme: Lower, N: int(c-'a') + 1}
+	}
+	return Label{Scheme: Upper, N: int(c-'A') + 1}
+}
+
+// IsAmbiguous reports whether Reread may have another reading for the label.
+func (l *Label) IsAmbiguous() bool {
+	switch l.Scheme {
+	case Lower, Upper: // no list of romans comes to l, c, d or m
+		return l.N > 26 || l.N == 'i'-'a'+1 || l.N == 'v'-'a'+1 || l.N == 'x'-'a'+1
+	case RomanLower, RomanUpper:
+		return true
+	}
+	return false
+}
+
 // Reread is the other reading of a label whose letters are a roman numeral as
 // well as a place in the alphabet: "i)" is 9 or 1, "ii)" is 2 or 35.
 func (l Label) Reread(s string) (Label, bool) {
-	if l.Scheme == Lower || l.Scheme == Upper {
-		if l.N <= 26 && l.N != 'i'-'a'+1 && l.N != 'v'-'a'+1 && l.N != 'x'-'a'+1 {
-			return l, false // no list of romans comes to l, c, d or m
-		}
+	if !l.IsAmbiguous() {
+		return l, false
 	}
 	i := 0
 	for i < len(s) && !isLetter(s[i]) {

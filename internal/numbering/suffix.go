@@ -19,6 +19,9 @@ var suffixFirst = func() (t [256]bool) {
 // suffix reads "bis", " bis" or a no-break blank before it, and "bis alt"; the length
 // read is 0 if there is none.
 func suffix(s string) (string, int) {
+	if !maySuffix(s) {
+		return "", 0
+	}
 	suf, n := oneSuffix(s)
 	if n > 0 && n < len(s) && suf != alternative {
 		if more, m := oneSuffix(s[n:]); more == alternative {
@@ -26,6 +29,11 @@ func suffix(s string) (string, int) {
 		}
 	}
 	return suf, n
+}
+
+// maySuffix turns down nearly all that is no suffix by its first letter.
+func maySuffix(s string) bool {
+	return s != "" && (suffixFirst[s[0]|0x20] || s[0] == 0xC2 || s[0] == ' ' && len(s) > 1 && suffixFirst[s[1]|0x20])
 }
 
 func oneSuffix(s string) (string, int) {

@@ -181,7 +181,7 @@ func (o *outliner) preambleNumbered(i int) bool {
 
 // item gives a labelled paragraph its level and the node it stands under.
 func (o *outliner) item(i int, n *Node) {
-	if len(o.list) == 0 && o.lead >= 0 && o.leads(o.lead) && !o.isBase(*n.Label) {
+	if len(o.list) == 0 && o.lead >= 0 && o.leads(o.lead) && !o.isBase(n.Label) {
 		o.list = append(o.list, entry{node: o.lead})
 	}
 	level := o.level(i, n)
@@ -200,8 +200,11 @@ func (o *outliner) item(i int, n *Node) {
 		}
 	}
 	label := *n.Label
-	if level == len(o.list)-1 && o.amongOthers(i, label, o.list[level].label) {
-		label = o.list[level].label.With(label.N) // the series goes on in its own script
+	if level == len(o.list)-1 {
+		before := &o.list[level].label
+		if goesOn := label.Suffix == "" && numbering.Same(&label, before); !goesOn && o.amongOthers(i, &label, before) {
+			label = before.With(label.N) // the series goes on in its own script
+		}
 	}
 	o.list = append(o.list[:level], entry{label, i})
 	if level == 0 && o.section >= 0 {
@@ -247,53 +250,52 @@ const maxDepth = 12
 // series opens a list within the last one. It settles what the label is where
 // its letters can be read in two ways.
 func (o *outliner) level(i int, n *Node) int {
-	l := o.reading(i, n)
-	if l != *n.Label {
-		again := l
-		n.Label = &again
+	if n.Label.IsAmbiguous() {
+		o.settle(i, n)
 	}
+	l := n.Label
 	if l.Scheme == numbering.Bullet {
 		return o.bulletLevel()
 	}
 	for k := len(o.list) - 1; k >= 0; k-- {
-		if e := o.list[k].label; l.Same(e) && (l.N > e.N || k == 0 && !o.nested(l) || k > 0 && !o.fits(l, k)) {
+		if e := &o.list[k].label; numbering.Same(l, e) && (l.N > e.N || k == 0 && !o.nested(l) || k > 0 && !o.fits(l, k)) {
 			return k
 		}
 	}
 	// The right ordinal in the wrong clothes: "2)" after "1.", "(c)" after "b)".
 	for k := len(o.list) - 1; k >= 0; k-- {
-		if e := o.list[k].label; l.Scheme == e.Scheme && l.Stem == e.Stem && l.N == e.N+1 && l.N > 1 {
+		if e := &o.list[k].label; l.Scheme == e.Scheme && l.Stem == e.Stem && l.N == e.N+1 && l.N > 1 {
 			return k
 		}
 	}
 	if o.isBase(l) && !o.nested(l) {
 		return 0
 	}
-	if k := len(o.list) - 1; k >= 0 && o.amongOthers(i, l, o.list[k].label) {
+	if k := len(o.list) - 1; k >= 0 && o.amongOthers(i, l, &o.list[k].label) {
 		return k
 	}
 	return min(len(o.list), maxDepth)
 }
 
 // amongOthers tells "(b)" between (1) and (3): the right place in the wrong script.
-func (o *outliner) amongOthers(i int, l, before numbering.Label) bool {
+func (o *outliner) amongOthers(i int, l, before *numbering.Label) bool {
 	if l.N != before.N+1 || l.N < 2 || l.Scheme == numbering.Dotted || before.Scheme == numbering.Dotted || before.Scheme == numbering.Bullet {
 		return false
 	}
 	next, ok := o.nextLabel(i)
-	return ok && next.Same(before) && next.N == l.N+1
+	return ok && numbering.Same(next, before) && next.N == l.N+1
 }
 
 // nested tells a 1 that opens a list deep within an item rather than the series
 // of the paragraphs anew.
-func (o *outliner) nested(l numbering.Label) bool {
-	return l.N == 1 && len(o.list) > 2 && o.list[0].label.Same(l)
+func (o *outliner) nested(l *numbering.Label) bool {
+	return l.N == 1 && len(o.list) > 2 && numbering.Same(&o.list[0].label, l)
 }
 
 // fits tells that a list of the label's series lies open under level k, too.
-func (o *outliner) fits(l numbering.Label, k int) bool {
-	for _, e := range o.list[:k] {
-		if l.Same(e.label) && l.Follows(e.label) {
+func (o *outliner) fits(l *numbering.Label, k int) bool {
+	for i := range o.list[:k] {
+		if e := &o.list[i].label; numbering.Same(l, e) && l.Follows(*e) {
 			return true
 		}
 	}
@@ -302,8 +304,8 @@ func (o *outliner) fits(l numbering.Label, k int) bool {
 
 // bulletLevel is that of a bullet: beside another one, else under the last item.
 func (o *outliner) bulletLevel() int {
-	for k, e := range o.list {
-		if e.label.Scheme == numbering.Bullet {
+	for k := range o.list {
+		if o.list[k].label.Scheme == numbering.Bullet {
 			return k
 		}
 	}
@@ -312,14 +314,15 @@ func (o *outliner) bulletLevel() int {
 
 // isBase tells a label of the series that the house gives to the paragraphs of
 // this part themselves. It ends every list, whatever was open.
-func (o *outliner) isBase(l numbering.Label) bool {
+func (o *outliner) isBase(l *numbering.Label) bool {
 	if o.role == house.AnnexPart {
 		return false
 	}
 	if l.Scheme == numbering.Operative || l.Scheme == numbering.Preamble {
 		return true
 	}
-	for _, v := range o.t.House.Levels {
+	for k := range o.t.House.Levels {
+		v := &o.t.House.Levels[k]
 		if v.Part != o.role || v.Depth != 0 {
 			continue
 		}
@@ -332,17 +335,20 @@ func (o *outliner) isBase(l numbering.Label) bool {
 	return false
 }
 
-// reading settles a label that is a letter as well as a roman numeral: what goes
-// on with an open list is of that list; else what the next label tells.
-func (o *outliner) reading(i int, n *Node) numbering.Label {
+// settle gives a label that is a letter as well as a roman numeral the reading that
+// its neighbours show.
+func (o *outliner) settle(i int, n *Node) {
 	l := *n.Label
-	if l.Scheme < numbering.Lower || l.Scheme > numbering.RomanUpper {
-		return l
+	if alt, ok := l.Reread(n.LabelAt.In(n.Raw)); ok {
+		if read := o.reading(i, l, alt); read != l {
+			n.Label = &read
+		}
 	}
-	alt, ok := l.Reread(n.LabelAt.In(n.Raw))
-	if !ok {
-		return l
-	}
+}
+
+// reading chooses between two readings of the label of node i: what goes on with an open
+// list is of that list; else what the next label tells.
+func (o *outliner) reading(i int, l, alt numbering.Label) numbering.Label {
 	for k := len(o.list) - 1; k >= 0; k-- {
 		if l.Follows(o.list[k].label) {
 			return l
@@ -374,15 +380,15 @@ func (o *outliner) reading(i int, n *Node) numbering.Label {
 }
 
 // nextLabel is the label of the next labelled paragraph nearby.
-func (o *outliner) nextLabel(i int) (numbering.Label, bool) {
+func (o *outliner) nextLabel(i int) (*numbering.Label, bool) {
 	const near = 3
 	o.looked(i + near)
-	for _, n := range o.t.Nodes[i+1 : min(len(o.t.Nodes), i+1+near)] {
-		if n.Para.Label.Scheme != numbering.None {
-			return n.Para.Label, true
+	for j := i + 1; j < min(len(o.t.Nodes), i+1+near); j++ {
+		if l := &o.t.Nodes[j].Para.Label; l.Scheme != numbering.None {
+			return l, true
 		}
 	}
-	return numbering.Label{}, false
+	return nil, false
 }
 
 // isHead tells an inner heading: a short line that begins with a capital and

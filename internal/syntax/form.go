@@ -2,6 +2,7 @@ package syntax
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"resolute/internal/house"
 	"resolute/internal/numbering"
@@ -64,7 +65,7 @@ func formOf(s string, l numbering.Label, h *house.House) form {
 		return foreignForm
 	}
 	switch {
-	case isAnnexHead(s), l.Scheme != numbering.None && isAnnexHead(strings.TrimLeft(s[l.Len:], blanks)):
+	case isAnnexHead(s), l.Scheme != numbering.None && isAnnexHead(behindLabel(s, l)):
 		return annexForm
 	case isSectionHead(s, l):
 		return sectionForm
@@ -107,8 +108,24 @@ var annexWords = []string{"annex", "annexes", "appendix", "attachment", "annexe"
 // blanks are those that may part the words of a heading.
 const blanks = " \t\u00a0\u2002\u2003\u2009\u202f"
 
+// behindLabel is what stands behind the label and the blanks after it.
+func behindLabel(s string, l numbering.Label) string {
+	s = s[l.Len:]
+	for s != "" && (s[0] == ' ' || s[0] == '\t') {
+		s = s[1:]
+	}
+	if s != "" && s[0] >= utf8.RuneSelf {
+		s = strings.TrimLeft(s, blanks)
+	}
+	return s
+}
+
 func isAnnexHead(s string) bool {
-	if s != "" && classes[s[0]] == letter && (s[0]|0x20 != 'a' && s[0]|0x20 != 'e' || len(s) < 2 || classes[s[1]] != letter) {
+	if s == "" {
+		return false
+	}
+	switch class := classes[s[0]]; {
+	case class == letter && (s[0]|0x20 != 'a' && s[0]|0x20 != 'e' || len(s) < 2 || classes[s[1]] != letter), class == digit, class == opening:
 		return false // nearly every line
 	}
 	s = strings.TrimLeft(s, "#*_ “\"")
@@ -144,7 +161,7 @@ func isAnnexHead(s string) bool {
 // "Section II".
 func isSectionHead(s string, l numbering.Label) bool {
 	const longest, around = 6, "#*_ "
-	if first, last := s[0], s[len(s)-1]; len(s) > longest && classes[first] == letter && first|0x20 != 's' && strings.IndexByte(around, last) < 0 {
+	if first, last := s[0], s[len(s)-1]; len(s) > longest && (classes[first] == letter && first|0x20 != 's' || classes[first] == digit) && (classes[last] == letter || classes[last] == mark) {
 		return false // nearly every line
 	}
 	s = strings.Trim(s, around)
@@ -179,6 +196,9 @@ func isMeeting(s string) bool {
 // isHealthMeeting tells the line with which WHO closes a resolution: "Ninth plenary
 // meeting, 30 May 2023", "(Second meeting, 24 January 2019)".
 func isHealthMeeting(s string) bool {
+	if s[0] != '(' && (s[0] < 'A' || s[0] > 'Z') {
+		return false
+	}
 	s = strings.TrimLeft(s, "(")
 	at := strings.Index(s[:min(len(s), 48)], " meeting, ")
 	if at < 0 || len(s) > headMax {
