@@ -1,9 +1,9 @@
 package catalogue
 
 import (
+	"bytes"
 	"math"
 	"slices"
-	"strconv"
 	"strings"
 	"sync"
 
@@ -52,7 +52,63 @@ var ownTitles = sync.OnceValue(func() [][]string {
 // undated is the words without numbers: the strategic plan is of other years in
 // every edition.
 func undated(words []string) []string {
-	return slices.DeleteFunc(words, func(w string) bool { return w[0] >= '0' && w[0] <= '9' })
+	return slices.DeleteFunc(words, func(w string) bool { return isNumber(w[0]) })
+}
+
+func isNumber(first byte) bool { return first >= '0' && first <= '9' }
+
+// longestTitle is the most words that one of those titles has.
+var longestTitle = sync.OnceValue(func() int {
+	return len(slices.MaxFunc(ownTitles(), func(a, b []string) int { return len(a) - len(b) }))
+})
+
+// inFull are the words that the acronyms stand for.
+var inFull = sync.OnceValue(func() map[string][][]byte {
+	m := make(map[string][][]byte, len(acronyms))
+	for short, full := range acronyms {
+		m[short] = bytes.Fields([]byte(full))
+	}
+	return m
+})
+
+// compared gives the words of a title as titles are compared, undated and with acronyms
+// spelled out, until it has no more or yield has enough. Each is good until the next.
+func compared(title string, yield func(word []byte) (more bool)) {
+	full, words := inFull(), words{title: title}
+	for w, ok := words.next(); ok; w, ok = words.next() {
+		if isNumber(w[0]) {
+			continue
+		}
+		all, ok := full[string(w)]
+		if !ok {
+			if !yield(w) {
+				return
+			}
+			continue
+		}
+		for _, w := range all {
+			if !yield(w) {
+				return
+			}
+		}
+	}
+}
+
+// comparedWords are the first most words that compared gives, in one piece of memory.
+func comparedWords(title string, most int) []string {
+	var room [256]byte
+	var endRoom [32]int
+	all, ends := room[:0], endRoom[:0]
+	compared(title, func(w []byte) bool {
+		all = append(all, w...)
+		ends = append(ends, len(all))
+		return len(ends) < most
+	})
+	words, whole, from := make([]string, len(ends)), string(all), 0
+	for i, end := range ends {
+		words[i], from = whole[from:end], end
+	}
+	return words
 }
 
 // TitleMatch compares the words that stand beside a citation with titles.
@@ -61,17 +117,20 @@ type TitleMatch struct {
 	Share float64 // the share of the words that it has, rare words counting more
 	Own   float64 // the share that the title of the act cited has
 	Whole bool    // the words begin with the whole title of Best
-	Words int     // how many words were compared
+	Words int     // how many words there are to compare, none beyond those of the longest title
 }
 
-// Titled compares words that a text gives as the title of a resolution of the
+// Titled compares what a text gives as the title of a resolution of the
 // Plenipotentiary Conference with all titles: in "Resolution 101, on …" the best
 // should be the one cited. False where the title of the one cited is not known.
-func Titled(words []string, cited cite.Ref) (m TitleMatch, ok bool) {
+func Titled(title string, cited cite.Ref) (m TitleMatch, ok bool) {
 	acts, titles := plenipotentiary(), ownTitles()
-	words = undated(spelledOut(words))
-	n, err := strconv.Atoi(cited.Number)
-	if len(words) == 0 || cited.Body != "itu-pp" || cited.Kind != "resolution" || err != nil || n < 1 || n >= len(acts) || acts[n].Title == "" {
+	n, ok := digits(cited.Number)
+	if cited.Body != "itu-pp" || cited.Kind != "resolution" || !ok || n < 1 || n >= len(acts) || acts[n].Title == "" {
+		return m, false
+	}
+	words := comparedWords(title, max(longestTitle(), firstWords))
+	if len(words) == 0 {
 		return m, false
 	}
 	has := make([]float64, len(acts))
@@ -109,9 +168,10 @@ func OwnShare(title string, cited cite.Ref) float64 {
 	if !ok || cited.Body != "itu-pp" || cited.Kind != "resolution" {
 		return 0
 	}
-	index, words := titleWords(), words{title: title}
+	index := titleWords()
 	own, all, count := 0.0, 0.0, 0
-	add := func(word titleWord, ok bool) {
+	compared(title, func(w []byte) bool {
+		word, ok := index[string(w)]
 		if !ok {
 			word.weight = weightOf(0)
 		}
@@ -120,28 +180,8 @@ func OwnShare(title string, cited cite.Ref) float64 {
 		if _, found := slices.BinarySearch(word.in, int16(n)); found {
 			own += word.weight
 		}
-	}
-	for count < firstWords {
-		w, ok := words.next()
-		if !ok {
-			break
-		}
-		if w[0] >= '0' && w[0] <= '9' {
-			continue
-		}
-		full, ok := acronyms[string(w)]
-		if !ok {
-			word, ok := index[string(w)]
-			add(word, ok)
-			continue
-		}
-		for w := range strings.FieldsSeq(full) {
-			if count < firstWords {
-				word, ok := index[w]
-				add(word, ok)
-			}
-		}
-	}
+		return count < firstWords
+	})
 	if all == 0 {
 		return 0
 	}

@@ -76,27 +76,15 @@ type gluedWord struct {
 // is one that the lexicon lacks.
 var twoWords = &lint.Reading[[]gluedWord]{Read: func(pass *lint.Pass, t *syntax.Tree, room []gluedWord) []gluedWord {
 	all := room[:0]
-	unknown := sightings(pass, t, syntax.UnknownWord)
-	if len(unknown) == 0 || otherLanguage(pass, t) != "" {
-		return all
-	}
-	times := make(map[string]int, len(unknown))
-	for _, s := range unknown {
-		word := s.text(t)
-		if times[word]++; times[word] > 1 {
+	for _, u := range unknownWords(pass, t) {
+		if u.times > 1 {
 			continue
 		}
-		if first, second, ok := lexicon.Split(word, nil); ok {
-			all = append(all, gluedWord{s.at(t), first, second})
+		if first, second, ok := lexicon.Split(u.text(t), nil); ok {
+			all = append(all, gluedWord{u.at(t), first, second})
 		}
 	}
-	once := all[:0]
-	for _, g := range all {
-		if times[g.first+g.second] == 1 {
-			once = append(once, g)
-		}
-	}
-	return once
+	return all
 }}
 
 // wordPairs are those, none where every word is known.
@@ -106,6 +94,41 @@ func wordPairs(pass *lint.Pass, t *syntax.Tree) []gluedWord {
 	}
 	return twoWords.Of(pass, t)
 }
+
+// unknown is a word that no list has, in its place, and how often the text has it.
+type unknown struct {
+	sighting
+	times int
+}
+
+// eachUnknown are the document's, in order, and times how often it has each. A text in
+// another language than its house's has none.
+var eachUnknown = &lint.Reading[unknownOnes]{Read: func(pass *lint.Pass, t *syntax.Tree, room unknownOnes) unknownOnes {
+	clear(room.times)
+	room.all = room.all[:0]
+	seen := sightings(pass, t, syntax.UnknownWord)
+	if len(seen) == 0 || otherLanguage(pass, t) != "" {
+		return room
+	}
+	if room.times == nil {
+		room.times = make(map[string]int, len(seen))
+	}
+	for _, s := range seen {
+		room.times[s.text(t)]++
+	}
+	for _, s := range seen {
+		room.all = append(room.all, unknown{s, room.times[s.text(t)]})
+	}
+	return room
+}}
+
+type unknownOnes struct {
+	all   []unknown
+	times map[string]int
+}
+
+// unknownWords are those of a pass.
+func unknownWords(pass *lint.Pass, t *syntax.Tree) []unknown { return eachUnknown.Of(pass, t).all }
 
 // trace is a place where an old and a new version of the text run together.
 type trace struct {

@@ -245,7 +245,7 @@ var injections = []injection{
 // there can another number be told to be wrong.
 func knownTitle(s, number string) bool {
 	_, title, _ := strings.Cut(s, ", on ")
-	m, ok := catalogue.Titled(catalogue.Words(title), cite.Ref{Body: "itu-pp", Kind: "resolution", Number: number})
+	m, ok := catalogue.Titled(title, cite.Ref{Body: "itu-pp", Kind: "resolution", Number: number})
 	return ok && m.Share >= 0.8 && m.Best.Ref.Number == number
 }
 

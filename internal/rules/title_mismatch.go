@@ -65,7 +65,7 @@ func titledOtherwise(pass *lint.Pass, c *cite.Cite, title string) (catalogue.Act
 	if catalogue.OwnShare(title, c.Ref) >= itsOwn {
 		return catalogue.Act{}, false
 	}
-	m, ok := catalogue.Titled(catalogue.Words(title), c.Ref)
+	m, ok := catalogue.Titled(title, c.Ref)
 	if !ok || m.Best.Ref.Number == c.Ref.Number {
 		return m.Best, false
 	}

@@ -32,17 +32,9 @@ Source: words of adopted resolutions, internal/lexicon/field.txt; English from S
 	File:     true,
 	Reads:    syntax.UnknownWord.Bit(),
 	Tree: func(pass *lint.Pass, t *syntax.Tree) {
-		unknown := sightings(pass, t, syntax.UnknownWord)
-		if len(unknown) == 0 || otherLanguage(pass, t) != "" {
-			return
-		}
-		times := make(map[string]int, len(unknown))
-		for _, s := range unknown {
-			times[s.text(t)]++
-		}
-		for _, s := range unknown {
+		for _, s := range unknownWords(pass, t) {
 			word := s.text(t)
-			if times[word] > mostSlipsOfAWord || isWatched(t, s) || quoted(t.Nodes[s.node].Raw, s) {
+			if s.times > mostSlipsOfAWord || isWatched(t, s.sighting) || quoted(t.Nodes[s.node].Raw, s.sighting) {
 				continue
 			}
 			meant := lexicon.Meant(word)
