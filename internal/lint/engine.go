@@ -310,15 +310,16 @@ func (r *run) look(first, end int, known map[*syntax.Para][]*Diagnostic) {
 		}
 		if len(r.pass.found) > 0 {
 			sortFound(r.pass.found)
-			r.keep(slices.Clone(r.pass.found))
-			clear(r.pass.found)
-			r.pass.found = r.pass.found[:0]
+			r.keep(r.pass.take())
 		}
 	}
 }
 
 func (r *run) keep(found []*Diagnostic) {
 	if len(found) > 0 {
+		if r.result.para == nil {
+			r.result.para = make([]finding, 0, 8)
+		}
 		r.result.para = append(r.result.para, finding{r.node, found})
 	}
 }
@@ -361,10 +362,7 @@ func (r *run) runTrees(rules *[]active, tree *syntax.Tree, was *before) []*Diagn
 		return nil
 	}
 	sortFound(r.pass.found)
-	found := slices.Clone(r.pass.found)
-	clear(r.pass.found)
-	r.pass.found = r.pass.found[:0]
-	return found
+	return r.pass.take()
 }
 
 // runTree runs the rules from the one at work on and reports whether it got to the

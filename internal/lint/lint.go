@@ -120,11 +120,20 @@ type Pass struct {
 	// Findings are pointers so that one that a rule holds on to stays the one
 	// reported when the next makes the list grow.
 	found    []*Diagnostic
+	room     []Diagnostic // for those to come: a draft has a dozen
 	part     syntax.Tree  // room for the one at work; findings do not refer to it
 	tree     *syntax.Tree // that readings are of, and seen
 	seen     syntax.Seen
 	readings []reading
 	edited   *before // of a Local rule that runs for what was edited only; nil: for all
+}
+
+// take is what was found so far, and leaves nothing.
+func (p *Pass) take() []*Diagnostic {
+	found := slices.Clone(p.found)
+	clear(p.found)
+	p.found = p.found[:0]
+	return found
 }
 
 // free makes the pass one that is over: it keeps its room for another.
@@ -133,7 +142,7 @@ func (p *Pass) free() {
 		p.readings[i].done = false
 	}
 	clear(p.found)
-	*p = Pass{found: p.found[:0], part: p.part, readings: p.readings}
+	*p = Pass{found: p.found[:0], room: p.room, part: p.part, readings: p.readings}
 }
 
 // of makes the pass one over tree, with nothing read of it.
@@ -208,8 +217,12 @@ func (p *Pass) Stretch(t *syntax.Tree) (first, end int, whole bool) {
 
 // Report adds a finding of the pass's rule and returns it, to be completed.
 func (p *Pass) Report(at text.Span, message string) *Diagnostic {
-	a := &p.rules[p.rule]
-	d := &Diagnostic{Rule: a.Rule, Severity: a.level, Span: at, Message: message}
+	if len(p.room) == 0 {
+		p.room = make([]Diagnostic, 8)
+	}
+	a, d := &p.rules[p.rule], &p.room[0]
+	p.room = p.room[1:]
+	*d = Diagnostic{Rule: a.Rule, Severity: a.level, Span: at, Message: message}
 	p.found = append(p.found, d)
 	return d
 }

@@ -44,14 +44,18 @@ func (f *File) ByParagraph() {
 
 // Keep leaves those findings that keep wants.
 func (f *File) Keep(keep func(*Finding) bool) {
-	kept := f.Findings[:0]
+	kept := 0
 	for i := range f.Findings {
-		if keep(&f.Findings[i]) {
-			kept = append(kept, f.Findings[i])
+		if !keep(&f.Findings[i]) {
+			continue
 		}
+		if kept < i {
+			f.Findings[kept] = f.Findings[i]
+		}
+		kept++
 	}
-	clear(f.Findings[len(kept):])
-	f.Findings = kept
+	clear(f.Findings[kept:])
+	f.Findings = f.Findings[:kept]
 }
 
 // Finding is one finding of a File.
@@ -150,9 +154,11 @@ func Of(path string, r *lint.Result, detail Detail) File {
 	i := 0
 	r.Each(func(d *lint.Diagnostic, by int) {
 		if detail.wants(d, by) && d.Severity >= detail.Least {
-			f.Findings = append(f.Findings, m.finding(path, d, by))
+			f.Findings = f.Findings[:len(f.Findings)+1] // made ready where it is to lie
+			out := &f.Findings[len(f.Findings)-1]
+			m.finding(out, path, d, by)
 			if prints != nil {
-				f.Findings[len(f.Findings)-1].Fingerprint = prints[i]
+				out.Fingerprint = prints[i]
 			}
 		}
 		i++
@@ -182,14 +188,12 @@ type maker struct {
 // someFixes is how many fixes share an allocation.
 const someFixes = 32
 
-// finding is a finding whose spans are by off.
-func (m *maker) finding(path string, d *lint.Diagnostic, by int) Finding {
-	out := Finding{
-		Path: path, ID: d.Rule.ID, Rule: d.Rule.Name,
-		Severity: d.Severity.String(), level: d.Severity,
-		Message: oneLine(d.Message), Range: m.span(d.Span.Shift(by)),
-		Related: carve(&m.related, len(d.Related)), Fixes: carve(&m.fixes, m.shown(d.Fixes)),
-	}
+// finding makes out what d says, whose spans are by off.
+func (m *maker) finding(out *Finding, path string, d *lint.Diagnostic, by int) {
+	out.Path, out.ID, out.Rule = path, d.Rule.ID, d.Rule.Name
+	out.Severity, out.level = d.Severity.String(), d.Severity
+	out.Message, out.Range = oneLine(d.Message), m.span(d.Span.Shift(by))
+	out.Related, out.Fixes = carve(&m.related, len(d.Related)), carve(&m.fixes, m.shown(d.Fixes))
 	if m.detail.Paths {
 		if n := lint.NodeAt(m.tree, d.Span.Start+by); n >= 0 {
 			out.Section, out.Paragraph = m.tree.SectionName(n), m.tree.Path(n)
@@ -202,7 +206,7 @@ func (m *maker) finding(path string, d *lint.Diagnostic, by int) Finding {
 		if len(d.Fixes) > 0 {
 			out.Fixes = append(out.Fixes, Fix{Safe: d.Fixes[0].Safe})
 		}
-		return out
+		return
 	}
 	for _, fix := range d.Fixes {
 		made := Fix{Title: oneLine(fix.Title), Safe: fix.Safe}
@@ -214,7 +218,6 @@ func (m *maker) finding(path string, d *lint.Diagnostic, by int) Finding {
 	if m.detail.Excerpts {
 		out.excerpt = cutOut(m.tree.Shown(), m.tree.Show(d.Span.Shift(by)), Style{Width: m.detail.Width}.width()-gutter)
 	}
-	return out
 }
 
 // shown is how many of the repairs are made ready.
@@ -277,8 +280,13 @@ func actName(tree *syntax.Tree) string {
 // oneLine is s without what would break a line, or command a terminal.
 func oneLine(s string) string {
 	for i := 0; i < len(s); {
-		if k := min(text.Leading(text.Printable(text.ChunkAt(s, i))), len(s)-i); k > 0 {
-			i += k
+		if i+8 <= len(s) {
+			if k := text.Leading(text.Printable(text.Chunk(s[i : i+8]))); k > 0 {
+				i += k
+				continue
+			}
+		} else if ' ' <= s[i] && s[i] <= '~' {
+			i++
 			continue
 		}
 		if i+2 >= len(s) || s[i] != 0xE2 || s[i+1] != 0x80 || s[i+2] < 0x80 || s[i+2] >= 0xA8 {

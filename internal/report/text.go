@@ -88,10 +88,10 @@ func (p *printer) lines(f *File) {
 		b := append(p.w.AvailableBuffer(), path...)
 		b = strconv.AppendInt(append(b, ':'), int64(d.Range.Start.Line), 10)
 		b = strconv.AppendInt(append(b, ':'), int64(d.Range.Start.Column), 10)
-		for _, s := range [...]string{": ", p.paint(ink[d.level], d.Severity), ": ", d.Message, " [", d.Rule, "]\n"} {
-			b = append(b, s...)
-		}
-		p.w.Write(b)
+		b = append(append(b, ": "...), p.paint(ink[d.level], d.Severity)...)
+		b = append(append(b, ": "...), d.Message...)
+		b = append(append(b, " ["...), d.Rule...)
+		p.w.Write(append(b, "]\n"...))
 	}
 }
 

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"math/bits"
 	"strings"
 
 	"resolute/internal/catalogue"
@@ -90,10 +91,27 @@ func textYearOf(t *syntax.Tree, i int) int {
 // historical tells a paragraph that speaks of what was: there an old edition is
 // the right one.
 func historical(s string) bool {
-	for _, w := range []string{" was ", " were ", " had been", "has been", "adopted", "established", "confirmed", "pursuant", "results of", "earlier", "former", "previous", "originally", "first time", "implementation of", "initiated", "revis", "updat", "replac", "abrogat", "suppress"} {
-		if strings.Contains(s, w) {
-			return true
+	for i := 1; i < len(s); i++ {
+		for some := ofThePast.first[s[i-1]] & ofThePast.second[s[i]]; some != 0; some &= some - 1 {
+			if strings.HasPrefix(s[i-1:], pastWords[bits.TrailingZeros32(some)]) {
+				return true
+			}
 		}
 	}
 	return false
 }
+
+// pastWords are what such a paragraph has one of.
+var pastWords = [...]string{
+	" was ", " were ", " had been", "has been", "adopted", "established", "confirmed", "pursuant", "results of", "earlier", "former", "previous",
+	"originally", "first time", "implementation of", "initiated", "revis", "updat", "replac", "abrogat", "suppress",
+}
+
+// ofThePast tells by a bit which of them have a byte as their first, and as their second.
+var ofThePast = func() (t struct{ first, second [256]uint32 }) {
+	for i, w := range pastWords {
+		t.first[w[0]] |= 1 << i
+		t.second[w[1]] |= 1 << i
+	}
+	return t
+}()
