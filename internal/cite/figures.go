@@ -34,17 +34,21 @@ type figure struct {
 	linked  bool // if not that, it stands behind the last member of a list, with no more than a link between
 }
 
-// shaped reports whether what follows a figure at s[i] may make it more than a bare
-// number.
-func shaped(s string, i int) bool {
+// behind is the byte behind a figure at s[i], or behind the blank there, 0 if there is
+// none: it tells nearly always what the figure is not.
+func behind(s string, i int) byte {
 	if i < len(s) && s[i] == ' ' {
 		i++
 	}
-	if i >= len(s) {
-		return false
+	if i < len(s) {
+		return s[i]
 	}
-	c := s[i]
-	return c == '(' || c == '/' || c == '*' || classes[c]&(upper|blank|high) != 0
+	return 0
+}
+
+// shaped reports whether a figure before that byte may be more than a bare number.
+func shaped(behind byte) bool {
+	return behind == '(' || behind == '/' || behind == '*' || classes[behind]&(upper|blank|high) != 0
 }
 
 // read reads the number whose first digits are s[n.start:n.end] by its form alone, which

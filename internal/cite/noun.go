@@ -1,6 +1,10 @@
 package cite
 
-import "resolute/internal/text"
+import (
+	"math/bits"
+
+	"resolute/internal/text"
+)
 
 // nounForm is a noun as it is written, with what it counts.
 type nounForm struct {
@@ -118,11 +122,9 @@ func (f *finder) afterNoun(i int) bool {
 	if at == i {
 		return true
 	}
-	if !numberLeads.may(f.s, at) {
-		return false
-	}
-	for k := range numberLeads.all {
-		if e := numberLeads.all[k].at(f.s, at); e > 0 && blanks(f.s, e) == i {
+	for some := numberLeads.at(f.s, at); some != 0; some &= some - 1 {
+		lead := &numberLeads.all[bits.TrailingZeros16(some)]
+		if e := lead.at(f.s, at); e > 0 && blanks(f.s, e) == i {
 			return true
 		}
 	}

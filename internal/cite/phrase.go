@@ -106,56 +106,65 @@ func (p *phrase) word(s string, i int) int {
 	return -1
 }
 
-// phrases are alternatives, longer ones first.
+// phrases are alternatives, at most sixteen, longer ones first.
 type phrases struct {
-	first uint32 // a bit for the last five bits of every byte that one begins with
-	all   []phrase
+	all []phrase
+	by  [32]uint16 // by the last five bits of a byte, those that begin so: a bit for each
 }
 
 func phrasesOf(patterns ...string) *phrases {
 	p := new(phrases)
-	for _, pattern := range patterns {
-		p.first |= 1 << (pattern[0] & 31)
+	if len(patterns) > 16 {
+		panic("cite: more phrases than bits")
+	}
+	for k, pattern := range patterns {
+		p.by[pattern[0]&31] |= 1 << k
 		p.all = append(p.all, phraseOf(pattern))
 	}
 	return p
 }
 
-// may turns down most places at which none of them stands.
-func (p *phrases) may(s string, i int) bool {
-	return i < len(s) && p.first>>(s[i]&31)&1 != 0
+// at are those of them that s[i] may be the first byte of.
+func (p *phrases) at(s string, i int) uint16 {
+	if i < len(s) {
+		return p.by[s[i]&31]
+	}
+	return 0
 }
 
 // word gives the index after the first of them that stands at s[i] as whole words, -1
 // if none does.
 func (p *phrases) word(s string, i int) int {
-	if !p.may(s, i) {
-		return -1
+	if some := p.at(s, i); some != 0 {
+		_, end := p.which(s, i, some)
+		return end
 	}
-	return p.find(s, i)
+	return -1
 }
 
-func (p *phrases) find(s string, i int) int {
-	chunk := text.ChunkAt(s, i)
-	for k := range p.all {
+// which is the place of the first of some that stands at s[i] as whole words, and the
+// index after it; -1 if none does.
+func (p *phrases) which(s string, i int, some uint16) (k, end int) {
+	for chunk := text.ChunkAt(s, i); some != 0; some &= some - 1 {
+		k := bits.TrailingZeros16(some)
 		if q := &p.all[k]; q.begins(chunk) {
 			if end := q.from(s, i, chunk); end >= 0 && !inWord(s, end) {
-				return end
+				return k, end
 			}
 		}
 	}
-	return -1
+	return -1, -1
 }
 
 // lead is the first of them that stands at s[i] with blanks behind it, or glued to what
 // follows where it is so written, and the index after both; nil and i if none does.
 func (p *phrases) lead(s string, i int) (*phrase, int) {
-	if !p.may(s, i) {
+	some := p.at(s, i)
+	if some == 0 {
 		return nil, i
 	}
-	chunk := text.ChunkAt(s, i)
-	for k := range p.all {
-		q := &p.all[k]
+	for chunk := text.ChunkAt(s, i); some != 0; some &= some - 1 {
+		q := &p.all[bits.TrailingZeros16(some)]
 		if !q.begins(chunk) {
 			continue
 		}
@@ -170,7 +179,7 @@ func (p *phrases) lead(s string, i int) (*phrase, int) {
 
 // step is the index after the lead at s[i].
 func (p *phrases) step(s string, i int) int {
-	if p.may(s, i) {
+	if p.at(s, i) != 0 {
 		_, i = p.lead(s, i)
 	}
 	return i

@@ -8,23 +8,28 @@ import (
 
 // instrument is a treaty or another text whose provisions are cited by number, article
 // or chapter: body has it, edition is what a Ref calls it.
-type instrument struct {
-	phrase
-	body, edition string
+type instrument struct{ name, body, edition string }
+
+var instruments = [...]instrument{
+	{"convention on the international maritime organization", "imo", "Convention"},
+	{"imo convention", "imo", "Convention"},
+	{"itu constitution", "itu-pp", "Constitution"}, {"itu convention", "itu-pp", "Convention"},
+	{"constitution of the world health organization", "who", "Constitution"},
+	{"constitution", "", "Constitution"}, {"convention", "", "Convention"},
+	{"general rules", "itu-pp", "General Rules"}, {"radio regulations", "itu-pp", "Radio Regulations"},
+	{"international telecommunication regulations", "itu-pp", "International Telecommunication Regulations"},
+	{"charter", "un", "Charter"},
+	{"tunis agenda", "un", "Tunis Agenda"}, {"tunis commitment", "un", "Tunis Commitment"},
+	{"geneva declaration of principles", "un", "Geneva Declaration of Principles"}, {"geneva plan of action", "un", "Geneva Plan of Action"},
 }
 
-var instruments = []instrument{
-	{phraseOf("convention on the international maritime organization"), "imo", "Convention"},
-	{phraseOf("imo convention"), "imo", "Convention"},
-	{phraseOf("itu constitution"), "itu-pp", "Constitution"}, {phraseOf("itu convention"), "itu-pp", "Convention"},
-	{phraseOf("constitution of the world health organization"), "who", "Constitution"},
-	{phraseOf("constitution"), "", "Constitution"}, {phraseOf("convention"), "", "Convention"},
-	{phraseOf("general rules"), "itu-pp", "General Rules"}, {phraseOf("radio regulations"), "itu-pp", "Radio Regulations"},
-	{phraseOf("international telecommunication regulations"), "itu-pp", "International Telecommunication Regulations"},
-	{phraseOf("charter"), "un", "Charter"},
-	{phraseOf("tunis agenda"), "un", "Tunis Agenda"}, {phraseOf("tunis commitment"), "un", "Tunis Commitment"},
-	{phraseOf("geneva declaration of principles"), "un", "Geneva Declaration of Principles"}, {phraseOf("geneva plan of action"), "un", "Geneva Plan of Action"},
-}
+var instrumentNames = func() *phrases {
+	var names []string
+	for _, in := range instruments {
+		names = append(names, in.name)
+	}
+	return phrasesOf(names...)
+}()
 
 var instrumentLeads = phrasesOf("of the", "of", "in the", "to the")
 
@@ -41,11 +46,11 @@ func (f *finder) instrumentAfter(i int) (body, name string, end int) {
 		return "", "", -1
 	}
 	at = blanks(s, at)
-	in, end := instrumentAt(s, at)
-	if in == nil {
+	k, end := instrumentNames.which(s, at, instrumentNames.at(s, at))
+	if k < 0 {
 		return "", "", -1
 	}
-	switch {
+	switch in := &instruments[k]; {
 	case in.edition == "Charter" && ofWord.word(s, blanks(s, end)) > 0 && match(s, blanks(s, end), "of the united nations") < 0:
 		return "", "", -1 // that of a city
 	case in.body != "":
@@ -56,23 +61,6 @@ func (f *finder) instrumentAfter(i int) (body, name string, end int) {
 		return f.body, in.edition, end
 	}
 	return "", "", -1
-}
-
-// instrumentAt is the instrument that is named at s[i] and the index after it, nil if
-// none is.
-func instrumentAt(s string, i int) (*instrument, int) {
-	if i >= len(s) {
-		return nil, -1
-	}
-	chunk := text.ChunkAt(s, i)
-	for k := range instruments {
-		if in := &instruments[k]; in.begins(chunk) {
-			if end := in.from(s, i, chunk); end > 0 && !inWord(s, end) {
-				return in, end
-			}
-		}
-	}
-	return nil, -1
 }
 
 // item is a number of a list of provisions or paragraphs.

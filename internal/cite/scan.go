@@ -211,14 +211,16 @@ func (f *finder) figure(i int) int {
 	if end-i > 4 {
 		return f.skipFigure(end)
 	}
-	shaped := shaped(f.s, end)
-	if next := f.act(i, end, shaped); next > i {
+	behind := behind(f.s, end)
+	if next := f.act(i, end, shaped(behind)); next > i {
 		return next
 	}
-	if shaped || end < len(f.s) && f.s[end] == '.' {
+	if behind == '.' || classes[behind]&(upper|blank|high) != 0 {
 		if next := f.unescoFigure(i, end); next > i {
 			return next
 		}
+	}
+	if behind == '.' {
 		if next := f.sectionFigure(i, end); next > i {
 			return next
 		}
