@@ -34,21 +34,28 @@ type figure struct {
 	linked  bool // if not that, it stands behind the last member of a list, with no more than a link between
 }
 
-// behind is the byte behind a figure at s[i], or behind the blank there, 0 if there is
-// none: it tells nearly always what the figure is not.
-func behind(s string, i int) byte {
+// behind is the place behind a figure at s[i], or behind the blank there: the byte on it
+// tells nearly always what the figure is not.
+func behind(s string, i int) int {
 	if i < len(s) && s[i] == ' ' {
-		i++
+		return i + 1
 	}
-	if i < len(s) {
-		return s[i]
-	}
-	return 0
+	return i
 }
 
-// shaped reports whether a figure before that byte may be more than a bare number.
-func shaped(behind byte) bool {
-	return behind == '(' || behind == '/' || behind == '*' || classes[behind]&(upper|blank|high) != 0
+// shaped reports whether a figure may be more than a bare number by what stands behind
+// it at s[i]: a stroke, a bracket, a capital that is alone.
+func shaped(s string, i int) bool {
+	if i >= len(s) {
+		return false
+	}
+	switch c := s[i]; {
+	case c == '(' || c == '/' || c == '*' || classes[c]&(blank|high) != 0:
+		return true
+	case classes[c]&upper != 0:
+		return i+1 >= len(s) || classes[s[i+1]]&(lower|upper) == 0
+	}
+	return false
 }
 
 // read reads the number whose first digits are s[n.start:n.end] by its form alone, which

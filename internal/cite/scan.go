@@ -211,16 +211,14 @@ func (f *finder) figure(i int) int {
 	if end-i > 4 {
 		return f.skipFigure(end)
 	}
-	behind := behind(f.s, end)
-	if next := f.act(i, end, shaped(behind)); next > i {
+	after := behind(f.s, end)
+	if next := f.act(i, end, shaped(f.s, after)); next > i {
 		return next
 	}
-	if behind == '.' || classes[behind]&(upper|blank|high) != 0 {
-		if next := f.unescoFigure(i, end); next > i {
-			return next
-		}
+	if next := f.unescoFigure(i, end, after); next > i {
+		return next
 	}
-	if behind == '.' {
+	if after < len(f.s) && f.s[after] == '.' {
 		if next := f.sectionFigure(i, end); next > i {
 			return next
 		}

@@ -3,18 +3,17 @@ package cite
 import "resolute/internal/text"
 
 // unescoFigure reads "33 C/Resolution 15", "202 EX/Decision 5", "151 EX/23",
-// "43 COM 7B.1", "3.GA 2". end is that of the session.
-func (f *finder) unescoFigure(i, end int) int {
+// "43 COM 7B.1", "3.GA 2". end is that of the session, behind the place behind it.
+func (f *finder) unescoFigure(i, end, behind int) int {
 	s := f.s
-	if end-i > 3 || end >= len(s) {
+	if behind >= len(s) || end-i > 3 {
 		return -1
 	}
-	if s[end] == '.' {
-		for _, organ := range [...]string{"GA ", "COM "} {
-			if e := match(s, end+1, organ); e > 0 && is(s, e, digit) {
-				return f.unescoAct(i, unescoNumber(s, e), "decision")
-			}
-		}
+	switch c := s[behind]; {
+	case c == '.' && behind == end:
+		return f.pointedAct(i, end+1)
+	case c == 'C' || c == 'E' || classes[c]&(blank|high) != 0:
+	default:
 		return -1
 	}
 	at := blanks(s, end)
@@ -29,6 +28,19 @@ func (f *finder) unescoFigure(i, end int) int {
 		}
 		if e = blanks(s, e); is(s, e, digit) {
 			return f.unescoAct(i, unescoNumber(s, e), form.kind)
+		}
+	}
+	return -1
+}
+
+// pointedAct reads "3.GA 2" from its organ on, which stands at s[at].
+func (f *finder) pointedAct(i, at int) int {
+	if !is(f.s, at, upper) {
+		return -1
+	}
+	for _, organ := range [...]string{"GA ", "COM "} {
+		if e := match(f.s, at, organ); e > 0 && is(f.s, e, digit) {
+			return f.unescoAct(i, unescoNumber(f.s, e), "decision")
 		}
 	}
 	return -1
