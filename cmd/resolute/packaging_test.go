@@ -233,7 +233,8 @@ type release struct {
 		Env, Flags, Ldflags []string
 		Goos, Goarch        []string
 	}
-	Archives []struct{ Files []any }
+	Archives []struct{ Files []struct{ Src string } }
+	Nfpms    []struct{ Contents []struct{ Src string } }
 }
 
 func TestTheReleaseNamesFilesThatAreThere(t *testing.T) {
@@ -242,13 +243,19 @@ func TestTheReleaseNamesFilesThatAreThere(t *testing.T) {
 	if r.Version != 2 || len(r.Builds) != 1 {
 		t.Fatalf("%+v", r)
 	}
-	for _, f := range r.Archives[0].Files {
-		name, ok := f.(string)
-		if !ok {
-			continue // made by the hook
+	made := t.TempDir()
+	extras := exec.Command("sh", "editors/ci/extras.sh", made)
+	extras.Dir = root
+	if said, err := extras.CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, said)
+	}
+	for _, f := range append(r.Archives[0].Files, r.Nfpms[0].Contents...) {
+		path := filepath.Join(root, f.Src)
+		if name, ok := strings.CutPrefix(f.Src, "build/"); ok {
+			path = filepath.Join(made, name)
 		}
-		if _, err := os.Stat(filepath.Join(root, name)); err != nil {
-			t.Error(err)
+		if found, err := filepath.Glob(path); err != nil || len(found) == 0 {
+			t.Errorf("there is no %s (%v)", f.Src, err)
 		}
 	}
 	for _, hook := range r.Before.Hooks {

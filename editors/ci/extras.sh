@@ -1,6 +1,6 @@
 #!/bin/sh
-# Makes what comes with the binary in packages: completion for four shells and the
-# manual, in the folder that is named.
+# Makes what comes with the binary in packages: completion for four shells, the
+# manual and the licences of others, in the folder that is named.
 set -eu
 cd "$(dirname "$0")/../.."
 out=${1:?usage: extras.sh FOLDER}
@@ -13,3 +13,4 @@ for shell in bash zsh fish; do
 done
 "$bin/resolute" completion powershell >"$out/completions/resolute.ps1" # it runs no file of another name
 "$bin/resolute" man "$out/man"
+editors/ci/licences.sh >"$out/THIRD-PARTY.txt"
