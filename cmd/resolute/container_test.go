@@ -3,147 +3,162 @@
 package main
 
 import (
-	"debug/elf"
-	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
-	"slices"
+	"regexp"
 	"strings"
-	"syscall"
 	"testing"
 )
 
-// step is a line of the container's file.
-type step struct{ do, what string }
+// engine builds and runs containers, with a store of its own.
+type engine struct {
+	t     *testing.T
+	store string
+}
 
-// stages are the steps of each stage of the container's file, by its name; the last
-// one has none.
-func stages(t *testing.T) map[string][]step {
+// newEngine skips the test where containers cannot be made.
+func newEngine(t *testing.T) engine {
 	t.Helper()
-	data, err := os.ReadFile(filepath.Join(root, "editors/ci/Containerfile"))
-	if err != nil {
-		t.Fatal(err)
+	if os.Getenv("CI") != "true" {
+		t.Skip("only with CI=true: the program is built in a container")
 	}
-	out, name := map[string][]step{}, ""
-	for line := range strings.Lines(string(data)) {
-		do, what, _ := strings.Cut(strings.TrimSpace(line), " ")
-		switch {
-		case do == "" || strings.HasPrefix(do, "#"):
-			continue
-		case do == "FROM":
-			_, name, _ = strings.Cut(what, " AS ")
-		case !slices.Contains([]string{"WORKDIR", "COPY", "RUN", "ARG", "USER", "ENTRYPOINT", "CMD"}, do):
-			t.Errorf("%s is no step that is known here", do)
+	for _, program := range []string{"buildah", "busybox"} {
+		if _, err := exec.LookPath(program); err != nil {
+			t.Skip("no container is made: ", err)
 		}
-		out[name] = append(out[name], step{do, what})
+	}
+	if os.Geteuid() != 0 {
+		t.Skip("no container is made: only a superuser may, as this test does it")
+	}
+	e := engine{t, t.TempDir()}
+	t.Cleanup(func() { _, _ = e.try("rm", "--all") })
+	return e
+}
+
+// try runs buildah, in the root of the repository.
+func (e engine) try(args ...string) (string, error) {
+	cmd := exec.Command("buildah", append([]string{"--root", filepath.Join(e.store, "root"), "--runroot", filepath.Join(e.store, "run"), "--storage-driver", "vfs"}, args...)...)
+	cmd.Dir = root
+	cmd.Env = append(os.Environ(), "BUILDAH_ISOLATION=chroot")
+	var errs strings.Builder
+	cmd.Stderr = &errs
+	out, err := cmd.Output()
+	if err != nil {
+		return string(out) + errs.String(), err
+	}
+	return strings.TrimSpace(string(out)), nil
+}
+
+func (e engine) do(args ...string) string {
+	e.t.Helper()
+	out, err := e.try(args...)
+	if err != nil {
+		e.t.Fatalf("buildah %s: %v\n%s", strings.Join(args, " "), err, out)
 	}
 	return out
 }
 
-// There is no container engine in a test. The steps of the build are run in a folder
-// that has what the engine would be given, and the last stage becomes the root of a
-// process where the tests run as a superuser.
-func TestTheContainersStepsMakeAProgramThatNeedsNothingElse(t *testing.T) {
-	all := stages(t)
-	if os.Getenv("CI") != "true" {
-		t.Skip("only with CI=true: the program is built as for the container")
+// base makes a stand-in for an image that would be fetched: a shell, a few commands,
+// and the settings that Go's own image has.
+func (e engine) base(name string) {
+	e.t.Helper()
+	shell, err := exec.LookPath("busybox")
+	if err != nil {
+		e.t.Fatal(err)
 	}
-	image, src := t.TempDir(), t.TempDir()
-	env := append(os.Environ(), "GOFLAGS=-mod=mod")
-	for _, s := range all["build"] {
-		switch s.do {
-		case "ARG":
-			env = append(env, s.what)
-		case "COPY":
-			fields := strings.Fields(s.what)
-			for _, from := range fields[:len(fields)-1] {
-				copyTracked(t, from, src)
-			}
-		case "RUN":
-			cmd := exec.Command("sh", "-c", strings.ReplaceAll(s.what, "-o /resolute", "-o "+filepath.Join(image, "resolute")))
-			cmd.Dir, cmd.Env = src, env
-			if said, err := cmd.CombinedOutput(); err != nil {
-				t.Fatalf("%s: %v\n%s", s.what, err, said)
-			}
+	files := e.t.TempDir()
+	for _, command := range []string{"sh", "cat", "dirname", "sort"} {
+		if err := os.Symlink("busybox", filepath.Join(files, command)); err != nil {
+			e.t.Fatal(err)
 		}
 	}
-	program, err := elf.Open(filepath.Join(image, "resolute"))
+	container := e.do("from", "scratch")
+	e.do("copy", "--quiet", container, shell, "/bin/busybox")
+	e.do("copy", "--quiet", container, files, "/bin")
+	e.do("copy", "--quiet", "--chmod", "1777", container, e.t.TempDir(), "/tmp")
+	e.do("config", "--env", "PATH=/usr/local/go/bin:/bin:/usr/local/bin", "--env", "GOPATH=/go", "--env", "HOME=/root", "--env", "GOTOOLCHAIN=local", container)
+	e.do("commit", "--quiet", "--rm", container, "docker.io/library/"+name)
+}
+
+// The container's file is built by an engine; what it is built from stands on this
+// machine. Each image is then run on drafts that it may only read, as it says itself.
+func TestTheContainerIsBuiltAndReadsDrafts(t *testing.T) {
+	e := newEngine(t)
+	file, err := os.ReadFile(filepath.Join(root, "editors/ci/Containerfile"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer program.Close()
-	if slices.ContainsFunc(program.Progs, func(p *elf.Prog) bool { return p.Type == elf.PT_INTERP }) {
-		t.Error("the program wants libraries, of which the container has none")
+	for _, from := range regexp.MustCompile(`(?m)^FROM (\S+:\S+)`).FindAllStringSubmatch(string(file), -1) {
+		e.base(from[1])
 	}
-	for _, stage := range []string{"shell", ""} {
-		for _, s := range all[stage] {
-			if from, ok := strings.CutPrefix(s.what, "--from=build "); ok && !strings.HasPrefix(from, "/resolute ") {
-				file, _, _ := strings.Cut(strings.TrimPrefix(from, "/src/"), " ")
-				if _, err := os.Stat(filepath.Join(src, file)); err != nil {
-					t.Error(err)
-				}
-			}
-		}
-	}
-	runAsImage(t, image)
-}
-
-// copyTracked copies what the engine would be given: files of the repository, without
-// what .dockerignore names.
-func copyTracked(t *testing.T, from, to string) {
-	t.Helper()
-	list := exec.Command("git", "ls-files", "-z", "--", from)
-	list.Dir = root
-	out, err := list.Output()
-	if err != nil {
-		t.Skip("this is no repository: ", err)
-	}
-	for name := range strings.SplitSeq(strings.TrimRight(string(out), "\x00"), "\x00") {
-		if strings.Contains("/"+name, "/testdata/") || strings.Contains("/"+name, "/node_modules/") {
-			continue
-		}
-		data, err := os.ReadFile(filepath.Join(root, name))
-		if err != nil {
-			t.Fatal(err)
-		}
-		path := filepath.Join(to, name)
-		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(path, data, 0o644); err != nil {
+	drafts := t.TempDir()
+	for name, content := range map[string]string{"gap.txt": gapDraft, "good.txt": goodDraft} {
+		if err := os.WriteFile(filepath.Join(drafts, name), []byte(content), 0o644); err != nil {
 			t.Fatal(err)
 		}
 	}
-}
-
-// runAsImage runs the program with the image as all there is, as nobody, without an
-// environment, on drafts that it may only read.
-func runAsImage(t *testing.T, image string) {
-	t.Helper()
-	drafts := filepath.Join(image, "drafts")
-	if err := os.Mkdir(drafts, 0o755); err != nil {
-		t.Fatal(err)
-	}
-	if err := os.WriteFile(filepath.Join(drafts, "gap.txt"), []byte(gapDraft), 0o644); err != nil {
-		t.Fatal(err)
-	}
-	cmd := exec.Command("/resolute", "lint", ".")
-	cmd.Env = []string{"PATH=/"}
-	if os.Geteuid() != 0 {
-		cmd = exec.Command(filepath.Join(image, "resolute"), "lint", ".")
-		cmd.Dir, cmd.Env = drafts, []string{}
-	} else {
-		for _, dir := range []string{image, filepath.Dir(image)} {
-			if err := os.Chmod(dir, fs.FileMode(0o755)); err != nil {
+	for dir := drafts; dir != "/"; dir = filepath.Dir(dir) { // nobody in particular reads them
+		if info, err := os.Stat(dir); err == nil && info.Mode().Perm()&0o005 != 0o005 {
+			if err := os.Chmod(dir, 0o755); err != nil {
 				t.Fatal(err)
 			}
 		}
-		cmd.Path, cmd.Dir = "/resolute", "/drafts"
-		cmd.SysProcAttr = &syscall.SysProcAttr{Chroot: image, Credential: &syscall.Credential{Uid: 65532, Gid: 65532, NoSetGroups: true}}
 	}
-	out, err := cmd.CombinedOutput()
-	if cmd.ProcessState == nil || cmd.ProcessState.ExitCode() != exitFindings || !strings.HasPrefix(string(out), "gap.txt:5:1: error") {
-		t.Errorf("in the container: %v\n%s", err, out)
+	build := []string{"build", "--quiet", "--pull-never", "--file", "editors/ci/Containerfile", "--build-arg", "VERSION=9.8.7"}
+	for host, inside := range map[string]string{goEnv(t, "GOROOT"): "/usr/local/go", goEnv(t, "GOMODCACHE"): "/go/pkg/mod", goEnv(t, "GOCACHE"): "/root/.cache/go-build"} {
+		build = append(build, "--volume", host+":"+inside)
 	}
+	for _, c := range []struct {
+		target  []string
+		program string
+		notices string
+	}{
+		{[]string{"--target", "shell"}, "resolute", "/usr/local/share/doc/resolute/"},
+		{nil, "/resolute", "/"},
+	} {
+		image := e.do(append(append(build, c.target...), ".")...)
+		container := e.do("from", "--pull-never", image)
+		if said := e.do("inspect", "--format", "{{.OCIv1.Config.User}} {{.OCIv1.Config.Entrypoint}} {{.OCIv1.Config.Cmd}} {{.OCIv1.Config.WorkingDir}}", container); said != "65532:65532 ["+c.program+"] [--help] /drafts" {
+			t.Errorf("%v: the image says %s", c.target, said)
+		}
+		run := func(args ...string) (string, int) {
+			out, err := e.try(append([]string{"run", "--volume", drafts + ":/drafts:ro", container, "--", c.program}, args...)...)
+			code := 0
+			if exit, ok := err.(*exec.ExitError); ok {
+				code = exit.ExitCode()
+			}
+			return out, code
+		}
+		for _, r := range []struct {
+			args string
+			code int
+			want string
+		}{
+			{"version", 0, "resolute 9.8.7"},
+			{"lint .", 1, "gap.txt:5:1: error"},
+			{"lint good.txt", 0, "1 draft, no findings"},
+			{"lint none.txt", 2, "there is no file or folder none.txt"},
+			{"lint --fix --unsafe-fixes gap.txt", 2, "cannot repair gap.txt: "},
+		} {
+			if out, code := run(strings.Fields(r.args)...); code != r.code || !strings.Contains(out, r.want) {
+				t.Errorf("%v %s: exit code %d, want %d\n%s", c.target, r.args, code, r.code, out)
+			}
+		}
+		mounted := e.do("mount", container)
+		for _, name := range []string{"LICENSE", "THIRD-PARTY.txt"} {
+			if info, err := os.Stat(filepath.Join(mounted, c.notices, name)); err != nil || info.Size() == 0 {
+				t.Errorf("%v: %v", c.target, err)
+			}
+		}
+	}
+}
+
+func goEnv(t *testing.T, name string) string {
+	t.Helper()
+	out, err := exec.Command("go", "env", name).Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return strings.TrimSpace(string(out))
 }
