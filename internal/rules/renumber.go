@@ -8,13 +8,16 @@ import (
 	"resolute/internal/text"
 )
 
-// name is a label as a message speaks of it: without its full stop.
+// mostLabel is how many bytes of a label are shown.
+const mostLabel = 40
+
+// name is a label as a message speaks of it: without its full stop, and in short.
 func name(l numbering.Label) string {
 	s := l.String()
 	if l.Frame == numbering.Stop && len(s) > 1 {
 		s = s[:len(s)-1]
 	}
-	return s
+	return clip(s, mostLabel)
 }
 
 // relate points to another paragraph's label, or to the paragraph if it has none.
