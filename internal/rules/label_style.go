@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"strings"
+
 	"resolute/internal/house"
 	"resolute/internal/lint"
 	"resolute/internal/numbering"
@@ -58,6 +60,9 @@ func restyle(d *lint.Diagnostic, t *syntax.Tree, x slip, safe bool) {
 		at, ok := wholeLabel(n, x.due.Frame)
 		if !ok {
 			return
+		}
+		if rest := strings.TrimLeft(n.Raw[n.LabelAt.End:], " \t\r"); rest == "" || rest[0] == '\n' {
+			safe = false // alone on its line it may be read as another thing than with its mark
 		}
 		due := x.due.With(n.Label.N)
 		due.Suffix = n.Label.Suffix
