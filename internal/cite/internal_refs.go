@@ -169,21 +169,23 @@ func (f *finder) internal(p part, from, last int, d Direction) int {
 	return last
 }
 
-var aboveWord, belowWord = phraseOf("above"), phraseOf("below")
+// directions are the words of Above and Below, in that order.
+var directions = phrasesOf("above", "below")
 
 // direction reads " above" or " below" at s[i] and the index after it.
 func direction(s string, i int) (Direction, int) {
-	at := blanks(s, i)
-	if at < len(s) && s[at] == ',' {
-		at = blanks(s, at+1)
-	}
+	at, _ := nextWord(s, i)
 	if at == i {
 		return Nowhere, i
 	}
-	if e := aboveWord.word(s, at); e > 0 && hyphenLen(s, e) == 0 {
-		return Above, e
+	some := directions.at(s, at)
+	if some == 0 {
+		return Nowhere, i
 	}
-	if e := belowWord.word(s, at); e > 0 {
+	switch k, e := directions.which(s, at, some); {
+	case k == 0 && hyphenLen(s, e) == 0:
+		return Above, e
+	case k == 1:
 		return Below, e
 	}
 	return Nowhere, i

@@ -133,9 +133,12 @@ func (f *finder) afterNoun(i int) bool {
 
 var links = phrasesOf("as well as", "and", "or", "to", "et", "y", "e", "und", "sowie", "и", "و")
 
+// linked reports whether a list goes on at i: no more stands behind its last member.
+func (f *finder) linked(i int) bool { return f.tail > 0 && linked(f.s, f.tail, i) }
+
 // linked reports whether s[from:to] does no more than join two members of a list.
 func linked(s string, from, to int) bool {
-	if from < 0 || to <= from || to-from > 40 {
+	if to <= from || to-from > 40 {
 		return false
 	}
 	at := blanks(s, from)

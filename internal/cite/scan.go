@@ -55,7 +55,7 @@ func Append(buf []Cite, s, body string, places []int32) []Cite {
 		return buf
 	}
 	var f finder
-	f.s, f.body, f.tail, f.out = s, body, -1, buf
+	f.s, f.body, f.out = s, body, buf
 	f.itu = len(body) > 3 && body[:3] == "itu"
 	f.begins, f.kinds = triggers, ^openerTerms
 	if f.itu || body == "" {

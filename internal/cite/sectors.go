@@ -8,7 +8,7 @@ func (f *finder) sector(i, letterAt int) int {
 	s := f.s
 	body := "itu-" + string(s[letterAt]|0x20)
 	at := blanks(s, letterAt+1)
-	if !f.afterNoun(i) && (f.noun.kind != "resolution" || i == 0 || s[i-1] != '[' && !linked(s, f.tail, i)) {
+	if !f.afterNoun(i) && (f.noun.kind != "resolution" || i == 0 || s[i-1] != '[' && !f.linked(i)) {
 		return -1
 	}
 	if recommendationNumber(s, at) > at {

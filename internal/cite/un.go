@@ -20,7 +20,7 @@ func (f *finder) act(i, end int, shaped bool) int {
 // locate tells what the number stands behind.
 func (f *finder) locate(n *figure) {
 	n.joined = f.afterNoun(n.start)
-	n.linked = !n.joined && linked(f.s, f.tail, n.start)
+	n.linked = !n.joined && f.linked(n.start)
 }
 
 // belongs reports whether the number is one of an act, and reads an edition of
@@ -246,7 +246,7 @@ func bySession(body string, session, year int) string {
 func (f *finder) take(n *figure) int {
 	s := f.s
 	if n.joined {
-		if !linked(s, f.tail, f.noun.start) && !linked(s, f.tail, f.noun.word) {
+		if !f.linked(f.noun.start) && !f.linked(f.noun.word) {
 			f.group = len(f.out)
 		}
 		f.list, f.first = f.noun, len(f.out)
@@ -270,7 +270,7 @@ func (f *finder) take(n *figure) int {
 	c.Ref.Body, c.Named = f.owner(n, explicit)
 	c.Named = c.Named && (f.list.sure || explicit == "" || peculiar(n.form))
 	switch {
-	case n.joined && !f.list.its && explicit == "" && f.elsewhere && linked(s, f.tail, f.noun.start): // of the same body
+	case n.joined && !f.list.its && explicit == "" && f.elsewhere && f.linked(f.noun.start): // of the same body
 	case n.joined:
 		f.elsewhere = f.ofAnother(n, f.noun.start, explicit)
 	case n.linked:
