@@ -155,6 +155,14 @@ func linked(s string, from, to int) bool {
 	return links.step(s, at) == to
 }
 
+// add adds a citation that is all of its phrase, and gives it for the rest.
+func (f *finder) add(sp text.Span) *Cite {
+	f.out = append(f.out, Cite{})
+	c := &f.out[len(f.out)-1]
+	c.Span, c.Phrase = sp, sp
+	return c
+}
+
 // emit adds a citation; its phrase is the span where none was given.
 func (f *finder) emit(c Cite) {
 	if c.Phrase.End == 0 {

@@ -159,8 +159,8 @@ func (f *finder) provisions(i int) int {
 // noun at from and whose last phrase ends at last.
 func (f *finder) emitItems(list []item, from, last int, ref Ref) {
 	for k, it := range list {
-		f.emit(Cite{Span: text.Span{Start: it.start, End: it.end}, Ref: ref, Named: true})
-		c := &f.out[len(f.out)-1]
+		c := f.add(text.Span{Start: it.start, End: it.end})
+		c.Named, c.Ref = true, ref
 		c.Ref.Number = squeeze(c.Span.In(f.s))
 		if k == 0 {
 			c.Phrase.Start = from

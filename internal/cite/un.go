@@ -255,11 +255,9 @@ func (f *finder) take(n *figure) int {
 		f.pair = len(f.out)
 	}
 	explicit := f.list.body
-	f.out = append(f.out, Cite{
-		Span: text.Span{Start: n.start, End: n.end}, Phrase: text.Span{Start: n.start, End: n.end},
-		Ref: Ref{Kind: f.kindOf(), Number: n.number, Edition: n.edition}, Year: n.year, Place: n.place,
-	})
-	c := &f.out[len(f.out)-1]
+	c := f.add(text.Span{Start: n.start, End: n.end})
+	c.Year, c.Place = n.year, n.place
+	c.Ref.Kind, c.Ref.Number, c.Ref.Edition = f.kindOf(), n.number, n.edition
 	if n.joined {
 		c.Phrase.Start = f.noun.start
 		if f.noun.kind != "draft" && (f.itu || (n.form == edition || n.form == bare) && f.noun.capital) {
