@@ -64,6 +64,16 @@ func (f field) goesOn(s string, i int) bool {
 	return true
 }
 
+// IsHeading tells that ReadHeading finds a heading: nearly every line is turned down at
+// its first two letters.
+func (h *House) IsHeading(line string) bool {
+	if line != "" && line[0] < utf8.RuneSelf && isLetter(line[0]) && !h.headFirst.has(line, 0) {
+		return false
+	}
+	_, _, ok := h.ReadHeading(line)
+	return ok
+}
+
 // endsHeading reports whether rest, behind a heading's number, holds nothing
 // more than blanks, Markdown and the mark of a footnote.
 func endsHeading(rest string) bool {

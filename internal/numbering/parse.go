@@ -313,18 +313,42 @@ var romanDigits = [...]struct {
 	s string
 }{{100, "c"}, {90, "xc"}, {50, "l"}, {40, "xl"}, {10, "x"}, {9, "ix"}, {5, "v"}, {4, "iv"}, {1, "i"}}
 
+// romanOf is the value of a letter of a roman numeral, 0 of any other.
+func romanOf(c byte) int {
+	switch c | 0x20 {
+	case 'i':
+		return 1
+	case 'v':
+		return 5
+	case 'x':
+		return 10
+	case 'l':
+		return 50
+	case 'c':
+		return 100
+	}
+	return 0
+}
+
 // romanValue is the value of a canonical roman numeral below 400, else 0.
 func romanValue(w string) int {
-	n, at, times := 0, 0, 0
-	for _, d := range romanDigits {
-		for times = 0; hasFold(w[at:], d.s); times++ {
-			n, at = n+d.n, at+len(d.s)
-		}
-		if times > 3 || times > 1 && (len(d.s) > 1 || d.n == 50 || d.n == 5) {
+	n, before := 0, 0
+	for i := len(w) - 1; i >= 0; i-- {
+		v := romanOf(w[i])
+		if v == 0 {
 			return 0
 		}
+		if v < before {
+			v = -v
+		} else {
+			before = v
+		}
+		n += v
 	}
-	if at < len(w) || FormatRoman(n) != strings.ToLower(w) {
+	if n <= 0 || n >= 400 {
+		return 0
+	}
+	if canonical := FormatRoman(n); len(canonical) != len(w) || !hasFold(w, canonical) {
 		return 0
 	}
 	return n

@@ -55,7 +55,7 @@ func formOf(s string, l numbering.Label, h *house.House) form {
 	if _, _, _, ok := h.ReadEnacting(s); ok {
 		return enactingForm
 	}
-	if _, _, ok := h.ReadHeading(s); ok {
+	if h.IsHeading(s) {
 		return headingForm
 	}
 	if len(s) > headMax {

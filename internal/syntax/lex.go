@@ -71,7 +71,7 @@ type lexer struct {
 // recent has the hashes of words that were looked up lately and are known.
 type recent [recentWords]uint32
 
-const recentWords = 512
+const recentWords = 2048
 
 func (r *recent) has(hash uint32) bool { return r[hash%recentWords] == hash }
 

@@ -76,8 +76,8 @@ func (x *lexer) impossibleDay(start, end int) {
 	} else if month == end {
 		month = len(s)
 	}
-	if mayBegin := month < len(s) && s[month] >= 'A' && s[month] <= 'S'; !mayBegin && (before < len("May") || strings.IndexByte("yhletr", s[before-1]) < 0) {
-		return // no month ends in another letter: nearly always
+	if mayBegin := month < len(s) && s[month] >= 'A' && s[month] <= 'S'; !mayBegin && (before < len("May") || !endsMonth(s[before-2:before])) {
+		return // nearly always
 	}
 	for m := time.January; m <= time.December; m++ {
 		name := m.String()
@@ -100,6 +100,15 @@ func (x *lexer) impossibleDay(start, end int) {
 			return
 		}
 	}
+}
+
+// endsMonth tells the last two letters of a month.
+func endsMonth(s string) bool {
+	switch s {
+	case "ry", "ch", "il", "ay", "ne", "ly", "st", "er":
+		return true
+	}
+	return false
 }
 
 // spacesBehind is where the blanks of ASCII at s[i] end, spacesBefore where those that

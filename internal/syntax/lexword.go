@@ -35,8 +35,8 @@ func (x *lexer) words(i int) int {
 }
 
 // plain reads words as words does, eight bytes at a time, as long as they are plain:
-// of ASCII, without capitals behind the first letter, and nothing about them asks for a
-// second look. It gives the word that does and its lexicon.Sum; an empty one before any
+// of ASCII, without capitals behind the first letter unless they are as short as "ITU",
+// and nothing about them asks for a second look. It gives the word that does and its lexicon.Sum; an empty one before any
 // other that is not plain, and behind the last. It calls nothing: nearly every word
 // passes here.
 func (x *lexer) plain(start int) (_, end int, sum uint64) {
@@ -48,8 +48,8 @@ func (x *lexer) plain(start int) (_, end int, sum uint64) {
 		}
 		stop := text.NoLetters(chunk)
 		inWord := text.Before(stop)
-		if ((chunk|text.Small)^chunk)&inWord > 0xFF {
-			return start, start, 0
+		if capitals := ((chunk | text.Small) ^ chunk) & inWord; capitals > 0xFF && (stop == 0 || capitals&(chunk&inWord<<8) != 0) {
+			return start, start, 0 // or one of them stands behind a small letter
 		}
 		sum = lexicon.Step(lexicon.Seed, chunk&inWord)
 		end = start
