@@ -11,7 +11,7 @@ func (f *finder) sign(i int) int {
 	if s[i] == '[' {
 		return f.placeholder(i)
 	}
-	if i+1 >= len(s) || !f.begins.has(s[i], s[i+1]) {
+	if i+1 >= len(s) || !symbols.has(s[i], s[i+1]) {
 		return -1
 	}
 	if s[i] == 0xC2 {

@@ -5,12 +5,11 @@ import "resolute/internal/text"
 // finder is one search through a string. What was read stands in it as context
 // for what follows: the organ named last, the noun that a list hangs on.
 type finder struct {
-	s      string
-	body   string // whose acts the text's own are
-	itu    bool   // body is one of ITU
-	kinds  kinds  // the terms that are read
-	begins *pairs // the first two bytes of what is read
-	out    []Cite
+	s     string
+	body  string // whose acts the text's own are
+	itu   bool   // body is one of ITU
+	kinds kinds  // the terms that are read
+	out   []Cite
 
 	organ   mention // named last
 	council string  // the council that "the Council" means after a full name
@@ -57,9 +56,9 @@ func Append(buf []Cite, s, body string, places []int32) []Cite {
 	var f finder
 	f.s, f.body, f.out = s, body, buf
 	f.itu = len(body) > 3 && body[:3] == "itu"
-	f.begins, f.kinds = triggers, ^openerTerms
-	if f.itu || body == "" {
-		f.begins, f.kinds = ituTriggers, ^kinds(0)
+	f.kinds = ^kinds(0)
+	if !f.itu && body != "" {
+		f.kinds &^= openerTerms
 	}
 	f.run(places)
 	return f.out
@@ -101,7 +100,7 @@ func MayBegin(chunk uint64) bool {
 }
 
 // MayBeginSign is MayBegin for the character outside ASCII that s begins with.
-func MayBeginSign(s string) bool { return len(s) > 1 && triggers.has(s[0], s[1]) }
+func MayBeginSign(s string) bool { return len(s) > 1 && symbols.has(s[0], s[1]) }
 
 // pairs has a bit for every two bytes.
 type pairs [256][4]uint64
@@ -110,44 +109,11 @@ func (t *pairs) set(a, b byte) { t[a][b>>6] |= 1 << (b & 63) }
 
 func (t *pairs) has(a, b byte) bool { return t[a][b>>6]&(1<<(b&63)) != 0 }
 
-// triggers are the first two bytes of every word that a citation, or what
-// belongs to one, may begin with; ituTriggers has those of openers too.
-var triggers, ituTriggers = triggerPairs(false), triggerPairs(true)
-
-// symbols are those of ituTriggers that are no two letters of a term.
+// symbols are the first two bytes of what is no word of small letters: of symbols of
+// documents, of nouns with an accent on their second letter or in another script. A "No"
+// is one, too.
 var symbols = func() *pairs {
 	t := new(pairs)
-	for a := range *t {
-		for b := range 256 {
-			if classes[b]&lower == 0 && ituTriggers.has(byte(a), byte(b)) {
-				t.set(byte(a), byte(b))
-			}
-		}
-	}
-	t.set('N', 'o')
-	return t
-}()
-
-func triggerPairs(openers bool) *pairs {
-	t := new(pairs)
-	for i := range terms {
-		w, key := &terms[i], terms[i].key()
-		if w.kind == openerTerm && !openers {
-			continue
-		}
-		a, b := byte(key), byte(key>>8)
-		if w.kind != organTerm {
-			t.set(a, b)
-		}
-		t.set(a-'a'+'A', b)
-		if b < 0x80 {
-			t.set(a-'a'+'A', b-'a'+'A')
-		} else {
-			t.set(a, 0xC3) // the key has bytes with a bit more
-			t.set(a-'a'+'A', 0xC3)
-		}
-	}
-	// A capital and something else than a small letter: symbols.
 	for a := byte('A'); a <= 'Z'; a++ {
 		for b := byte('A'); b <= 'Z'; b++ {
 			t.set(a, b)
@@ -156,15 +122,19 @@ func triggerPairs(openers bool) *pairs {
 			t.set(a, b)
 		}
 	}
-	for _, a := range []byte("ES") { // S-30/1 with a no-break hyphen
-		t.set(a, 0xE2)
+	for _, pair := range []string{"No", "E\xE2", "S\xE2"} { // S-30/1 with a no-break hyphen
+		t.set(pair[0], pair[1])
 	}
-	t.set('N', 'o')
+	for i := range terms {
+		if w := terms[i].text; w[1] >= 0x80 {
+			t.set(w[0]-'a'+'A', w[1])
+		}
+	}
 	for _, n := range append([]string{"§"}, foreignNouns...) {
 		t.set(n[0], n[1])
 	}
 	return t
-}
+}()
 
 // run reads what begins at each of the places of s: it goes from one to the next, for
 // most of a text is words that are none of ours.
@@ -243,14 +213,19 @@ func (f *finder) skipFigure(i int) int {
 // less if it is nothing.
 func (f *finder) capital(i int) int {
 	s := f.s
-	if i+1 >= len(s) || !f.begins.has(s[i], s[i+1]) {
+	if i+1 >= len(s) {
 		return -1
 	}
-	if c := s[i+1]; classes[c]&lower == 0 && (c < 0x80 || hyphenLen(s, i+1) > 0) {
-		if next := f.symbol(i); next > i {
-			return next
+	if second := s[i+1]; classes[second]&lower == 0 {
+		if !symbols.has(s[i], second) {
+			return -1
 		}
-	} else if c == 'o' && s[i] == 'N' {
+		if second < 0x80 || hyphenLen(s, i+1) > 0 {
+			if next := f.symbol(i); next > i {
+				return next
+			}
+		}
+	} else if second == 'o' && s[i] == 'N' {
 		if next := f.provisions(i); next > i {
 			return next
 		}
