@@ -27,8 +27,8 @@ func Meant(word string) []string {
 	}
 	var meant []string
 	for w := range oneLetterOff(word) {
-		h := Hash(w)
-		if !inField(h) || len(w) < shortestMeant || !KnownHash(h) || slices.Contains(meant, string(w)) {
+		sum := Sum(w)
+		if !inField(sum) || len(w) < shortestMeant || !KnownHash(End(sum, len(w))) || slices.Contains(meant, string(w)) {
 			continue
 		}
 		if len(meant) == mostMeant {
