@@ -38,7 +38,19 @@ type node struct {
 	free, freeEnd   int32 // into index.free
 	any             int32 // the node after any word; 0 if there is none
 	role            Role  // of the opener that ends here
+	ahead
 }
+
+// ahead is what a node shows of those that free edges lead to from it, itself included.
+type ahead struct {
+	known bool
+	ends  Role   // of the opener that ends there, of the first one that does
+	all   bool   // any word leads on
+	words uint64 // those that lead on, by the lowest six bits of their numbers
+}
+
+// leads tells that a word may lead on.
+func (a *ahead) leads(word int32) bool { return a.all || word >= 0 && a.words>>(word&63)&1 != 0 }
 
 // span is a run of edges.
 type span struct{ from, end int32 }
@@ -275,6 +287,9 @@ func (g *grammar) finish(commas bool) *index {
 			n.any = g.edges[n.edges].to
 		}
 	}
+	for i := range g.nodes {
+		g.look(int32(i))
+	}
 	g.first = make([]span, len(g.vocabulary.list))
 	start := &g.nodes[g.start]
 	for i := start.edges; i < start.edgesEnd; i++ {
@@ -287,6 +302,30 @@ func (g *grammar) finish(commas bool) *index {
 	}
 	g.index.commas = commas
 	return &g.index
+}
+
+// look finds what is ahead of a node.
+func (g *grammar) look(id int32) ahead {
+	n := &g.nodes[id]
+	if n.known {
+		return n.ahead
+	}
+	n.known = true
+	a := ahead{known: true, ends: n.role, all: n.any != 0}
+	for _, e := range g.edges[n.edges:n.edgesEnd] {
+		if e.word >= 0 {
+			a.words |= 1 << (e.word & 63)
+		}
+	}
+	for _, f := range g.free[n.free:n.freeEnd] {
+		next := g.look(f.to)
+		if a.ends == NoRole {
+			a.ends = next.ends
+		}
+		a.all, a.words = a.all || next.all, a.words|next.words
+	}
+	n.ahead = a
+	return a
 }
 
 func leaving(e edge) int32 { return e.from }

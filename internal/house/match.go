@@ -101,8 +101,11 @@ func (r *reading) take(from, to int32, k int) (words int, role Role) {
 // from goes on behind the node id with the word k.
 func (r *reading) from(id int32, k int) (words int, role Role) {
 	n := &r.nodes[id]
-	if n.role != NoRole {
-		words, role = k, n.role
+	if n.ends != NoRole {
+		words, role = k, n.ends
+	}
+	if !n.all && n.words == 0 || !n.leads(r.word(k)) {
+		return words, role
 	}
 	if n.edges < n.edgesEnd {
 		if w, got := r.follow(n, k); w > words {
