@@ -157,6 +157,7 @@ func TestTheDateBelongsToTheAct(t *testing.T) {
 		"resolution 70/1 of 25 September 2015":              {Year: 2015, Month: 9, Day: 25},
 		"resolution 1754 (2007) on 30 April 2007":           {Year: 2007, Month: 4, Day: 30},
 		"résolution 57/270 B du 1er juin 2003":              {Year: 2003, Month: 6, Day: 1},
+		"résolution 57/270 B du 1er\u00a0juin 2003":         {Year: 2003, Month: 6, Day: 1},
 		"resolución 46/182, de 19 de diciembre de 1991":     {Year: 1991, Month: 12, Day: 19},
 		"resolution 74/306 and 74/307 of 11 September 2020": {Year: 2020, Month: 9, Day: 11},
 		"resolution 70/1 of September 25, 2015":             {Year: 2015, Month: 9, Day: 25},

@@ -169,7 +169,7 @@ func ordinal(s string, i int) int {
 		return i
 	}
 	for _, ending := range [...]string{"er", "th", "st", "nd", "rd"} {
-		if e := match(s, i, ending); e > 0 && !is(s, e, letter) {
+		if e := match(s, i, ending); e > 0 && (!is(s, e, letter) || blankLen(s, e) > 0) {
 			return e
 		}
 	}
