@@ -32,6 +32,7 @@ type linting struct {
 
 	out     *outputs
 	least   lint.Severity // findings below it are not shown
+	unshown int           // findings below it that make the run fail
 	mu      sync.Mutex
 	engines map[*config.Config]*lint.Engine
 	desks   sync.Pool // of *desk: one a worker
@@ -136,6 +137,9 @@ func (l *linting) once(a *app, args []string) error {
 	l.caching.save(a)
 	if err == nil {
 		err = l.out.close(l.diff || l.out.summary.Files == 0)
+	}
+	if l.unshown > 0 && l.out.summary.Total() == 0 {
+		fmt.Fprintf(a.stderr, "resolute: the exit code is 1 for what is below --min-severity %s; --min-severity %s shows it\n", l.minSeverity, l.failOn)
 	}
 	return err
 }
@@ -294,10 +298,14 @@ func (l *linting) tell(a *app, d *linted) error {
 	l.idle.saw(d)
 	l.sift(&d.file)
 	d.file.Keep(func(f *report.Finding) bool {
+		shown := f.Level() >= l.least
 		if l.fails(f.Level()) && !l.diff {
 			a.exit(exitFindings)
+			if !shown {
+				l.unshown++
+			}
 		}
-		return f.Level() >= l.least
+		return shown
 	})
 	if d.fixed.output != "" {
 		if _, err := a.stdout.Write([]byte(d.fixed.output)); err != nil {

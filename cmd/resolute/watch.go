@@ -62,7 +62,7 @@ func (l *linting) watch(a *app, args []string) error {
 func (l *linting) reset() {
 	l.engines = map[*config.Config]*lint.Engine{}
 	l.idle = idle{}
-	l.fixing.drafts, l.fixing.made = 0, 0
+	l.fixing.drafts, l.fixing.made, l.unshown = 0, 0, 0
 	l.known = nil
 	l.store = nil
 }
