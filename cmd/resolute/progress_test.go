@@ -31,6 +31,19 @@ func TestTheBarComesAfterHalfASecondAndGoes(t *testing.T) {
 	}
 }
 
+func TestTheBarMakesRoomOnAScreenOnly(t *testing.T) {
+	var drawn, out strings.Builder
+	a := &app{bar: &progress{w: &drawn, shown: true}}
+	(&console{&out, a, false}).Write([]byte("into a pipe\n"))
+	if drawn.Len() > 0 || !a.bar.shown {
+		t.Errorf("the bar is gone: %q", drawn.String())
+	}
+	(&console{&out, a, true}).Write([]byte("onto the screen\n"))
+	if drawn.String() != "\r\x1b[K" || a.bar.shown {
+		t.Errorf("the bar is there: %q", drawn.String())
+	}
+}
+
 func TestAPipeGetsNoBar(t *testing.T) {
 	var b strings.Builder
 	a := &app{stdout: &b, stderr: &b}

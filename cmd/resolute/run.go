@@ -48,7 +48,7 @@ type app struct {
 // run is main without the process: what it reads, writes and exits with.
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) (code int) {
 	a := &app{stdin: stdin}
-	a.stdout, a.stderr = &console{stdout, a}, &console{stderr, a}
+	a.stdout, a.stderr = &console{stdout, a, isTerminal(stdout)}, &console{stderr, a, isTerminal(stderr)}
 	cmd := a.root()
 	cmd.SetArgs(args)
 	cmd.SetIn(stdin)

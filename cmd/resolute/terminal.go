@@ -46,15 +46,16 @@ func terminalWidth(w io.Writer) int {
 	return n
 }
 
-// console is standard output or standard error, on which a progress bar makes room
-// for what is written.
+// console is standard output or standard error. On a screen a progress bar makes room
+// for what is written; what goes into a pipe leaves it alone.
 type console struct {
 	io.Writer
-	app *app
+	app    *app
+	screen bool
 }
 
 func (c *console) Write(b []byte) (int, error) {
-	if bar := c.app.bar; bar != nil {
+	if bar := c.app.bar; bar != nil && c.screen {
 		bar.clear()
 	}
 	return c.Writer.Write(b)
