@@ -124,7 +124,9 @@ func (s *series) try(n, cost int, near *likelies) {
 	case !s.told:
 		s.catalogue.tryNumber(s.ref, s.before, n, "", cost, near)
 	case s.there.has(n):
-		near.add(cite.Ref{Body: s.ref.Body, Kind: s.ref.Kind, Number: s.before + strconv.Itoa(n)}, cost)
+		var room [32]byte
+		number := strconv.AppendInt(append(room[:0], s.before...), int64(n), 10)
+		near.add(cite.Ref{Body: s.ref.Body, Kind: s.ref.Kind, Number: string(number)}, cost)
 	}
 }
 
@@ -220,7 +222,7 @@ func (l *likelies) add(r cite.Ref, cost int) {
 		}
 	}
 	if l.refs == nil {
-		l.refs, l.costs = make([]cite.Ref, 0, mostNear), make([]int, 0, mostNear)
+		l.refs, l.costs = make([]cite.Ref, 0, 2*mostNear), make([]int, 0, 2*mostNear)
 	}
 	l.refs, l.costs = append(l.refs, r), append(l.costs, cost)
 }
