@@ -54,13 +54,15 @@ func cutAt(s string, at text.Span) (text.Span, bool) {
 		for end++; end < len(s) && isLetter(s[end]); end++ {
 		}
 	}
-	for _, x := range []text.Span{{Start: start, End: at.End}, {Start: at.Start, End: end}} {
-		first, second, ok := strings.Cut(x.In(s), " ")
-		if !ok || first == "" || second == "" || len(first)+len(second) < 3 {
-			continue
+	part := at.In(s)
+	if before := s[start:at.Start]; len(before) > 1 && len(before)+len(part) > 3 {
+		if first := before[:len(before)-1]; !isWord(first) && !isWord(part) && lexicon.Known(first+part) { // mostly it is a word
+			return text.Span{Start: start, End: at.End}, true
 		}
-		if !isWord(first) && !isWord(second) && lexicon.Known(first+second) {
-			return x, true
+	}
+	if after := s[at.End:end]; len(after) > 1 && len(after)+len(part) > 3 {
+		if second := after[1:]; !isWord(second) && !isWord(part) && lexicon.Known(part+second) {
+			return text.Span{Start: at.Start, End: end}, true
 		}
 	}
 	return text.Span{}, false
