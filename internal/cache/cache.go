@@ -282,13 +282,15 @@ func (s *Store) finish() {
 	s.prune()
 }
 
-// prune takes away the files of settings and versions long gone.
+// prune takes away the files of settings and versions long gone, and what runs left
+// that were killed while they wrote one.
 func (s *Store) prune() {
-	dir := filepath.Dir(s.path)
+	dir, ext := filepath.Dir(s.path), filepath.Ext(s.path)
 	entries, _ := os.ReadDir(dir)
 	for _, e := range entries {
+		ours := strings.HasSuffix(e.Name(), ext) || strings.HasPrefix(e.Name(), ".") && strings.Contains(e.Name(), ext+"-")
 		info, err := e.Info()
-		if err == nil && strings.HasSuffix(e.Name(), filepath.Ext(s.path)) && time.Since(info.ModTime()) > stale {
+		if err == nil && ours && time.Since(info.ModTime()) > stale {
 			os.Remove(filepath.Join(dir, e.Name()))
 		}
 	}

@@ -2,12 +2,15 @@ package cache_test
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
 	"runtime"
+	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"resolute/internal/cache"
 )
@@ -127,6 +130,28 @@ func TestManyMayUseItAtOnce(t *testing.T) {
 	}
 	if got := has(t, path, "new <0>", "<1999>"); got != "new <0><1999>" {
 		t.Error(got)
+	}
+}
+
+func TestWhatIsLongGoneIsTakenAway(t *testing.T) {
+	dir := t.TempDir()
+	long := time.Now().AddDate(0, -2, 0)
+	for name, when := range map[string]time.Time{
+		"old.cache": long, ".old.cache-123": long, "notes.txt": long, "new.cache": time.Now(), ".new.cache-123": time.Now(),
+	} {
+		path := filepath.Join(dir, name)
+		if err := errors.Join(os.WriteFile(path, nil, 0o600), os.Chtimes(path, when, when)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	put(t, filepath.Join(dir, "a.cache"), "a")
+	var left []string
+	entries, _ := os.ReadDir(dir)
+	for _, e := range entries {
+		left = append(left, e.Name())
+	}
+	if got, want := strings.Join(left, " "), ".new.cache-123 a.cache new.cache notes.txt"; got != want {
+		t.Errorf("%s, want %s", got, want)
 	}
 }
 
