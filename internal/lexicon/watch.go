@@ -42,14 +42,15 @@ type Watched struct {
 // behind. sieveWords times 64 are the bits of the one, nextWords the letters of the other.
 const (
 	sieveWords = 512
-	nextWords  = 2048
+	nextWords  = 4096
 )
 
 // sieveAt is where the sieve has the bit of a word's Sum.
 func sieveAt(sum uint64) (word int, bit uint64) { return int(sum >> 55), 1 << (sum >> 49 & 63) }
 
-// nextAt is where the bits of the words stand that follow those of that Sum.
-func nextAt(sum uint64) int { return int(sum >> 53) }
+// nextAt is where the bits of the words stand that follow those of that Sum: told by
+// other bits of it, so that what comes through the sieve by chance does not here, too.
+func nextAt(sum uint64) uint64 { return sum << 20 >> 52 }
 
 // MayWatch reports whether a word of that Sum may be the head of a watched phrase, or is
 // a small letter alone that is no word: a scan looks for both.

@@ -15,8 +15,7 @@ const softHyphen = "\u00ad"
 // which is nearly always, that costs a pass at the speed of memory.
 func furniture(s string) []text.Span {
 	margin := marginOf(s)
-	hyphens := strings.Contains(s, softHyphen) || strings.Contains(s, "-\n") ||
-		strings.IndexByte(s, '\r') >= 0 && strings.Contains(s, "-\r\n")
+	hyphens := hasParted(s)
 	if margin.every == 0 && !hyphens {
 		return nil
 	}
@@ -49,6 +48,22 @@ func furniture(s string) []text.Span {
 		at = next
 	}
 	return out
+}
+
+// hasParted tells that s has a soft hyphen, or a hyphen at the end of a line.
+func hasParted(s string) bool {
+	if strings.IndexByte(s, softHyphen[1]) >= 0 && strings.Contains(s, softHyphen) {
+		return true
+	}
+	for {
+		i := strings.IndexByte(s, '-')
+		if i < 0 {
+			return false
+		}
+		if s = s[i+1:]; s != "" && (s[0] == '\n' || s[0] == '\r' && len(s) > 1 && s[1] == '\n') {
+			return true
+		}
+	}
 }
 
 // partingHyphen is the length of the hyphen at which the last word of a line is parted,

@@ -92,9 +92,16 @@ func lex(s string, from, to int, words *recent, buf []Signal, places []int32) (_
 		case digit:
 			i = x.number(i)
 		case blank:
-			if i+1 < to && classes[s[i+1]] == letter && s[i] == ' ' { // nearly always
+			next := other
+			if i+1 < to && s[i] == ' ' {
+				next = classes[s[i+1]]
+			}
+			switch next {
+			case letter: // nearly always
 				i = x.words(i + 1)
-			} else {
+			case digit, opening:
+				i++
+			default:
 				i = x.blanks(i)
 			}
 		case mark:
