@@ -123,9 +123,15 @@ func lex(s string, from, to int, words *recent, buf []Signal, places []int32) (_
 			i++
 		}
 	}
+	x.unclosed()
+	return x.signals, x.places[:x.placed], x.seen
+}
+
+// unclosed notes what is still open at the end.
+func (x *lexer) unclosed() {
 	for _, open := range x.open[:min(x.depth, maxOpen)] {
 		at := int(open)
-		if !strings.Contains(s[at+1:to], "\n") || s[at] == '(' {
+		if !strings.Contains(x.s[at+1:], "\n") || x.s[at] == '(' {
 			x.add(OpenBracket, at, at+1)
 			break
 		}
@@ -133,7 +139,6 @@ func lex(s string, from, to int, words *recent, buf []Signal, places []int32) (_
 	if x.quotes >= 0 {
 		x.add(OpenQuote, x.quotes, x.quotes+1)
 	}
-	return x.signals, x.places[:x.placed], x.seen
 }
 
 func (x *lexer) add(k SignalKind, from, to int) {
