@@ -20,8 +20,8 @@ type engine struct {
 // newEngine skips the test where containers cannot be made.
 func newEngine(t *testing.T) engine {
 	t.Helper()
-	if os.Getenv("CI") != "true" {
-		t.Skip("only with CI=true: the program is built in a container")
+	if os.Getenv("CI") != "true" || testing.Short() {
+		t.Skip("only with CI=true, without -short: the program is built in a container")
 	}
 	for _, program := range []string{"buildah", "busybox"} {
 		if _, err := exec.LookPath(program); err != nil {

@@ -269,8 +269,8 @@ func TestTheReleaseNamesFilesThatAreThere(t *testing.T) {
 
 // All binaries of a release are built where everything is tested; it takes minutes.
 func TestTheReleasesBinariesAreBuilt(t *testing.T) {
-	if os.Getenv("CI") != "true" {
-		t.Skip("only with CI=true: six programs are built")
+	if os.Getenv("CI") != "true" || testing.Short() {
+		t.Skip("only with CI=true, without -short: six programs are built")
 	}
 	var r release
 	readYAML(t, ".goreleaser.yaml", &r)
