@@ -27,7 +27,7 @@ func Hash[T string | []byte](word T) uint32 { return End(Sum(word), len(word)) }
 func Sum[T string | []byte](word T) uint64 {
 	h, n := Seed, len(word)
 	for i := 0; i < n; i += 8 {
-		h = Step(h, chunk(word[i:min(n, i+8)]))
+		h = Step(h, chunkAt(word, i))
 	}
 	return h
 }
@@ -47,10 +47,21 @@ func End(h uint64, n int) uint32 {
 	return uint32((h + uint64(n)) * 0x9E3779B97F4A7C15 >> 32)
 }
 
-func chunk[T string | []byte](s T) uint64 {
+// chunkAt is the eight bytes of s at i, the first one lowest, with zeros behind its end.
+func chunkAt[T string | []byte](s T, i int) uint64 {
+	const bits = 64
+	behind := 0
+	if n := len(s); n >= 8 && i+8 > n {
+		i, behind = n-8, 8*(i+8-n)
+	}
+	if s = s[i:]; len(s) >= 8 {
+		s = s[:8]
+		return (uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+			uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56) >> (behind % bits)
+	}
 	var x uint64
-	for i := len(s) - 1; i >= 0; i-- {
-		x = x<<8 | uint64(s[i])
+	for k := len(s) - 1; k >= 0; k-- {
+		x = x<<8 | uint64(s[k])
 	}
 	return x
 }
