@@ -106,7 +106,8 @@ func (o *outliner) settle(i int, n *Node) {
 	l := *n.Label
 	if alt, ok := l.Reread(n.LabelAt.In(n.Raw)); ok {
 		if read := o.reading(i, l, alt); read != l {
-			n.Label = &read
+			again := read // so that only such a one takes memory
+			n.Label = &again
 		}
 	}
 }
