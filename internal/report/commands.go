@@ -61,7 +61,7 @@ func (r *gitHub) Close(*Summary) error {
 		}
 	}
 	if rest != "" {
-		fmt.Fprintf(r.w, "::notice title=resolute::%s more: see the log or the summary of the job\n", gitHubMessage.Replace(rest))
+		fmt.Fprintf(r.w, "::notice title=resolute::not shown: %s; see the log or the summary of the job\n", gitHubMessage.Replace(rest))
 	}
 	return r.w.Flush()
 }

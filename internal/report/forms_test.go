@@ -120,7 +120,7 @@ func TestGitHubReadsWhatIsMeant(t *testing.T) {
 	if count["error"] != 10 || count["warning"] != 10 || count["notice"] != 10 {
 		t.Errorf("annotations: %v", count)
 	}
-	if !regexp.MustCompile(`^\d+ errors?, \d+ warnings?, \d+ notices? more`).MatchString(last) {
+	if !regexp.MustCompile(`^not shown: \d+ errors?, \d+ warnings?, \d+ notices?;`).MatchString(last) {
 		t.Errorf("the last tells what is left out: %q", last)
 	}
 	for _, f := range files[len(files)-1:] { // and the awkward one alone, which the others crowd out
