@@ -322,7 +322,7 @@ func (g *grammar) addVerbs(v verbs) (string, error) {
 			}
 			g.role = Preambular + Role(i)
 			end, err := g.path(g.verbs[g.role], f, 0)
-			if err != nil || end == 0 {
+			if err != nil || end == 0 || isOptional(f) {
 				return form, cmp.Or(err, fmt.Errorf("%q is no verb", form))
 			}
 			g.nodes[end].role = g.role
@@ -330,6 +330,19 @@ func (g *grammar) addVerbs(v verbs) (string, error) {
 		}
 	}
 	return "", nil
+}
+
+// isOptional tells that all of a pattern may be missing: a verb like that would be
+// behind itself.
+func isOptional(pattern string) bool {
+	for rest := strings.TrimSpace(pattern); rest != ""; rest = strings.TrimSpace(rest) {
+		_, after, ok := bracketed(rest)
+		if rest[0] != '[' || !ok {
+			return false
+		}
+		rest = after
+	}
+	return true
 }
 
 // splitForms parts "Recalling / Recalls" into the participle and the finite

@@ -67,6 +67,7 @@ func TestAMistakeInAUserTableIsToldWithItsPlace(t *testing.T) {
 		{"an unknown house", "id = \"x\"\nextends = \"ung\"\n", `club.toml:2:12: there is no house "ung"; did you mean "unga"?`},
 		{"a wrong choice", "id = \"x\"\nplace = \"beside\"\n", `club.toml:2:10: "beside" is no choice here`},
 		{"no id", "name = \"x\"\n", `club.toml:1:1: a house needs an id`},
+		{"a verb that may be missing", "id = \"x\"\n[[verbs]]\nforms = [\"[Toasting] / [Toasts]\"]\n", `club.toml:3:11: "[Toasting] / [Toasts]" is no verb`},
 		{"an unknown word list", "id = \"x\"\npreambular = [\"Toasting {all}\"]\n", `club.toml:2:16: there is no word list "all"`},
 		{"an open bracket", "id = \"x\"\npreambular = [\"Toasting [all\"]\n", `club.toml:2:16: [ without ]`},
 		{"an endless word list", "id = \"x\"\npreambular = [\"A {all}\"]\n[words]\nall = [\"so {all}\"]\n", `club.toml:2:16: a word list stands within itself`},
