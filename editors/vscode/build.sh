@@ -17,6 +17,18 @@ npx tsc --noEmit
 node esbuild.mjs
 cp ../wasm/dist/worker.js ../wasm/dist/resolute.wasm.gz dist/
 cp ../../LICENSE LICENSE
+# The words of all the licences that THIRD-PARTY.md names.
+{
+	../ci/licences.sh
+	# shellcheck disable=SC2016 # the words of JavaScript
+	node -e '
+		const { readFileSync, readdirSync } = require("node:fs")
+		for (const [, name] of readFileSync("THIRD-PARTY.md", "utf8").matchAll(/^\| (\S+) \| \d+\.\d+\.\d+ \|/gm)) {
+			const folder = `node_modules/${name}`
+			const file = readdirSync(folder).find((f) => /^licen[cs]e/i.test(f))
+			console.log(`== ${name}\n\n${readFileSync(`${folder}/${file}`, "utf8")}`)
+		}'
+} >LICENSES.txt
 
 for target; do
 	rm -rf bin
@@ -31,4 +43,4 @@ for target; do
 	npx vsce package "${options[@]}" >dist/package.log 2>&1 || { cat dist/package.log; exit 1; }
 	ls -l "dist/resolute-$target-$version.vsix"
 done
-rm -rf bin LICENSE
+rm -rf bin LICENSE LICENSES.txt
