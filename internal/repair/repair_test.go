@@ -206,6 +206,7 @@ func TestTheSeedIsTwoVersions(t *testing.T) {
 func FuzzText(f *testing.F) {
 	f.Add(flat, "")
 	f.Add(flat, "resolves\n1\tto end;\n")
+	f.Add(flat, "resolves\n1\tto e\u00adnd;\n")
 	f.Add(flat, strings.NewReplacer("Bucharest, 2022", "", "21\t", "2\t", "32\t", "3\t", "b)c)", "b)", ",;", ",").Replace(flat))
 	f.Add("1)2)\ta,;3)\tb\n12)c (A, 20102014B, 2014)\n", "")
 	f.Add("11", "1") // old and new alike
@@ -224,7 +225,8 @@ func FuzzText(f *testing.F) {
 		if r.Decided == 0 && m.Proposed.Text.String() != s {
 			t.Fatalf("%q became %q though nothing was decided", s, m.Shown)
 		}
-		if base != "" && r.Decided > 0 && m.Original.Text.String() != base {
+		// As it is read: what a page added to it, such as soft hyphens, is left out.
+		if base != "" && r.Decided > 0 && m.Original.Text.String() != parse(base).Text.String() {
 			t.Fatalf("%q with the base %q has the old version %q", s, base, m.Original.Text)
 		}
 	})
