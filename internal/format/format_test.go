@@ -90,7 +90,7 @@ func check(t *testing.T, s, id string) string {
 			t.Fatalf("edit %v after %v\n%q", edits[i], edits[i-1], s)
 		}
 	}
-	if words(out.String()) != words(s) {
+	if words(out.String()) != words(tree.Text.String()) { // which is s without what a page added to it, such as soft hyphens
 		t.Fatalf("words changed:\n%q\n%q", s, out)
 	}
 	again := syntax.Parse(out, tree.House, nil)
@@ -104,7 +104,7 @@ func FuzzNothingIsLost(f *testing.F) {
 	for _, s := range []string{
 		"", "\n", " ", "a)", "\ufeffThe General Assembly,\r\n\r\nNoting it ;\r\n1.  Decides  to begin\r\n",
 		"recalling\na) the outcomes,;\nb)\u00a0the role ; \n\n\nc)\tthe § 111\nresolves\n1  to begin;3 to end\n\n",
-		"The Council,\n\n  (a) one;\n\t(b)  two\n(i)three\r2.x",
+		"The Council,\n\n  (a) one;\n\t(b)  two\n(i)three\r2.x", "one\u00ad",
 	} {
 		f.Add(s, uint8(0))
 	}
