@@ -47,6 +47,8 @@ func TestNothingIsSaidOf(t *testing.T) {
 			"The Executive Board,\n\n(PP1) Noting the report;\n\n(PP2) Recalling the first one,\n\n(OP1) URGES Member States:\n\n(1) to begin;\n\n(2) to go on;\n\n(OP2) REQUESTS the Director-General to end.\n"},
 		{"paragraphs that are disputed as a whole", "unga",
 			"The General Assembly,\n\nNoting the report,\n\n[Recalling the first one,]\n\n1.\tDecides to begin;\n\n[2.\tRequests the Secretary-General to report;]\n\n[3.\tDecides to go on;\n\n4.\tRequests him to see to it;]\n\n5.\t[Decides to end].\n"},
+		{"a word of which the last letter is still to be typed", "other",
+			"The Parliamentary Congress,\n\nNoting the report,\n\n1. Decides to begin the implementatio"},
 		{"a sentence that ends with a quotation", "unga",
 			"The General Assembly,\n\nNoting the report,\n\n1.\tDecides to call it the “Decade of Rivers”;\n\n2.\tInvites comments on “the draft.”\n"},
 	} {

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"slices"
 	"strings"
 
 	"resolute/internal/lexicon"
@@ -38,6 +39,9 @@ Source: words of adopted resolutions, internal/lexicon/field.txt; English from S
 				continue
 			}
 			meant := lexicon.Meant(word)
+			if strings.TrimSpace(t.Nodes[s.node].Raw[s.End:]) == "" { // it may be being typed
+				meant = slices.DeleteFunc(meant, func(m string) bool { return strings.HasPrefix(m, word) })
+			}
 			if len(meant) == 0 {
 				continue
 			}
