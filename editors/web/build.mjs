@@ -45,7 +45,7 @@ const cut = dataOf(module);
 const code = xz(told.subarray(0, cut), 'lc=4,pb=0');
 const length = Buffer.alloc(4);
 length.writeUInt32LE(code.length);
-const packed = Buffer.concat([length, code, xz(told.subarray(cut), 'lc=3,pb=2')]);
+const packed = Buffer.concat([length, code, xz(told.subarray(cut), 'lc=3,pb=3')]);
 
 // A script of the page may not hold its own end.
 const inline = (code) => code.replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--');

@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"slices"
 	"strings"
 
 	"resolute/internal/lexicon"
@@ -39,10 +38,7 @@ Source: words of adopted resolutions, internal/lexicon/field.txt; English from S
 				continue
 			}
 			meant := lexicon.Meant(word)
-			if strings.TrimSpace(t.Nodes[s.node].Raw[s.End:]) == "" { // it may be being typed
-				meant = slices.DeleteFunc(meant, func(m string) bool { return strings.HasPrefix(m, word) })
-			}
-			if len(meant) == 0 {
+			if len(meant) == 0 || isUnfinished(word, t.Nodes[s.node].Raw[s.End:], meant) {
 				continue
 			}
 			d := pass.Report(s.at(t), "“"+word+"” is no known word: is “"+strings.Join(meant, "” or “")+"” meant?")
@@ -51,6 +47,17 @@ Source: words of adopted resolutions, internal/lexicon/field.txt; English from S
 			}
 		}
 	},
+}
+
+// isUnfinished tells that the last letter of the word may still be to be typed: after
+// is what stands behind it in its paragraph.
+func isUnfinished(word, after string, meant []string) bool {
+	for _, m := range meant {
+		if strings.HasPrefix(m, word) {
+			return strings.TrimSpace(after) == ""
+		}
+	}
+	return false
 }
 
 // isWatched tells that another rule speaks of the word.
