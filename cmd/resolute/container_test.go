@@ -60,7 +60,7 @@ func (e engine) do(args ...string) string {
 }
 
 // base makes a stand-in for an image that would be fetched: a shell, a few commands,
-// and the settings that Go's own image has.
+// and the settings that Go's own image has, with what Go keeps in a place that is known.
 func (e engine) base(name string) {
 	e.t.Helper()
 	shell, err := exec.LookPath("busybox")
@@ -77,7 +77,7 @@ func (e engine) base(name string) {
 	e.do("copy", "--quiet", container, shell, "/bin/busybox")
 	e.do("copy", "--quiet", container, files, "/bin")
 	e.do("copy", "--quiet", "--chmod", "1777", container, e.t.TempDir(), "/tmp")
-	e.do("config", "--env", "PATH=/usr/local/go/bin:/bin:/usr/local/bin", "--env", "GOPATH=/go", "--env", "HOME=/root", "--env", "GOTOOLCHAIN=local", container)
+	e.do("config", "--env", "PATH=/usr/local/go/bin:/bin:/usr/local/bin", "--env", "GOPATH=/go", "--env", "GOCACHE=/go/cache", "--env", "GOTOOLCHAIN=local", container)
 	e.do("commit", "--quiet", "--rm", container, "docker.io/library/"+name)
 }
 
@@ -106,7 +106,7 @@ func TestTheContainerIsBuiltAndReadsDrafts(t *testing.T) {
 		}
 	}
 	build := []string{"build", "--quiet", "--pull-never", "--file", "editors/ci/Containerfile", "--build-arg", "VERSION=9.8.7"}
-	for host, inside := range map[string]string{goEnv(t, "GOROOT"): "/usr/local/go", goEnv(t, "GOMODCACHE"): "/go/pkg/mod", goEnv(t, "GOCACHE"): "/root/.cache/go-build"} {
+	for host, inside := range map[string]string{goEnv(t, "GOROOT"): "/usr/local/go", goEnv(t, "GOMODCACHE"): "/go/pkg/mod", goEnv(t, "GOCACHE"): "/go/cache"} {
 		build = append(build, "--volume", host+":"+inside)
 	}
 	for _, c := range []struct {

@@ -5,9 +5,8 @@
 // words.txt (English, from SCOWL, whose notices stand in SCOWL-COPYRIGHT.txt),
 // domain.txt (what it lacks), field.txt (which of them resolutions use often) and
 // terms.txt (the watched words). A generator makes words.bin, field.bin and
-// watch_table.go of them, so that a program that
-// starts has nothing to read or to parse, and a word is looked up in a few
-// nanoseconds.
+// watch_table.go of them, so that a program that starts has nothing to read or to
+// parse, and a word is looked up in a few nanoseconds.
 //
 // A word, here, is a run of letters: a hyphen, an apostrophe, a blank and a
 // digit end it. Capital and small letters are the same.

@@ -18,7 +18,7 @@ var unknownWord = &lint.Rule{
 	Summary: "A word that no list has is a letter away from one that resolutions use.",
 	Why: `"Apreciation", "imrpovement", "recomendations": a letter is missing, doubled, or has
 changed its place. Only words of seven small letters and more are looked at, that no
-list has, that are not made of known ones ("redeploys", "co-sponsorships"), that stand
+list has, that are not made of known ones ("redeploys", "sponsorships"), that stand
 no more than twice in the text, and that are one letter away from a word that
 resolutions use often. Of a foreign term in an English text nothing is said unless it is
 so like one. A word of your own: write it in quotation marks, or allow it.

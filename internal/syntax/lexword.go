@@ -36,9 +36,9 @@ func (x *lexer) words(i int) int {
 
 // plain reads words as words does, eight bytes at a time, as long as they are plain:
 // of ASCII, without capitals behind the first letter unless they are as short as "ITU",
-// and nothing about them asks for a second look. It gives the word that does and its lexicon.Sum; an empty one before any
-// other that is not plain, and behind the last. It calls nothing: nearly every word
-// passes here.
+// and nothing about them asks for a second look. It gives the word that does and its
+// lexicon.Sum; an empty one before any other that is not plain, and behind the last.
+// It calls nothing: nearly every word passes here.
 func (x *lexer) plain(start int) (_, end int, sum uint64) {
 	s := x.s
 	for start+8 <= len(s) {
